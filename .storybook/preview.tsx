@@ -1,0 +1,44 @@
+import "@fontsource-variable/inter/index.css";
+import type { Preview } from "@storybook/react-vite";
+import "../src/styles/index.css";
+import "./preview.css";
+
+const preview: Preview = {
+  tags: ["autodocs"],
+  globalTypes: {
+    scheme: {
+      description: "Colour scheme",
+      toolbar: {
+        icon: "contrast",
+        items: ["light", "dark"],
+        dynamicTitle: true,
+      },
+    },
+    dir: {
+      description: "Writing direction",
+      toolbar: { icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
+    },
+  },
+  initialGlobals: {
+    scheme: matchMedia("(prefers-color-scheme: dark)").matches
+      ? "dark"
+      : "light",
+    dir: "ltr",
+  },
+  beforeEach({ globals }) {
+    const root = document.documentElement;
+    root.style.colorScheme = globals["scheme"];
+    root.dataset["scheme"] = globals["scheme"];
+    root.dir = globals["dir"];
+  },
+  parameters: {
+    a11y: { test: "error" },
+    options: {
+      storySort: {
+        method: "alphabetical",
+        order: ["Introduction", "Playground", "Widgets", "Nodes"],
+      },
+    },
+  },
+};
+export default preview;

@@ -1,0 +1,167 @@
+import { Component, Fragment, cloneElement, type ReactElement, type ReactNode } from "react";
+import { jsx, jsxs } from "react/jsx-runtime";
+import type { Host, NodeComponent } from "./context.js";
+import { childrenOf } from "./core/tree.js";
+
+/** What drawing a tree takes. A new one forgets the elements drawn before. */
+export interface Drawing {
+  /** The host's own components, over ours. */
+  custom: Readonly<Record<string, NodeComponent>>;
+  components: Readonly<Record<string, NodeComponent>>;
+  report: Host["report"];
+  /** After a crash every node stands in a boundary of its own. */
+  isolated: boolean;
+  /**
+   * The element of each JSON node. Equal JSON is the same object
+   * (`shareStructure`), gives the same element, and React skips it.
+   */
+  elements: WeakMap<object, ReactElement | null>;
+}
+
+/** Not properties of a node, or of React instead: never handed to a component. */
+const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
+
+/** A JSON node as an element of its component, children first. */
+export function drawNode(json: unknown, drawing: Drawing): ReactElement | null {
+  if (json == null || typeof json === "boolean") return null;
+  if (typeof json !== "object" || Array.isArray(json)) {
+    drawing.report({
+      code: "invalid-widget",
+      message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it.`,
+      node: json,
+    });
+    return null;
+  }
+  const known = drawing.elements.get(json);
+  if (known !== undefined) return known;
+  const element = createNode(json as Record<string, unknown>, drawing);
+  drawing.elements.set(json, element);
+  return element;
+}
+
+function createNode(
+  json: Record<string, unknown>,
+  drawing: Drawing,
+): ReactElement | null {
+  const { type } = json;
+  const Type =
+    typeof type === "string" && Object.hasOwn(drawing.components, type)
+      ? drawing.components[type]
+      : undefined;
+  const handle = json["key"] ?? json["id"];
+  const key =
+    typeof handle === "string" || typeof handle === "number"
+      ? String(handle)
+      : undefined;
+
+  const props: Record<string, unknown> = {};
+  const children = drawChildren(json, drawing);
+  if (children.length > 0) {
+    props["children"] = children.length === 1 ? children[0] : children;
+  }
+  if (Type === undefined) {
+    drawing.report(unknown(json));
+    return children.length > 0 ? create(Fragment, props, key) : null;
+  }
+  for (const name of Object.keys(json)) {
+    // `null` is absent.
+    if (json[name] !== null && !RESERVED.has(name)) props[name] = json[name];
+  }
+  props["node"] = json;
+  const element = create(Type, props, key);
+  return drawing.isolated ? (
+    <NodeBoundary key={key} node={json} report={drawing.report}>
+      {element}
+    </NodeBoundary>
+  ) : (
+    element
+  );
+}
+
+/** `jsxs` marks the children as a fixed list: no keys are asked for. */
+function create(
+  type: NodeComponent | typeof Fragment,
+  props: Record<string, unknown>,
+  key: string | undefined,
+): ReactElement {
+  return (Array.isArray(props["children"]) ? jsxs : jsx)(type, props, key);
+}
+
+function drawChildren(json: object, drawing: Drawing): ReactElement[] {
+  const drawn: ReactElement[] = [];
+  let keys: Set<string> | undefined;
+  for (const child of childrenOf(json)) {
+    let element = drawNode(child, drawing);
+    if (element === null) continue;
+    if (element.key !== null) {
+      keys ??= new Set();
+      // React drops siblings of the same key; an author's slip must not.
+      if (keys.has(element.key)) {
+        element = cloneElement(element, { key: `${element.key} ${drawn.length}` });
+      }
+      keys.add(element.key!);
+    }
+    drawn.push(element);
+  }
+  return drawn;
+}
+
+function unknown(json: Record<string, unknown>) {
+  const { type } = json;
+  return typeof type === "string"
+    ? {
+        code: "unknown-node" as const,
+        message: `No component draws nodes of type "${type.slice(0, 80)}"; its children are drawn in its place. Pass one in "components", or correct the type.`,
+        node: json,
+      }
+    : {
+        code: "invalid-widget" as const,
+        message: `A node needs a "type", which is ${describe(type)} here; its children are drawn in its place.`,
+        node: json,
+      };
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return value === undefined || value === null
+    ? String(value)
+    : `the ${typeof value} ${JSON.stringify(value)?.slice(0, 40)}`;
+}
+
+interface BoundaryProps {
+  node: unknown;
+  report: Host["report"];
+  children: ReactNode;
+}
+
+/** A node that throws disappears alone, and comes back when its JSON changes. */
+class NodeBoundary extends Component<BoundaryProps, { failed: unknown }> {
+  override state = { failed: undefined as unknown };
+
+  static getDerivedStateFromError() {
+    return { failed: NodeBoundary };
+  }
+
+  static getDerivedStateFromProps(
+    { node }: BoundaryProps,
+    { failed }: { failed: unknown },
+  ) {
+    // The class marks the crash; the node that crashed is remembered for it.
+    if (failed === NodeBoundary) return { failed: node };
+    return failed !== undefined && failed !== node ? { failed: undefined } : null;
+  }
+
+  override componentDidCatch(cause: unknown) {
+    const { node, report } = this.props;
+    report({
+      code: "render",
+      message: `A node of type "${String((node as { type?: unknown }).type)}" failed to draw and was left out: ${cause instanceof Error ? cause.message : String(cause)}`,
+      node,
+      cause,
+    });
+  }
+
+  override render() {
+    return this.state.failed === undefined ? this.props.children : null;
+  }
+}

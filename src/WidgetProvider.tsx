@@ -1,0 +1,20 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { HostContext } from "./context.js";
+import { useHostValue, useSettings, type HostProps } from "./host.js";
+
+export interface WidgetProviderProps extends HostProps {
+  children?: ReactNode;
+}
+
+/**
+ * Hands settings and handlers to every widget below. The nearest value wins;
+ * `components`, `icons` and `labels` are merged.
+ */
+export function WidgetProvider(props: WidgetProviderProps) {
+  const host = useHostValue(useSettings(props), props);
+  return (
+    <HostContext.Provider value={host}>{props.children}</HostContext.Provider>
+  );
+}

@@ -1,0 +1,162 @@
+"use client";
+
+import {
+  Component,
+  Suspense,
+  forwardRef,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type ForwardedRef,
+} from "react";
+import clsx from "clsx";
+import { drawNode, type Drawing } from "./Node.js";
+import { HostContext, type Host, type Settings } from "./context.js";
+import type { Action } from "./core/action.js";
+import { applyLimits, type LimitHit } from "./core/limits.js";
+import { useHostValue, useSettings, useShared, type HostProps } from "./host.js";
+import { nodes } from "./nodes/index.js";
+import { FormScope } from "./parts/FormScope.js";
+import { themeOf } from "./theme.js";
+import type { WidgetNode } from "./types.js";
+import { sendToServer } from "./useAction.js";
+
+export interface WidgetRendererProps extends HostProps {
+  /** The root of a widget, or any node. `null` draws nothing. Never mutated. */
+  widget: WidgetNode | null | undefined;
+  /** The thread item that carries the widget; handed to the handlers. */
+  itemId?: string | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+  "aria-label"?: string | undefined;
+}
+
+/** What a ref on a `WidgetRenderer` gives. */
+export interface WidgetRendererHandle {
+  /** Starts a server action from outside the widget. */
+  sendAction(action: Action): Promise<void>;
+  /** The element around the widget. */
+  readonly element: HTMLElement | null;
+}
+
+/**
+ * Draws a ChatKit widget.
+ *
+ * @example
+ * <WidgetRenderer
+ *   widget={item.widget}
+ *   itemId={item.id}
+ *   sendAction={(action, item) => chat.sendCustomAction(action, item.id)}
+ * />
+ */
+export const WidgetRenderer = forwardRef(function WidgetRenderer(
+  props: WidgetRendererProps,
+  ref: ForwardedRef<WidgetRendererHandle>,
+) {
+  const { widget, itemId, className, style, "aria-label": label } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const settings = useSettings(props);
+  const { root, hits } = useRoot(widget, settings);
+  const host = useHostValue(settings, props, {
+    root,
+    item: { id: itemId, widget },
+    element,
+  });
+  for (const hit of hits) host.report(limitError(hit, root));
+  useImperativeHandle(
+    ref,
+    () => ({
+      sendAction: (action) => sendToServer(host, action),
+      get element() {
+        return element.current;
+      },
+    }),
+    [host],
+  );
+  const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
+
+  return (
+    <HostContext.Provider value={host}>
+      <FormScope.Provider value={useId()}>
+        <div
+          ref={element}
+          className={clsx("wr-root", theme.className, className)}
+          style={{ ...theme.variables, ...style }}
+          data-theme={theme.scheme}
+          role={label === undefined ? undefined : "group"}
+          aria-label={label}
+        >
+          <Tree root={root} host={host} />
+        </div>
+      </FormScope.Provider>
+    </HostContext.Provider>
+  );
+});
+
+/** The JSON that is drawn: within the limits, equal branches kept. */
+function useRoot(widget: unknown, { limits, labels }: Settings) {
+  const limited = useMemo(() => {
+    const hits: LimitHit[] = [];
+    const root = applyLimits(
+      widget,
+      limits,
+      () => labels.tooLarge,
+      (hit) => hits.push(hit),
+    );
+    return { root, hits };
+  }, [widget, limits, labels.tooLarge]);
+  return { root: useShared(limited.root), hits: limited.hits };
+}
+
+function limitError({ limit, max, path }: LimitHit, node: unknown) {
+  return {
+    code: "limit" as const,
+    message: `The widget exceeds the limit of ${max} for "${limit}"; a notice stands in place of the rest. Send less, or raise "limits".`,
+    path,
+    node,
+  };
+}
+
+interface TreeProps {
+  root: unknown;
+  host: Host;
+}
+
+/**
+ * The drawn tree. On the happy path no node is wrapped; only after a crash the
+ * tree is drawn again with a boundary per node, so that one node is lost.
+ */
+class Tree extends Component<TreeProps, { isolated: boolean }> {
+  override state = { isolated: false };
+  private drawing: Drawing | undefined;
+
+  static getDerivedStateFromError() {
+    return { isolated: true };
+  }
+
+  override render() {
+    const { root, host } = this.props;
+    const { isolated } = this.state;
+    const custom = host.settings.components;
+    // Elements are kept as long as the same JSON gives the same element.
+    if (
+      this.drawing?.custom !== custom ||
+      this.drawing.isolated !== isolated ||
+      this.drawing.report !== host.report
+    ) {
+      this.drawing = {
+        custom,
+        components: { ...nodes, ...custom },
+        report: host.report,
+        isolated,
+        elements: new WeakMap(),
+      };
+    }
+    // A component of the host that suspends must not take the page with it.
+    return (
+      <Suspense key={String(isolated)}>{drawNode(root, this.drawing)}</Suspense>
+    );
+  }
+}

@@ -1,0 +1,212 @@
+import { createContext, useContext, type ComponentType } from "react";
+import type { Action } from "./core/action.js";
+import { defaultLimits, type Limits } from "./core/limits.js";
+import type { ColorValue, StyleContext } from "./core/style.js";
+import { locate } from "./core/tree.js";
+import { defaultLabels, type Labels } from "./labels.js";
+import type { Theme } from "./theme.js";
+
+export type WidgetErrorCode =
+  | "invalid-widget"
+  | "unknown-node"
+  | "unknown-icon"
+  | "render"
+  | "limit"
+  | "blocked-url"
+  | "blocked-style"
+  | "field-name"
+  | "payload-collision"
+  | "unhandled-action"
+  | "action"
+  | "stream";
+
+/** What went wrong, where, and what can be done about it. */
+export interface WidgetError {
+  code: WidgetErrorCode;
+  /** A sentence for developers: what happened, why it matters, how to fix it. */
+  message: string;
+  /** JSON pointer to the node: `"/children/0/children/2"`, `""` for the root. */
+  path?: string;
+  /** The JSON of the node. */
+  node?: unknown;
+  /** What was thrown. */
+  cause?: unknown;
+}
+
+/** The thread item that an action comes from. */
+export interface WidgetItem<Widget = unknown> {
+  id: string | undefined;
+  widget: Widget;
+}
+
+export interface ActionContext {
+  /** Who takes the action. */
+  handler: "client" | "server";
+  /** `false`: a synchronous server action (`threads.sync_custom_action`). */
+  streaming: boolean;
+  /** The node that the action stands on. */
+  node: { type: string; id?: string; key?: string; path: string };
+  /** The values of the form that the action was started in. */
+  formValues?: Record<string, unknown>;
+  /** Aborted when the renderer unmounts. */
+  signal: AbortSignal;
+  /** Starts a server action, for instance after work on the client. */
+  sendAction(action: Action): Promise<void>;
+}
+
+/** Host components: they get the node's JSON as props and drawn `children`. */
+// oxlint-disable-next-line typescript/no-explicit-any -- props come from JSON
+export type NodeComponent = ComponentType<any>;
+
+/** Draws an icon; sized and coloured by the node around it. */
+export type IconComponent = ComponentType<Record<string, never>>;
+
+/** What a host may set for a widget or, by `WidgetProvider`, for many. */
+export interface Settings {
+  components: Readonly<Record<string, NodeComponent>>;
+  icons: Readonly<Record<string, IconComponent>>;
+  labels: Labels;
+  theme: Theme | undefined;
+  locale: string | undefined;
+  interactive: boolean;
+  headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
+  cardSize: "sm" | "md" | "lg" | "full";
+  tokens: Readonly<Record<string, ColorValue>> | undefined;
+  limits: Limits;
+}
+
+export type TransformUrl = (
+  url: string,
+  use: { kind: "image" | "link"; node: unknown; prop: string },
+) => string | null | undefined;
+
+/** What handlers a renderer has, read when they are needed: never stale. */
+export interface Handlers {
+  onAction?: ActionHandlerOf | undefined;
+  sendAction?: ActionHandlerOf | undefined;
+  onError?: ((error: WidgetError) => void) | undefined;
+  transformUrl?: TransformUrl | undefined;
+}
+
+type ActionHandlerOf = (
+  action: Action,
+  item: WidgetItem,
+  context: ActionContext,
+) => void | Promise<void>;
+
+/** The part of a renderer that nodes may reach. Stable while its settings are. */
+export interface Host {
+  settings: Settings;
+  /** The latest handlers of the renderer and the providers above it. */
+  handlers(): Handlers;
+  /** The item that is drawn, for the handlers. */
+  item(): WidgetItem;
+  /** The JSON that is drawn: nodes and actions are found in it by identity. */
+  root(): unknown;
+  /** The element around the widget, once it is mounted. */
+  element(): HTMLElement | null;
+  signal(): AbortSignal;
+  /** Tells `onError`, each error once per node. May be called while drawing. */
+  report(error: WidgetError): void;
+  /** Hands over what was reported while drawing. */
+  flush(): void;
+}
+
+const defaults: Settings = {
+  components: {},
+  icons: {},
+  labels: defaultLabels,
+  theme: undefined,
+  locale: undefined,
+  interactive: true,
+  headingLevel: 3,
+  cardSize: "md",
+  tokens: undefined,
+  limits: defaultLimits,
+};
+
+/** Outside a renderer nodes draw all the same, with nobody to act for them. */
+export const HostContext = createContext<Host>({
+  settings: defaults,
+  handlers: () => ({}),
+  item: () => ({ id: undefined, widget: undefined }),
+  root: () => undefined,
+  element: () => null,
+  signal: () => new AbortController().signal,
+  ...createReport(
+    () => undefined,
+    () => undefined,
+  ),
+});
+
+export function useHost(): Host {
+  return useContext(HostContext);
+}
+
+/**
+ * A `report` that tells each error once per node and never in the middle of
+ * drawing, where a host's `onError` could not set state: what is reported then
+ * waits for `flush`, or for the end of the task.
+ */
+export function createReport(
+  root: () => unknown,
+  onError: () => ((error: WidgetError) => void) | undefined,
+): Pick<Host, "report" | "flush"> {
+  const told = new WeakMap<object, Set<string>>();
+  const nowhere = {};
+  let queue: WidgetError[] = [];
+  return { report, flush };
+
+  function report(error: WidgetError) {
+    const node = isObject(error.node) ? error.node : nowhere;
+    const known = told.get(node) ?? new Set();
+    const name = `${error.code} ${error.path ?? ""} ${error.message}`;
+    // A failed action fails anew each time it is tried.
+    if (known.has(name) && error.code !== "action") return;
+    told.set(node, known.add(name));
+    if (queue.push(error) === 1) queueMicrotask(flush);
+  }
+
+  function flush() {
+    const errors = queue;
+    queue = [];
+    for (const error of errors) {
+      const path = error.path ?? locate(root(), error.node)?.path;
+      const full = path === undefined ? error : { ...error, path };
+      (onError() ?? warn)(full);
+    }
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function warn({ code, message, path, cause }: WidgetError) {
+  const where = path === undefined ? "" : ` at "${path}"`;
+  const text = `widget-renderer [${code}]${where}: ${message}`;
+  if (cause === undefined) console.warn(text);
+  else console.warn(text, cause);
+}
+
+/** How the values of `node` become CSS: host colours, and blocked values told. */
+export function styleContext(host: Host, node: unknown): StyleContext {
+  return {
+    tokens: host.settings.tokens,
+    blocked: (prop, value) => {
+      host.report({
+        code: "blocked-style",
+        message: `The value of "${prop}" was ignored because it may load a resource or break out of its property: ${JSON.stringify(value).slice(0, 120)}. Use a plain CSS value.`,
+        node,
+      });
+    },
+  };
+}
+
+/** What the renderer adds to the JSON of every node. */
+export interface NodeProps {
+  /** Address for streamed updates; in the DOM as `data-node-id`. */
+  id?: string | null;
+  /** The node's own JSON, set by the renderer: name it when you report an error. */
+  node?: unknown;
+}

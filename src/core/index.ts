@@ -1,0 +1,20 @@
+export { shareStructure } from "./share.js";
+export { widgetToText } from "./tree.js";
+export type {
+  Action,
+  ActionConfig,
+  LoadingBehavior,
+} from "./action.js";
+export type { Limits } from "./limits.js";
+export type {
+  Alignment,
+  BlockProps,
+  Border,
+  Borders,
+  FlexProps,
+  ColorValue,
+  Justification,
+  Radius,
+  Spacing,
+  ThemeColor,
+} from "./style.js";

@@ -1,0 +1,90 @@
+type Json = Record<string, unknown>;
+
+/** The children of a node as a list: one object is a list of one, `null` none. */
+export function childrenOf(node: unknown): readonly unknown[] {
+  const children =
+    typeof node === "object" && node !== null
+      ? (node as Json)["children"]
+      : undefined;
+  if (Array.isArray(children)) return children;
+  return children == null ? [] : [children];
+}
+
+/**
+ * Where `target` stands under `root`, as a JSON pointer: `"/children/0"`, `""`
+ * for the root itself, `undefined` if it is not there. `target` is a node or
+ * anything that hangs on one, such as an action.
+ */
+export function locate(
+  root: unknown,
+  target: unknown,
+): { path: string; node: Json } | undefined {
+  if (typeof root !== "object" || root === null) return undefined;
+  const stack: [unknown, string][] = [[root, ""]];
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    const [node, path] = entry;
+    if (typeof node !== "object" || node === null) continue;
+    if (holds(node as Json, target)) return { path, node: node as Json };
+    const { children } = node as Json;
+    if (Array.isArray(children)) {
+      for (let i = children.length - 1; i >= 0; i--) {
+        stack.push([children[i], `${path}/children/${i}`]);
+      }
+    } else if (children != null) {
+      stack.push([children, `${path}/children`]);
+    }
+  }
+  return undefined;
+}
+
+/** Actions stand at a property of a node or, in a Card, one level deeper. */
+function holds(node: Json, target: unknown): boolean {
+  if (node === target) return true;
+  for (const name of Object.keys(node)) {
+    const value = node[name];
+    if (name === "children" || typeof value !== "object" || value === null) {
+      continue;
+    }
+    if (value === target || (value as Json)["action"] === target) return true;
+  }
+  return false;
+}
+
+/**
+ * The text of a widget, a line per text, for copying, searching and tests:
+ * what ChatKit calls `copy_text`.
+ */
+export function widgetToText(widget: unknown): string {
+  const lines: string[] = [];
+  collect(widget, lines, 0);
+  return lines.join("\n");
+}
+
+function collect(value: unknown, lines: string[], depth: number) {
+  if (typeof value !== "object" || value === null || depth > 500) return;
+  const node = value as Json;
+  const status = node["status"] as Json | null | undefined;
+  for (const text of [status?.["text"], node["value"], node["label"]]) {
+    const line = toText(text);
+    if (line !== "") lines.push(line);
+  }
+  for (const child of childrenOf(node)) collect(child, lines, depth + 1);
+}
+
+/** A scalar as text; everything else is the empty string. */
+export function toText(value: unknown): string {
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : "";
+}
+
+/** The first title or text under a node: what names it when it is folded. */
+export function firstText(node: unknown): string {
+  for (const child of childrenOf(node)) {
+    const text = toText((child as Json | null)?.["value"]) || firstText(child);
+    if (text !== "") return text;
+  }
+  return "";
+}

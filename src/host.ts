@@ -1,0 +1,161 @@
+import {
+  useEffect,
+  useInsertionEffect,
+  useMemo,
+  useState,
+  type RefObject,
+} from "react";
+import {
+  createReport,
+  useHost,
+  type Handlers,
+  type Host,
+  type IconComponent,
+  type NodeComponent,
+  type Settings,
+  type TransformUrl,
+  type WidgetError,
+  type WidgetItem,
+} from "./context.js";
+import { shareStructure } from "./core/share.js";
+import type { Limits } from "./core/limits.js";
+import type { ColorValue } from "./core/style.js";
+import type { Labels } from "./labels.js";
+import type { Theme } from "./theme.js";
+import type { ActionHandler } from "./types.js";
+
+/** What a host sets for a widget or, by `WidgetProvider`, for many. */
+export interface HostProps {
+  /** Takes client-handled actions. */
+  onAction?: ActionHandler | undefined;
+  /**
+   * Takes server-handled actions. Absent: they go to `onAction`. A
+   * client-handled action never comes here.
+   */
+  sendAction?: ActionHandler | undefined;
+  /** Hears of everything that went wrong, each once. @default console.warn */
+  onError?: ((error: WidgetError) => void) | undefined;
+  /** @default the page's `color-scheme` */
+  theme?: Theme | undefined;
+  /** More node types, or other components for known ones. */
+  components?: Readonly<Record<string, NodeComponent>> | undefined;
+  /** More icons, or other drawings for known names; also `lucide:*` and `vendor:*`. */
+  icons?: Readonly<Record<string, IconComponent>> | undefined;
+  /** Every string that the library itself shows. @default English */
+  labels?: Partial<Labels> | undefined;
+  /** BCP 47, for dates and numbers. @default the document's language */
+  locale?: string | undefined;
+  /** `false`: read-only history. Controls show their values, nothing acts. @default true */
+  interactive?: boolean | undefined;
+  /** Colours of the host, usable by name wherever the DSL takes a colour. */
+  tokens?: Readonly<Record<string, ColorValue>> | undefined;
+  /** The level of a `Title`. @default 3 */
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** What holds where a widget says nothing. */
+  defaults?:
+    | {
+        /** @default "md" */
+        cardSize?: "sm" | "md" | "lg" | "full" | undefined;
+      }
+    | undefined;
+  /** The policy for every URL of a widget; `null` blocks. Called while drawing. */
+  transformUrl?: TransformUrl | undefined;
+  /** How large a widget may be. Beyond it a notice stands in place of the excess. */
+  limits?: Partial<Limits> | undefined;
+}
+
+/** `value`, but the last one while it is equal: inline objects redraw nothing. */
+export function useShared<T>(value: T): T {
+  const [last, setLast] = useState(value);
+  const shared = shareStructure(last, value);
+  // Derived state: React draws this component again before its children.
+  if (!Object.is(shared, last)) setLast(() => shared);
+  return shared;
+}
+
+/** The part of a host that belongs to one widget. */
+export interface Mounted {
+  root: unknown;
+  item: WidgetItem;
+  element: RefObject<HTMLElement | null>;
+}
+
+/** The settings of `props` over those of the providers above. */
+export function useSettings(props: HostProps): Settings {
+  return useShared(merge(useHost().settings, props));
+}
+
+/** What nodes may reach: `settings`, and the latest handlers and widget. */
+export function useHostValue(
+  settings: Settings,
+  props: HostProps,
+  mounted?: Mounted,
+): Host {
+  const parent = useHost();
+  const latest = useLatest({ props, mounted, parent });
+  const [life] = useState(() => ({ controller: new AbortController() }));
+
+  const host = useMemo<Host>(() => {
+    const handlers = (): Handlers => {
+      const above = latest().parent.handlers();
+      const own = latest().props;
+      return {
+        onAction: own.onAction ?? above.onAction,
+        sendAction: own.sendAction ?? above.sendAction,
+        onError: own.onError ?? above.onError,
+        transformUrl: own.transformUrl ?? above.transformUrl,
+      } as Handlers;
+    };
+    const root = () => latest().mounted?.root;
+    return {
+      settings,
+      handlers,
+      root,
+      item: () =>
+        latest().mounted?.item ?? { id: undefined, widget: undefined },
+      element: () => latest().mounted?.element.current ?? null,
+      signal: () => life.controller.signal,
+      ...createReport(root, () => handlers().onError),
+    };
+  }, [settings, latest, life]);
+
+  // What still runs is told when the renderer goes.
+  useEffect(() => {
+    if (life.controller.signal.aborted) life.controller = new AbortController();
+    return () => life.controller.abort();
+  }, [life]);
+  // After every drawing, when all nodes have said what they found.
+  useEffect(() => host.flush());
+  return host;
+}
+
+/** The newest value, for what runs later than drawing. */
+function useLatest<T>(value: T): () => T {
+  const [cell] = useState(() => {
+    let current = value;
+    return { get: () => current, set: (next: T) => void (current = next) };
+  });
+  useInsertionEffect(() => cell.set(value));
+  return cell.get;
+}
+
+function merge(above: Settings, own: HostProps): Settings {
+  return {
+    components: { ...above.components, ...own.components },
+    icons: { ...above.icons, ...own.icons },
+    labels: { ...above.labels, ...defined(own.labels) },
+    theme: own.theme ?? above.theme,
+    locale: own.locale ?? above.locale,
+    interactive: own.interactive ?? above.interactive,
+    headingLevel: own.headingLevel ?? above.headingLevel,
+    cardSize: own.defaults?.cardSize ?? above.cardSize,
+    tokens: own.tokens ?? above.tokens,
+    limits: { ...above.limits, ...defined(own.limits) },
+  };
+}
+
+function defined<T extends object>(value: T | undefined): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value ?? {}).filter(([, v]) => v !== undefined),
+  ) as Partial<T>;
+}

@@ -1,0 +1,28 @@
+export { WidgetProvider, type WidgetProviderProps } from "./WidgetProvider.js";
+export {
+  WidgetRenderer,
+  type WidgetRendererHandle,
+  type WidgetRendererProps,
+} from "./WidgetRenderer.js";
+export { useAction } from "./useAction.js";
+export { useField } from "./useField.js";
+export * from "./nodes/index.js";
+export type {
+  ActionContext,
+  IconComponent,
+  NodeComponent,
+  NodeProps,
+  TransformUrl,
+  WidgetError,
+  WidgetErrorCode,
+} from "./context.js";
+export type * from "./core/index.js";
+export type { Labels } from "./labels.js";
+export type { Theme, ThemeOption } from "./theme.js";
+export type {
+  ActionHandler,
+  NodeType,
+  WidgetItem,
+  WidgetNode,
+  WidgetRoot,
+} from "./types.js";

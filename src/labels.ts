@@ -1,0 +1,40 @@
+/** Every string that the library itself shows or says. `{n}` stands for a number. */
+export interface Labels {
+  /** The button at the end of a shortened list. */
+  showMore: string;
+  /** A Select without a value. */
+  selectPlaceholder: string;
+  /** A DatePicker without a value. */
+  datePlaceholder: string;
+  /** The search field of a Select. */
+  search: string;
+  /** A search without a match. */
+  noResults: string;
+  /** The button that empties a Select or a DatePicker. */
+  clear: string;
+  /** The button that opens a collapsed Card. */
+  expand: string;
+  /** The button that closes it again. */
+  collapse: string;
+  /** Said while an action runs. */
+  loading: string;
+  previousMonth: string;
+  nextMonth: string;
+  /** Stands in place of what exceeds the limits of a widget. */
+  tooLarge: string;
+}
+
+export const defaultLabels: Labels = {
+  showMore: "Show more",
+  selectPlaceholder: "Select…",
+  datePlaceholder: "Select date…",
+  search: "Search",
+  noResults: "No results",
+  clear: "Clear",
+  expand: "Expand",
+  collapse: "Collapse",
+  loading: "Loading",
+  previousMonth: "Previous month",
+  nextMonth: "Next month",
+  tooLarge: "Not everything is shown: this content is too large.",
+};

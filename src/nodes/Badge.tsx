@@ -1,0 +1,56 @@
+import type { NodeProps } from "../context.js";
+import { toText } from "../core/tree.js";
+import { flag, oneOf } from "../parts/values.js";
+
+type BadgeColor =
+  "secondary" | "success" | "danger" | "warning" | "info" | "discovery";
+type BadgeVariant = "soft" | "solid" | "outline";
+type BadgeSize = "sm" | "md" | "lg";
+
+export interface BadgeProps extends NodeProps {
+  /** A number is taken as text. */
+  label: string | number;
+  /** @default "secondary" */
+  color?: BadgeColor | null;
+  /** @default "soft" */
+  variant?: BadgeVariant | null;
+  /** Height: sm 20, md 22, lg 24 px. @default "sm" */
+  size?: BadgeSize | null;
+  /** Fully rounded. @default true */
+  pill?: boolean | null;
+}
+
+const colors = new Set<BadgeColor>([
+  "secondary",
+  "success",
+  "danger",
+  "warning",
+  "info",
+  "discovery",
+]);
+const variants = new Set<BadgeVariant>(["soft", "solid", "outline"]);
+const sizes = new Set<BadgeSize>(["sm", "md", "lg"]);
+
+/** A word or two about what stands beside it: a state, a kind, a count. */
+export function Badge({
+  id,
+  label,
+  color,
+  variant,
+  size,
+  pill = true,
+}: BadgeProps) {
+  return (
+    <span
+      className="wr-Badge"
+      data-node="Badge"
+      data-node-id={id ?? undefined}
+      data-color={oneOf(colors, color, "secondary")}
+      data-variant={oneOf(variants, variant, "soft")}
+      data-size={oneOf(sizes, size, "sm")}
+      data-pill={flag(pill)}
+    >
+      <span className="wr-Badge-label">{toText(label)}</span>
+    </span>
+  );
+}

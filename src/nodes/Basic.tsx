@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import type { NodeProps } from "../context.js";
+import type { FlexProps } from "../core/style.js";
+import { directionOf, useBox } from "../parts/box.js";
+
+export interface BasicProps extends NodeProps {
+  /** `"column"` is taken as `"col"`. @default "col" */
+  direction?: "row" | "col" | "column" | null;
+  gap?: FlexProps["gap"];
+  padding?: FlexProps["padding"];
+  align?: FlexProps["align"];
+  justify?: FlexProps["justify"];
+  /** Forces a colour scheme on everything inside. @default inherit */
+  theme?: "light" | "dark" | null;
+  children?: ReactNode;
+}
+
+/** A root without border or background. */
+export function Basic(props: BasicProps) {
+  const { id, node, gap, padding, align, justify, direction, theme } = props;
+  return (
+    <div
+      {...useBox("Basic", directionOf(direction), {
+        id,
+        node,
+        gap,
+        padding,
+        align,
+        justify,
+      })}
+      data-theme={theme ?? undefined}
+    >
+      {props.children}
+    </div>
+  );
+}

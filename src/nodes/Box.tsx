@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import type { NodeProps } from "../context.js";
+import type { FlexProps } from "../core/style.js";
+import { directionOf, useBox } from "../parts/box.js";
+
+export interface BoxProps extends NodeProps, FlexProps {
+  /** `"column"` is taken as `"col"`. @default "col" */
+  direction?: "row" | "col" | "column" | null;
+  children?: ReactNode;
+}
+
+/** A flex container. Without children it is a bar, a dot, a swatch. */
+export function Box(props: BoxProps) {
+  return (
+    <div {...useBox("Box", directionOf(props.direction), props)}>
+      {props.children}
+    </div>
+  );
+}

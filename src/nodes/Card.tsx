@@ -1,0 +1,153 @@
+import { useId, useState, type CSSProperties, type ReactNode } from "react";
+import { styleContext, useHost, type NodeProps } from "../context.js";
+import type { ActionConfig } from "../core/action.js";
+import {
+  border as borderStyle,
+  color,
+  padding as paddingStyle,
+  type Border,
+  type Borders,
+  type ColorValue,
+  type Spacing,
+} from "../core/style.js";
+import { firstText, toText } from "../core/tree.js";
+import { Disclosure } from "../parts/Disclosure.js";
+import { FormScope, InForm, useInForm } from "../parts/FormScope.js";
+import { Status, type WidgetStatus } from "../parts/Status.js";
+import { isTrue, oneOf } from "../parts/values.js";
+import { Button } from "./Button.js";
+
+type CardSize = "sm" | "md" | "lg" | "full";
+
+export interface CardAction {
+  label: string | number;
+  action: ActionConfig;
+}
+
+export interface CardProps extends NodeProps {
+  /** Width at most: sm 360, md 440, lg 560 px, full 100%. @default "md" */
+  size?: CardSize | null;
+  /** Spacing units of 4 px, CSS, or one per side. @default 4 */
+  padding?: number | string | Spacing | null;
+  /** A surface token, a palette step, any CSS colour or gradient. @default "surface-elevated" */
+  background?: ColorValue | null;
+  /** Px of the default colour, a border, or one per side. @default 1 */
+  border?: number | Border | Borders | null;
+  /** Makes the card a form, which `confirm` submits. @default false */
+  asForm?: boolean | null;
+  /** The button that confirms, at the end of the footer. */
+  confirm?: CardAction | null;
+  /** The button that cancels, before it. */
+  cancel?: CardAction | null;
+  /** A line above the card, with an icon or a favicon. */
+  status?: WidgetStatus | null;
+  /** Folds the body away; the reader can open it. @default false */
+  collapsed?: boolean | null;
+  /** Forces a colour scheme on everything inside. @default inherit */
+  theme?: "light" | "dark" | null;
+  children?: ReactNode;
+}
+
+const sizes = new Set<CardSize>(["sm", "md", "lg", "full"]);
+
+/** A bordered surface: the usual root of a widget. */
+export function Card(props: CardProps) {
+  const { id, node, size, status, confirm, cancel, children } = props;
+  const host = useHost();
+  const context = styleContext(host, node);
+  const inForm = useInForm();
+  const scope = useId();
+  const bodyId = useId();
+  const collapsible = useCollapsed(props.collapsed);
+  const asForm = isTrue(props.asForm);
+  const background = color(props.background, "surface", context, "background");
+  const surface: CSSProperties = {
+    ...(background === undefined ? null : { background }),
+    ...borderStyle(props.border, context),
+  };
+  const footer = (confirm || cancel) && !collapsible?.collapsed;
+  const content = (
+    <>
+      {collapsible && (
+        <Disclosure
+          title={status ? toText(status.text) : firstText(node)}
+          expanded={!collapsible.collapsed}
+          controls={bodyId}
+          onToggle={collapsible.toggle}
+        />
+      )}
+      <div
+        id={bodyId}
+        className="wr-Card-body"
+        data-direction="col"
+        data-spacing="auto"
+        style={paddingStyle(props.padding, context) as CSSProperties}
+        hidden={collapsible?.collapsed}
+      >
+        {children}
+      </div>
+      {footer && (
+        <div className="wr-Card-footer">
+          {cancel && (
+            <Button
+              label={cancel.label}
+              onClickAction={cancel.action}
+              style="secondary"
+            />
+          )}
+          {confirm && (
+            <Button label={confirm.label} onClickAction={confirm.action} />
+          )}
+        </div>
+      )}
+    </>
+  );
+  return (
+    <div
+      className="wr-Card"
+      data-node="Card"
+      data-node-id={id ?? undefined}
+      data-size={oneOf(sizes, size, host.settings.cardSize)}
+      data-theme={props.theme ?? undefined}
+    >
+      {status && !collapsible && <Status status={status} node={node} />}
+      {asForm ? (
+        <FormScope.Provider value={scope}>
+          {inForm ? (
+            <div className="wr-Card-surface" style={surface}>
+              {content}
+            </div>
+          ) : (
+            <InForm.Provider value>
+              <form
+                className="wr-Card-surface"
+                style={surface}
+                onSubmit={(event) => event.preventDefault()}
+              >
+                {content}
+              </form>
+            </InForm.Provider>
+          )}
+        </FormScope.Provider>
+      ) : (
+        <div className="wr-Card-surface" style={surface}>
+          {content}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Folded by the author until the reader decides, then by the reader. */
+function useCollapsed(authored: boolean | null | undefined) {
+  const folded = isTrue(authored);
+  const [state, setState] = useState({ folded, collapsed: folded });
+  if (state.folded !== folded) {
+    setState({ folded, collapsed: folded });
+  }
+  if (!folded) return undefined;
+  return {
+    collapsed: state.collapsed,
+    toggle: () => setState({ folded, collapsed: !state.collapsed }),
+  };
+}

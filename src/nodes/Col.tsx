@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import type { NodeProps } from "../context.js";
+import type { FlexProps } from "../core/style.js";
+import { useBox } from "../parts/box.js";
+
+export interface ColProps extends NodeProps, FlexProps {
+  children?: ReactNode;
+}
+
+/** Children below each other. */
+export function Col(props: ColProps) {
+  return <div {...useBox("Col", "col", props)}>{props.children}</div>;
+}

@@ -1,0 +1,33 @@
+import { styleContext, useHost, type NodeProps } from "../context.js";
+import { color as cssColor, type ColorValue } from "../core/style.js";
+import { Icon as Drawing } from "../parts/Icon.js";
+import { oneOf } from "../parts/values.js";
+
+type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
+
+export interface IconProps extends NodeProps {
+  /** A name of ChatKit's, `lucide:<name>`, or one of the host's `icons`. */
+  name: string;
+  /** A text token, a palette step, or CSS. @default "prose" */
+  color?: ColorValue | null;
+  /** xs 14, sm 16, md 18, lg 20, xl 22, 2xl 24, 3xl 32 px. @default "md" */
+  size?: IconSize | null;
+}
+
+const sizes = new Set<IconSize>(["xs", "sm", "md", "lg", "xl", "2xl", "3xl"]);
+
+/** A drawing beside a text; decorative, so assistive technology skips it. */
+export function Icon({ id, node, name, color, size }: IconProps) {
+  const context = styleContext(useHost(), node);
+  return (
+    <span
+      className="wr-Icon"
+      data-node="Icon"
+      data-node-id={id ?? undefined}
+      data-size={oneOf(sizes, size, "md")}
+      style={{ color: cssColor(color, "text", context) }}
+    >
+      <Drawing name={name} node={node} />
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { Children, isValidElement, type ReactNode } from "react";
+import type { NodeProps } from "../context.js";
+import type { FlexProps } from "../core/style.js";
+import { useBox } from "../parts/box.js";
+import { jsonOf } from "../parts/children.js";
+import { Button } from "./Button.js";
+
+export interface RowProps extends NodeProps, FlexProps {
+  /** Cross axis. @default "center" */
+  align?: FlexProps["align"];
+  children?: ReactNode;
+}
+
+/** Children side by side, centred on each other. */
+export function Row(props: RowProps) {
+  const children = Children.toArray(props.children);
+  const buttons =
+    children.length > 0 &&
+    children.every(
+      (child) =>
+        isValidElement(child) &&
+        (child.type === Button || jsonOf(child)["type"] === "Button"),
+    );
+  return (
+    // A row of nothing but buttons is spaced like a button.
+    <div {...useBox("Row", "row", props)} data-buttons={buttons ? "" : undefined}>
+      {props.children}
+    </div>
+  );
+}

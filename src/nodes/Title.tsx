@@ -1,0 +1,20 @@
+import { useHost } from "../context.js";
+import { toText } from "../core/tree.js";
+import { useText, type TextProps } from "../parts/text.js";
+
+export interface TitleProps extends TextProps {
+  /** xs 16, sm 18, md 20, lg 24, xl 32, 2xl 36, 3xl 48, 4xl 60, 5xl 72 px. @default "md" */
+  size?: "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl" | null;
+  /** 400, 500, 600, 700. @default "medium" */
+  weight?: TextProps["weight"];
+  /** A text token, a palette step, or CSS. @default "prose" */
+  color?: TextProps["color"];
+}
+
+/** A heading, of the level that the host sets. */
+export function Title(props: TitleProps) {
+  const attributes = useText("Title", props, props.size ?? "md");
+  const Heading = `h${useHost().settings.headingLevel}` as const;
+  const value = toText(props.value);
+  return value === "" ? null : <Heading {...attributes}>{value}</Heading>;
+}

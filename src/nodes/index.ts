@@ -1,0 +1,38 @@
+import { Badge } from "./Badge.js";
+import { Basic } from "./Basic.js";
+import { Box } from "./Box.js";
+import { Button } from "./Button.js";
+import { Caption } from "./Caption.js";
+import { Card } from "./Card.js";
+import { Col } from "./Col.js";
+import { Icon } from "./Icon.js";
+import { Row } from "./Row.js";
+import { Text } from "./Text.js";
+import { Title } from "./Title.js";
+
+/** Every node type: its name in JSON → the component that draws it. */
+export const nodes = {
+  Badge,
+  Basic,
+  Box,
+  Button,
+  Caption,
+  Card,
+  Col,
+  Icon,
+  Row,
+  Text,
+  Title,
+};
+
+export * from "./Badge.js";
+export * from "./Basic.js";
+export * from "./Box.js";
+export * from "./Button.js";
+export * from "./Caption.js";
+export * from "./Card.js";
+export * from "./Col.js";
+export * from "./Icon.js";
+export * from "./Row.js";
+export * from "./Text.js";
+export * from "./Title.js";

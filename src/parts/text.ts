@@ -1,0 +1,47 @@
+import type { CSSProperties } from "react";
+import { styleContext, useHost, type NodeProps } from "../context.js";
+import { color, toNumber, type ColorValue } from "../core/style.js";
+import { toText } from "../core/tree.js";
+
+/** What Title, Text and Caption share. */
+export interface TextProps extends NodeProps {
+  /** Plain text; a number is taken as text. */
+  value: string | number;
+  /** A text token, a palette step, or CSS. */
+  color?: ColorValue | null;
+  /** 400, 500, 600, 700. */
+  weight?: "normal" | "medium" | "semibold" | "bold" | null;
+  /** @default "start" */
+  textAlign?: "start" | "center" | "end" | null;
+  /** One line, with an ellipsis. @default false */
+  truncate?: boolean | null;
+  /** Lines before the text is cut with an ellipsis. */
+  maxLines?: number | null;
+}
+
+/** The attributes of a text node. */
+export function useText<Size extends string>(
+  type: string,
+  props: Omit<TextProps, "value">,
+  size: Size,
+) {
+  const context = styleContext(useHost(), props.node);
+  const style: CSSProperties = {};
+  const ink = color(props.color, "text", context);
+  if (ink !== undefined) style.color = ink;
+  const maxLines = toNumber(props.maxLines);
+  const clamped = maxLines !== undefined && maxLines > (props.truncate ? 1 : 0);
+  if (clamped) style.WebkitLineClamp = Math.round(maxLines);
+  return {
+    className: `wr-${type}`,
+    "data-node": type,
+    "data-node-id": props.id ?? undefined,
+    "data-size": size,
+    "data-weight": props.weight ?? undefined,
+    "data-align": props.textAlign ?? undefined,
+    "data-lines": clamped ? "many" : props.truncate ? "one" : undefined,
+    style,
+  };
+}
+
+export { toText };

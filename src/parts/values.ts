@@ -1,0 +1,38 @@
+/** `value` if it is one of a closed set, else the default: JSON may hold anything. */
+export function oneOf<T extends string>(
+  set: ReadonlySet<T>,
+  value: unknown,
+  otherwise: T,
+): T {
+  return set.has(value as T) ? (value as T) : otherwise;
+}
+
+/** A boolean, also one in a string as older servers send it. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === "true";
+}
+
+/** A boolean as a data attribute: there or not. */
+export function flag(value: unknown): "" | undefined {
+  return isTrue(value) ? "" : undefined;
+}
+
+export type ControlSize =
+  "3xs" | "2xs" | "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
+
+export const controlSizes: ReadonlySet<ControlSize> = new Set<ControlSize>([
+  "3xs",
+  "2xs",
+  "xs",
+  "sm",
+  "md",
+  "lg",
+  "xl",
+  "2xl",
+  "3xl",
+]);
+
+export type ControlVariant = "solid" | "soft" | "outline" | "ghost";
+
+export const controlVariants: ReadonlySet<ControlVariant> =
+  new Set<ControlVariant>(["solid", "soft", "outline", "ghost"]);

@@ -1,0 +1,87 @@
+import { type OutputUnit, Validator } from "@cfworker/json-schema";
+import { WidgetFileError, placeIn } from "./error.js";
+import type { WidgetFile } from "./file.js";
+import type { Node } from "./jinja/nodes.js";
+import { parseTemplate } from "./jinja/syntax.js";
+import { JinjaError } from "./jinja/values.js";
+
+interface Compiled {
+  template: string;
+  program: Node;
+  validate: ((data: object) => OutputUnit[]) | undefined;
+}
+
+const cache = new WeakMap<WidgetFile, Compiled>();
+
+/** A file's template and schema, made ready once per file. */
+export function compile(file: WidgetFile): Compiled {
+  let compiled = cache.get(file);
+  if (compiled?.template !== file.template) {
+    compiled = {
+      template: file.template,
+      program: inTemplate(file, () => parseTemplate(file.template)),
+      validate: validator(file),
+    };
+    cache.set(file, compiled);
+  }
+  return compiled!;
+}
+
+const CODES = {
+  syntax: "template-syntax",
+  undefined: "undefined-variable",
+  runtime: "template-error",
+} as const;
+
+const FIXES = {
+  syntax: "Correct the template.",
+  undefined:
+    "Add it to the data, correct its name in the template, or give it a fallback there: {{ name | default(…) | tojson }}.",
+  runtime: "Correct the template, or the data that it is given.",
+};
+
+/** Runs something that may fail at a place in the template. */
+export function inTemplate<T>({ name, template }: WidgetFile, run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    const error = cause instanceof RangeError ? tooDeep(cause) : cause;
+    if (!(error instanceof JinjaError)) throw error;
+    const place =
+      error.offset === undefined ? undefined : placeIn(template, error.offset);
+    throw new WidgetFileError(
+      CODES[error.kind],
+      `${error.message} This is in the template${name && ` of "${name}"`}${place ? `, ${place.text}` : ""}. ${FIXES[error.kind]}`,
+      { line: place?.line, column: place?.column, cause },
+    );
+  }
+}
+
+/** The stack overflows on templates and data nested thousands of levels deep. */
+function tooDeep(cause: RangeError): JinjaError {
+  return new JinjaError(
+    "runtime",
+    "The template or its data is nested too deeply, or calls itself without end.",
+    undefined,
+    { cause },
+  );
+}
+
+function validator({ jsonSchema }: WidgetFile): Compiled["validate"] {
+  if (jsonSchema === undefined || jsonSchema === true) return undefined;
+  const guard = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (cause) {
+      throw new WidgetFileError(
+        "not-a-widget-file",
+        `The "jsonSchema" of the widget file cannot be used: ${cause instanceof Error ? cause.message : String(cause)} Correct it, or leave it out.`,
+        { path: "/jsonSchema", cause },
+      );
+    }
+  };
+  // The validator writes into the schema, so it gets a copy.
+  const schema = JSON.parse(JSON.stringify(jsonSchema)) as object;
+  const made = guard(() => new Validator(schema, "2020-12", false));
+  return (data) => guard(() => made.validate(data)).errors;
+}

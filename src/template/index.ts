@@ -1,0 +1,6 @@
+export { WidgetFileError } from "./error.js";
+export type { WidgetFileErrorCode, WidgetFileErrorDetails } from "./error.js";
+export { parseWidgetFile } from "./file.js";
+export type { WidgetFile } from "./file.js";
+export { renderWidgetTemplate } from "./render.js";
+export type { WidgetJson } from "./render.js";

@@ -1,0 +1,330 @@
+import { parse, tokenize } from "@huggingface/jinja";
+import { hasFilter, hasTest } from "./filters.js";
+import type { Name, Node } from "./nodes.js";
+import { JinjaError } from "./values.js";
+
+/** As the tokenizer makes it; its types do not reach through its package. */
+interface Token {
+  type: string;
+  value: string;
+}
+
+interface Located {
+  token: Token;
+  offset: number;
+}
+
+/**
+ * A template's source as a tree whose names know their place in it.
+ * @throws {JinjaError} of kind "syntax", with the place
+ */
+export function parseTemplate(source: string): Node {
+  const tokens = withTestArguments(locate(tokensOf(source), source));
+  checkBlocks(tokens);
+  hidePlaces(tokens);
+  // The parser tells no place when it fails: the furthest token that it read is where.
+  let furthest = 0;
+  const watched = new Proxy(
+    tokens.map(({ token }) => token),
+    {
+      get(target, property) {
+        furthest = Math.max(furthest, Number(property.toString()) || 0);
+        return Reflect.get(target, property) as unknown;
+      },
+    },
+  );
+  let program: Node;
+  try {
+    program = parse(watched as ReturnType<typeof tokenize>) as unknown as Node;
+  } catch (cause) {
+    const at = tokens[furthest];
+    const message = explain(cause, at?.token);
+    throw new JinjaError("syntax", message, at?.offset ?? source.length, {
+      cause,
+    });
+  }
+  finish(program, tokens);
+  return program;
+}
+
+const TAG = /\{\{[^]*?\}\}|\{%[^]*?%\}|\{#[^]*?#\}|\{[{%#]/g;
+
+/** The tokenizer tells no place either: the first tag that fails alone is where. */
+function tokensOf(source: string): Token[] {
+  try {
+    return tokenize(source) as Token[];
+  } catch (cause) {
+    for (const tag of source.matchAll(TAG)) {
+      if (tag[0].length === 2) {
+        const message = `"${tag[0]}" opens a tag that is not closed.`;
+        throw new JinjaError("syntax", message, tag.index, { cause });
+      }
+      try {
+        tokenize(tag[0]);
+      } catch (inTag) {
+        throw new JinjaError("syntax", `${messageOf(inTag)}.`, tag.index, {
+          cause,
+        });
+      }
+    }
+    throw new JinjaError("syntax", `${messageOf(cause)}.`, undefined, {
+      cause,
+    });
+  }
+}
+
+const QUOTED = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'/g;
+
+/** Between two tokens there is only white space and the "-" that trims it, so each is found from the end of the last. */
+function locate(tokens: Token[], source: string): Located[] {
+  let at = 0;
+  return tokens.map((token) => {
+    let offset = at;
+    if (token.type === "Comment") {
+      offset = source.indexOf("{#", at);
+      at = source.indexOf("#}", offset) + 2;
+    } else if (token.type === "StringLiteral") {
+      QUOTED.lastIndex = at;
+      offset = QUOTED.exec(source)?.index ?? at;
+      at = Math.max(QUOTED.lastIndex, at);
+    } else {
+      offset = Math.max(source.indexOf(token.value, at), at);
+      at = offset + token.value.length;
+    }
+    return { token, offset };
+  });
+}
+
+/**
+ * The parser knows no arguments of tests. As filters they have the same place in the grammar, so `x is divisibleby(3)`
+ * becomes a filter named "is divisibleby".
+ */
+function withTestArguments(tokens: Located[]): Located[] {
+  const result: Located[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const here = tokens[i]!;
+    const negated = isName(tokens[i + 1], "not");
+    const name = tokens[i + (negated ? 2 : 1)];
+    const next = tokens[i + (negated ? 3 : 2)];
+    const bare =
+      next?.token.type === "NumericLiteral" ||
+      next?.token.type === "StringLiteral";
+    if (
+      !isName(here, "is") ||
+      name?.token.type !== "Identifier" ||
+      (!bare && next?.token.type !== "OpenParen")
+    ) {
+      result.push(here);
+      continue;
+    }
+    const value = `${negated ? "is not" : "is"} ${name.token.value}`;
+    result.push(
+      { token: { type: "Pipe", value: "|" }, offset: here.offset },
+      { token: { type: "Identifier", value }, offset: name.offset },
+    );
+    if (bare) {
+      result.push(
+        { token: { type: "OpenParen", value: "(" }, offset: next.offset },
+        next,
+        { token: { type: "CloseParen", value: ")" }, offset: next.offset },
+      );
+    }
+    i += (negated ? 2 : 1) + (bare ? 1 : 0);
+  }
+  return result;
+}
+
+function isName(located: Located | undefined, name: string): boolean {
+  return (
+    located?.token.type === "Identifier" && located.token.value === name
+  );
+}
+
+const BLOCKS = ["if", "for", "set", "macro", "call", "filter"];
+
+/** Every block is closed by its own tag, and there is no other tag. */
+function checkBlocks(tokens: Located[]): void {
+  const open: { name: string; offset: number }[] = [];
+  tokens.forEach(({ token, offset }, i) => {
+    if (tokens[i - 1]?.token.type !== "OpenStatement") return;
+    if (token.type !== "Identifier") return;
+    const name = token.value;
+    const block = open.at(-1);
+    if (BLOCKS.includes(name)) {
+      if (name !== "set" || isSetBlock(tokens, i)) open.push({ name, offset });
+      return;
+    }
+    const closes = name === "elif" ? "if" : name.replace(/^end/, "");
+    if (!BLOCKS.includes(closes) && name !== "else") {
+      throw new JinjaError(
+        "syntax",
+        `There is no tag "${name}". The tags are ${BLOCKS.join(", ")}.`,
+        offset,
+      );
+    }
+    const fits =
+      name === "else"
+        ? block?.name === "if" || block?.name === "for"
+        : block?.name === closes;
+    if (!block || !fits) {
+      throw new JinjaError(
+        "syntax",
+        `"${name}" has no block of its kind to stand in${block ? `: the open block is "${block.name}", which ends with {% end${block.name} %}` : ""}.`,
+        offset,
+      );
+    }
+    if (name.startsWith("end")) open.pop();
+  });
+  const left = open.at(-1);
+  if (left) {
+    throw new JinjaError(
+      "syntax",
+      `The block "${left.name}" is never closed. Add {% end${left.name} %}.`,
+      left.offset,
+    );
+  }
+}
+
+/** `{% set x %}…{% endset %}`, other than `{% set x = … %}`. */
+function isSetBlock(tokens: Located[], start: number): boolean {
+  for (let i = start; i < tokens.length; i++) {
+    const { type } = tokens[i]!.token;
+    if (type === "Equals") return false;
+    if (type === "CloseStatement") return true;
+  }
+  return true;
+}
+
+const KEYWORDS = ["in", "not", "and", "or", "is", "if", "else"];
+const SEPARATOR = "\0";
+
+/** The parser copies the text of a name and drops the rest of the token, so the place travels in the text. */
+function hidePlaces(tokens: Located[]): void {
+  tokens.forEach(({ token, offset }, i) => {
+    if (
+      token.type === "Identifier" &&
+      !KEYWORDS.includes(token.value) &&
+      tokens[i - 1]?.token.type !== "OpenStatement"
+    ) {
+      token.value += SEPARATOR + offset;
+    }
+  });
+}
+
+/** Takes the places out of the names again, gives each node that of its first name, and checks what needs no data. */
+function finish(part: unknown, tokens: Located[]): number | undefined {
+  if (typeof part !== "object" || part === null) return undefined;
+  if (Array.isArray(part) || part instanceof Map) {
+    return earliest([...part].map((child: unknown) => finish(child, tokens)));
+  }
+  const node = part as Node;
+  if (node.type === "Identifier") {
+    const [name = "", offset] = node.value.split(SEPARATOR);
+    node.value = name;
+    node.offset = offset === undefined ? undefined : Number(offset);
+  } else {
+    const children = Object.entries(node).filter(([key]) => key !== "operator");
+    node.offset = earliest(
+      children.map(([, child]) => finish(child, tokens)),
+    );
+  }
+  checkNode(node, tokens);
+  return node.offset;
+}
+
+function earliest(offsets: (number | undefined)[]): number | undefined {
+  return offsets.reduce(
+    (first, offset) =>
+      first === undefined || (offset !== undefined && offset < first)
+        ? offset
+        : first,
+    undefined,
+  );
+}
+
+function checkNode(node: Node, tokens: Located[]): void {
+  switch (node.type) {
+    case "FilterExpression":
+    case "FilterStatement": {
+      const { filter } = node;
+      const name = filter.type === "Identifier" ? filter : filter.callee;
+      if (name.type === "Identifier") checkFilter(name);
+      else fail(node, "A filter is a name, with arguments or without.");
+      return;
+    }
+    case "TestExpression":
+      if (!hasTest(node.test.value)) {
+        fail(node.test, `There is no test "${node.test.value}".`);
+      }
+      return;
+    case "For":
+      checkTarget(node.loopvar, false);
+      return;
+    case "Set": {
+      const { assignee } = node;
+      const filtered = assignee.type === "FilterExpression";
+      checkTarget(filtered ? assignee.operand : assignee, !filtered);
+      return;
+    }
+    case "BinaryExpression": {
+      const { left, operator } = node;
+      const before = tokens.findIndex(({ token }) => token === operator) - 1;
+      if (
+        isComparison(operator.value) &&
+        left.type === "BinaryExpression" &&
+        isComparison(left.operator.value) &&
+        tokens[before]?.token.type !== "CloseParen"
+      ) {
+        fail(node, 'Comparisons cannot be chained. Join two of them with "and".');
+      }
+    }
+  }
+}
+
+function isComparison(operator: string): boolean {
+  return /^([=!<>]=?|(not )?in)$/.test(operator);
+}
+
+function checkFilter({ value, offset }: Name): void {
+  const test = /^is (?:not )?(\w+)$/.exec(value)?.[1];
+  if (test === undefined ? hasFilter(value) : hasTest(test)) return;
+  const what = test === undefined ? `filter "${value}"` : `test "${test}"`;
+  throw new JinjaError("syntax", `There is no ${what}.`, offset);
+}
+
+function checkTarget(target: Node, attributes: boolean): void {
+  if (target.type === "Identifier") return;
+  if (target.type === "TupleLiteral") {
+    for (const part of target.value) checkTarget(part, false);
+  } else if (
+    !attributes ||
+    target.type !== "MemberExpression" ||
+    target.computed
+  ) {
+    fail(target, "Only a name can be given a value here.");
+  }
+}
+
+function fail(node: Node, message: string): never {
+  throw new JinjaError("syntax", message, node.offset);
+}
+
+function explain(cause: unknown, token: Token | undefined): string {
+  const found = token
+    ? `"${token.value.split(SEPARATOR)[0]}"`
+    : "the end of the template";
+  const expected = /^Parser Error: Expected (.+?)\. /.exec(messageOf(cause))?.[1];
+  if (expected !== undefined) {
+    const closing = expected
+      .replace("closing statement token", '"%}"')
+      .replace("closing expression token", '"}}"');
+    return `Expected ${closing}, found ${found}.`;
+  }
+  return cause instanceof SyntaxError && !cause.message.startsWith("Unexpected")
+    ? `${cause.message}, found ${found}.`
+    : `Unexpected ${found}.`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

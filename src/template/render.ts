@@ -1,0 +1,143 @@
+import type { OutputUnit } from "@cfworker/json-schema";
+import { compile, inTemplate } from "./compile.js";
+import { WidgetFileError, placeIn } from "./error.js";
+import { type WidgetFile, isRecord } from "./file.js";
+import { renderTemplate } from "./jinja/evaluate.js";
+import { type Value, fromJson } from "./jinja/values.js";
+import { jsonErrorOffset, parseJson } from "./json.js";
+
+/** The JSON of a widget: its root node. */
+export interface WidgetJson {
+  type: string;
+  [prop: string]: unknown;
+}
+
+/**
+ * Renders a widget file with data, as a ChatKit server does: the data is checked against the file's own `jsonSchema`,
+ * and a name that the data does not have is an error. The data is copied as JSON, so it is never changed.
+ *
+ * A template that does not end by itself is stopped: `range()` makes at most 100,000 numbers, and one rendering does
+ * about 50 million steps (one per character made, ten per expression), which is a few seconds.
+ *
+ * @param data what the template's names stand for; `file.defaultState` holds Studio's sample
+ * @throws {WidgetFileError} `invalid-data`, `undefined-variable`, `template-error`, `invalid-json-result` or
+ *   `not-a-widget`
+ * @example
+ * const widget = renderWidgetTemplate(file, { name: "Ada", items: [] });
+ */
+export function renderWidgetTemplate(
+  file: WidgetFile,
+  data: object = {},
+): WidgetJson {
+  const { program, validate } = compile(file);
+  const json = copyOf(data);
+  const problems = validate?.(json) ?? [];
+  if (problems.length > 0) throw invalidData(file, problems);
+  const output = inTemplate(file, () =>
+    renderTemplate(
+      program,
+      new Map<string, Value>(
+        Object.entries(json).map(([name, value]) => [name, fromJson(value)]),
+      ),
+    ),
+  );
+  return asWidget(parseOutput(output));
+}
+
+function copyOf(data: unknown): Record<string, unknown> {
+  let json: unknown;
+  let cause: unknown;
+  try {
+    json = parseJson(JSON.stringify(data));
+  } catch (error) {
+    cause = error;
+  }
+  if (isRecord(json)) return json;
+  throw new WidgetFileError(
+    "invalid-data",
+    `The data of a widget template must be a JSON object${cause instanceof Error ? `: ${cause.message}` : ""}. Pass a plain object whose keys are the template's names.`,
+    { path: "", cause },
+  );
+}
+
+/** These tell that something below is wrong, which has an entry of its own. */
+const CONTAINERS = [
+  "$ref",
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "propertyNames",
+  "prefixItems",
+  "items",
+  "unevaluatedItems",
+  "allOf",
+  "anyOf",
+  "oneOf",
+];
+
+function invalidData(file: WidgetFile, errors: OutputUnit[]): WidgetFileError {
+  const leaves = errors.filter((error) => !CONTAINERS.includes(error.keyword));
+  const problems = (leaves.length > 0 ? leaves : errors).map((error) => ({
+    path: decodeURIComponent(error.instanceLocation.slice(1)),
+    text:
+      error.keyword === "false"
+        ? "It is not allowed here."
+        : error.error.replace(/\binstance\b/gi, (word) =>
+            word === "Instance" ? "The value" : "value",
+          ),
+  }));
+  const shown = problems
+    .slice(0, 3)
+    .map(({ path, text }) => `${path || "the data"}: ${text}`)
+    .join(" ");
+  const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : "";
+  return new WidgetFileError(
+    "invalid-data",
+    `The data does not fit the jsonSchema of the widget file${file.name && ` "${file.name}"`}. ${shown}${more} Correct the data, or the schema.`,
+    { path: problems[0]?.path },
+  );
+}
+
+function parseOutput(output: string): unknown {
+  try {
+    return parseJson(output);
+  } catch (cause) {
+    if (output.trim() === "") {
+      throw new WidgetFileError(
+        "invalid-json-result",
+        "The template printed nothing. Let it print the JSON of a widget.",
+        { cause },
+      );
+    }
+    const offset = jsonErrorOffset(output);
+    const { line, column, text } = placeIn(output, offset);
+    throw new WidgetFileError(
+      "invalid-json-result",
+      `What the template printed is not JSON: it breaks at ${text} (of the printed text). ${advice(output, offset)}`,
+      { line, column, cause },
+    );
+  }
+}
+
+function advice(output: string, offset: number): string {
+  return /,\s*$/.test(output.slice(0, offset)) &&
+    /^\s*([\]},]|$)/.test(output.slice(offset))
+    ? "A comma stands before nothing: print it between two items only, with {% if not loop.last %},{% endif %}."
+    : "Print every value with the filter tojson, {{ name | tojson }}, and a comma between two items.";
+}
+
+function asWidget(result: unknown): WidgetJson {
+  if (isRecord(result) && typeof result["type"] === "string") {
+    return result as WidgetJson;
+  }
+  const what = isRecord(result)
+    ? `an object without a "type"`
+    : Array.isArray(result)
+      ? "a list"
+      : JSON.stringify(result).slice(0, 40);
+  throw new WidgetFileError(
+    "not-a-widget",
+    `The template printed JSON that is not a widget: ${what}. A widget is an object like {"type": "Card", "children": […]}.`,
+  );
+}

@@ -1,0 +1,176 @@
+import { safeCss } from "./core/safety.js";
+import type { Style } from "./core/style.js";
+
+export type ColorScheme = "light" | "dark";
+
+/** ChatKit's `ThemeOption`: taken as it is, mapped to the CSS variables of ours. */
+export interface ThemeOption {
+  /** @default "light" */
+  colorScheme?: ColorScheme | undefined;
+  typography?:
+    | {
+        /** Px, 14 to 18. @default 16 */
+        baseSize?: 14 | 15 | 16 | 17 | 18 | undefined;
+        /** Read by ChatKit only: the host page loads its fonts itself. */
+        fontSources?: unknown;
+        fontFamily?: string | undefined;
+        fontFamilyMono?: string | undefined;
+      }
+    | undefined;
+  /** @default "pill" */
+  radius?: "pill" | "round" | "soft" | "sharp" | undefined;
+  /** @default "normal" */
+  density?: "compact" | "normal" | "spacious" | undefined;
+  color?:
+    | {
+        grayscale?:
+          | {
+              /** Degrees, 0 to 360. */
+              hue: number;
+              /** How much of the hue, 0 to 9. @default 0 */
+              tint?: number | undefined;
+              /** Darker or lighter greys, -4 to 4. @default 0 */
+              shade?: number | undefined;
+            }
+          | undefined;
+        accent?:
+          | {
+              /** Of primary buttons, checked controls, links and focus. */
+              primary: string;
+              /** How strongly soft fills take the accent, 0 to 3. @default 0 */
+              level?: number | undefined;
+            }
+          | undefined;
+        surface?: { background: string; foreground: string } | undefined;
+      }
+    | undefined;
+}
+
+/** `system` follows the reader's setting; absent: the page's `color-scheme`. */
+export type Theme = ColorScheme | "system" | ThemeOption;
+
+/** A theme as the attribute, the class and the variables of a root element. */
+export interface RootTheme {
+  scheme: string | undefined;
+  className: string | undefined;
+  variables: Style | undefined;
+}
+
+export function themeOf(theme: Theme | null | undefined): RootTheme {
+  if (typeof theme !== "object" || theme === null) {
+    return { scheme: theme ?? undefined, className: undefined, variables: undefined };
+  }
+  return {
+    scheme: theme.colorScheme ?? "light",
+    className: "wr-themed",
+    variables: variablesOf(theme),
+  };
+}
+
+const RADIUS_SCALE = { pill: 1, round: 1, soft: 0.75, sharp: 0 };
+const DENSITY = { compact: 0.875, normal: 1, spacious: 1.125 };
+
+function variablesOf({ typography, radius, density, color }: ThemeOption): Style {
+  const style: Style = {};
+  if (typography?.baseSize) put("text-scale", typography.baseSize / 16);
+  put("font-sans", typography?.fontFamily);
+  put("font-mono", typography?.fontFamilyMono);
+  if (radius && Object.hasOwn(RADIUS_SCALE, radius)) {
+    put("radius-scale", RADIUS_SCALE[radius]);
+    if (radius !== "pill") put("radius-pill", "var(--wr-radius-lg)");
+  }
+  if (density && Object.hasOwn(DENSITY, density)) put("density", DENSITY[density]);
+
+  const gray = color?.grayscale;
+  if (gray && Number.isFinite(gray.hue)) greys(gray.hue, gray.tint, gray.shade);
+
+  const accent = color?.accent && safeCss(String(color.accent.primary));
+  if (accent) {
+    put("primary-solid", accent);
+    put("primary-solid-hover", `color-mix(in srgb, ${accent}, #000 14%)`);
+    put("primary-solid-active", `color-mix(in srgb, ${accent}, #000 24%)`);
+    put("primary-on-solid", isLight(accent) ? "#0d0d0d" : "#fff");
+    put("focus", accent);
+    const text = `light-dark(color-mix(in srgb, ${accent}, #000 12%), color-mix(in srgb, ${accent}, #fff 45%))`;
+    put("link", text);
+    put("link-hover", text);
+    const level = clamp(color.accent?.level, 0, 3);
+    for (const [name, amount] of level ? SOFT : []) {
+      put(name, `color-mix(in srgb, ${accent} ${amount + level * 3}%, transparent)`);
+    }
+  }
+  const surface = color?.surface;
+  put("surface", surface?.background);
+  put("surface-elevated", surface?.background);
+  for (const name of ["prose", "primary", "emphasis"]) {
+    put(`text-${name}`, surface?.foreground);
+  }
+  return style;
+
+  function put(name: string, value: unknown) {
+    const css = typeof value === "string" ? safeCss(value) : value;
+    if (typeof css === "string" || typeof css === "number") {
+      style[`--wr-${name}`] = css;
+    }
+  }
+
+  /** ChatKit's formula is not public: the greys take the hue, an approximation. */
+  function greys(hue: number, tint: unknown, shade: unknown) {
+    const chroma = clamp(tint, 0, 9) * 2.5;
+    const shift = clamp(shade, -4, 4) * -0.8;
+    const grey = (percent: number) =>
+      `hsl(${hue} ${chroma}% ${Math.round(clamp(percent + shift, 0, 100) * 10) / 10}%)`;
+    for (const [name, light, dark] of GREYS) {
+      put(name, `light-dark(${grey(light)}, ${grey(dark)})`);
+    }
+  }
+}
+
+const SOFT: readonly [string, number][] = [
+  ["primary-soft", 8],
+  ["primary-soft-hover", 14],
+  ["primary-soft-active", 20],
+];
+
+/** Lightness in percent, light and dark, of what a grey scale is made of. */
+const GREYS: readonly [string, number, number][] = [
+  ...(
+    "0 25 50 75 100 150 200 250 300 350 400 450 500 550 600 650 700 750 800 850 900 925 950 975 1000"
+      .split(" ")
+      .map((step, i, { length }) => {
+        const light = [
+          100, 99, 98, 95, 93, 87, 80, 73, 69, 62, 56, 46, 36, 31, 25, 22, 19,
+          16, 13, 11, 9, 9, 7, 6, 5,
+        ];
+        return [`gray-${step}`, light[i]!, light[length - 1 - i]!];
+      }) as [string, number, number][]
+  ),
+  ["alpha-base", 5, 100],
+  ["text-secondary", 36, 69],
+  ["text-tertiary", 46, 62],
+  ["primary-solid", 9, 95],
+  ["primary-solid-hover", 19, 93],
+  ["primary-solid-active", 25, 86],
+  ["surface", 100, 13],
+  ["surface-secondary", 98, 9],
+  ["surface-tertiary", 95, 7],
+  ["surface-elevated", 100, 19],
+  ["surface-elevated-secondary", 98, 25],
+];
+
+function clamp(value: unknown, min: number, max: number): number {
+  return Math.min(max, Math.max(min, Number(value ?? 0) || 0));
+}
+
+/** Whether dark text reads better on a hex colour; others are taken as dark. */
+function isLight(css: string): boolean {
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(css)?.[1];
+  if (!hex) return false;
+  const parts = hex.length === 3 ? [...hex].map((c) => c + c) : hex.match(/../g)!;
+  const [r, g, b] = parts.map((part) => {
+    const v = parseInt(part, 16) / 255;
+    return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  // Where the contrast of #fff and of #0d0d0d is the same.
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.184;
+}

@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import type { ComponentProps, ComponentType } from "react";
+import { WidgetRenderer, nodes, type NodeType, type WidgetNode } from "../src/index.js";
+
+/** The JSON of a node without its type: what the controls of a story edit. */
+export type Args<Type extends NodeType> = Omit<WidgetNode<Type>, "type">;
+
+export type Story<Type extends NodeType> = StoryObj<Args<Type>>;
+
+/** The meta of a node's stories: docs from its component, drawn from JSON. */
+export function nodeMeta<Type extends NodeType>(type: Type) {
+  return {
+    component: nodes[type] as unknown as ComponentType<Args<Type>>,
+    render: (args: Args<Type>) => draw({ type, ...args } as WidgetNode),
+    argTypes: {
+      node: { table: { disable: true } },
+      children: { table: { disable: true } },
+    } as Meta<Args<Type>>["argTypes"] & {},
+  };
+}
+
+/** Any JSON, drawn as a story. */
+export function draw(
+  widget: WidgetNode,
+  props?: Omit<ComponentProps<typeof WidgetRenderer>, "widget">,
+) {
+  return <WidgetRenderer onAction={logAction} {...props} widget={widget} />;
+}
+
+function logAction(action: { type: string }) {
+  console.info("action", action);
+}

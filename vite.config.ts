@@ -1,0 +1,70 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import manifest from "./package.json" with { type: "json" };
+import { icons } from "./scripts/icons.js";
+import { widgets } from "./scripts/widgets.js";
+
+/** The entries of package.json's `exports`: `dist/core/index` → `src/core/index.ts`. */
+const entries = Object.values(manifest.exports).flatMap((target) => {
+  const name =
+    typeof target === "object" &&
+    /^\.\/dist\/(.+)\.js$/.exec(target.default)?.[1];
+  return name ? [[name, `src/${name}.ts`]] : [];
+});
+
+const packages = Object.keys({
+  ...manifest.dependencies,
+  ...manifest.peerDependencies,
+});
+
+/** `import "widget-renderer/styles.css"` needs a type under `nodenext`. */
+function cssTypes(): Plugin {
+  return {
+    name: "widget-renderer:css-types",
+    apply: (config) => Boolean(config.build?.lib),
+    generateBundle(_, bundle) {
+      for (const fileName of Object.keys(bundle)) {
+        if (fileName.endsWith(".css")) {
+          this.emitFile({
+            type: "asset",
+            fileName: `${fileName}.d.ts`,
+            source: "export {};\n",
+          });
+        }
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), icons(), widgets(), cssTypes()],
+  build: {
+    lib: {
+      entry: {
+        ...Object.fromEntries(entries),
+        styles: "src/styles/index.css",
+        layered: "src/styles/layered.css",
+      },
+      formats: ["es"],
+    },
+    // Older targets rewrite light-dark(), and a nested dark part stays light.
+    cssTarget: ["chrome123", "safari17.5", "firefox120"],
+    // Vite takes CSS entries only with it.
+    cssCodeSplit: true,
+    sourcemap: true,
+    // Whoever builds the app minifies.
+    minify: false,
+    cssMinify: true,
+    rolldownOptions: {
+      external: (id) =>
+        packages.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: {
+        // One file per module keeps each "use client" where it stands.
+        preserveModules: true,
+        preserveModulesRoot: "src",
+        entryFileNames: "[name].js",
+        assetFileNames: "[name][extname]",
+      },
+    },
+  },
+});

@@ -1,0 +1,93 @@
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumArgs, findChromium } from "./scripts/chromium.mjs";
+
+process.env["TZ"] = "UTC";
+
+const chromium = (colorScheme: "light" | "dark") =>
+  playwright({
+    launchOptions: {
+      executablePath: findChromium(),
+      chromiumSandbox: false,
+      args: chromiumArgs,
+    },
+    contextOptions: { colorScheme, locale: "en-US", timezoneId: "UTC" },
+  });
+
+/** Vitest writes into it: each project needs its own. */
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  provider: chromium("light"),
+  viewport: { width: 800, height: 600 },
+  screenshotFailures: false,
+});
+
+// Found only when a test draws them, which would reload the page under it.
+const optimizeDeps = {
+  include: [
+    "@radix-ui/react-popover",
+    "@radix-ui/react-select",
+    "clsx",
+    "d3-scale",
+    "d3-shape",
+    "react-day-picker",
+    "react-markdown",
+    "remark-gfm",
+    "remend",
+  ],
+  // A module per icon, and none of them needs bundling.
+  exclude: ["lucide-react"],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: "./vite.config.ts",
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/browser/**"],
+          environment: "happy-dom",
+          // Testing Library cleans up after a test only where `afterEach` is global.
+          globals: true,
+          setupFiles: ["@testing-library/jest-dom/vitest"],
+        },
+      },
+      {
+        extends: "./vite.config.ts",
+        optimizeDeps,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.{ts,tsx}"],
+          browser: {
+            ...browser(),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        extends: "./vite.config.ts",
+        plugins: [storybookTest({ configDir: ".storybook" })],
+        optimizeDeps,
+        test: {
+          name: "stories",
+          browser: {
+            ...browser(),
+            instances: [
+              { browser: "chromium", name: "stories-light" },
+              // The preview draws in the scheme that the browser prefers.
+              {
+                browser: "chromium",
+                name: "stories-dark",
+                provider: chromium("dark"),
+              },
+            ],
+          },
+        },
+      },
+    ],
+  },
+});
