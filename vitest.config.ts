@@ -74,6 +74,8 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: "stories",
+          // Stories clean up after themselves; a page for each file takes twice as long.
+          isolate: false,
           browser: {
             ...browser(),
             instances: [

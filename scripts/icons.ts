@@ -149,7 +149,7 @@ function shapePath([tag, a]: Shape): string {
 /** "m" starts at the origin only in a path of its own; these are joined. */
 function absoluteStart(d: string): string {
   return d.replace(
-    /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(?=([-\d.])?)/,
+    /^m\s*(-?\d*\.?\d+)[\s,]*(-?\d*\.?\d+)\s*(?=([-\d.])?)/,
     (_, x: string, y: string, more?: string) =>
       `M${x} ${y}${more === undefined ? "" : "l"}`,
   );

@@ -4,12 +4,16 @@ import {
   Component,
   Suspense,
   forwardRef,
+  useCallback,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type CSSProperties,
   type ForwardedRef,
+  type RefObject,
 } from "react";
 import clsx from "clsx";
 import { drawNode, type Drawing } from "./Node.js";
@@ -59,10 +63,12 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   const element = useRef<HTMLDivElement>(null);
   const settings = useSettings(props);
   const { root, hits } = useRoot(widget, settings);
+  const { busy, hold } = useBusy(element);
   const host = useHostValue(settings, props, {
     root,
     item: { id: itemId, widget },
     element,
+    hold,
   });
   for (const hit of hits) host.report(limitError(hit, root));
   useImperativeHandle(
@@ -85,15 +91,51 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
           className={clsx("wr-root", theme.className, className)}
           style={{ ...theme.variables, ...style }}
           data-theme={theme.scheme}
+          data-busy={busy ? "" : undefined}
+          aria-busy={busy || undefined}
           role={label === undefined ? undefined : "group"}
           aria-label={label}
         >
           <Tree root={root} host={host} />
         </div>
+        {/* Beside the root: what is inert says nothing. */}
+        <span className="wr-hidden" role="status">
+          {busy ? settings.labels.loading : null}
+        </span>
       </FormScope.Provider>
     </HostContext.Provider>
   );
 });
+
+/** Whether an action runs that the whole widget waits for. */
+function useBusy(element: RefObject<HTMLElement | null>) {
+  const [count, setCount] = useState(0);
+  const busy = count > 0;
+  // React 18 and 19 disagree about the attribute, so the property is set.
+  useLayoutEffect(() => {
+    const root = element.current;
+    if (!root || !busy) return;
+    const focused = root.ownerDocument.activeElement;
+    root.inert = true;
+    return () => {
+      root.inert = false;
+      // Focus was lost to the page by `inert`; it returns, unless it moved on.
+      const active = root.ownerDocument.activeElement;
+      if (
+        focused instanceof HTMLElement &&
+        root.contains(focused) &&
+        (active === null || active === root.ownerDocument.body)
+      ) {
+        focused.focus({ preventScroll: true });
+      }
+    };
+  }, [element, busy]);
+  const hold = useCallback(
+    (change: 1 | -1) => setCount((current) => current + change),
+    [],
+  );
+  return { busy, hold };
+}
 
 /** The JSON that is drawn: within the limits, equal branches kept. */
 function useRoot(widget: unknown, { limits, labels }: Settings) {

@@ -106,6 +106,8 @@ export interface Host {
   /** The element around the widget, once it is mounted. */
   element(): HTMLElement | null;
   signal(): AbortSignal;
+  /** Counts the actions that the whole widget waits for: it is inert meanwhile. */
+  hold(change: 1 | -1): void;
   /** Tells `onError`, each error once per node. May be called while drawing. */
   report(error: WidgetError): void;
   /** Hands over what was reported while drawing. */
@@ -133,6 +135,7 @@ export const HostContext = createContext<Host>({
   root: () => undefined,
   element: () => null,
   signal: () => new AbortController().signal,
+  hold: () => undefined,
   ...createReport(
     () => undefined,
     () => undefined,

@@ -78,6 +78,7 @@ export interface Mounted {
   root: unknown;
   item: WidgetItem;
   element: RefObject<HTMLElement | null>;
+  hold(change: 1 | -1): void;
 }
 
 /** The settings of `props` over those of the providers above. */
@@ -115,6 +116,7 @@ export function useHostValue(
         latest().mounted?.item ?? { id: undefined, widget: undefined },
       element: () => latest().mounted?.element.current ?? null,
       signal: () => life.controller.signal,
+      hold: (change) => latest().mounted?.hold(change),
       ...createReport(root, () => handlers().onError),
     };
   }, [settings, latest, life]);

@@ -18,6 +18,8 @@ export interface Labels {
   collapse: string;
   /** Said while an action runs. */
   loading: string;
+  /** Said by the browser of a text that does not match its pattern. */
+  patternMismatch: string;
   previousMonth: string;
   nextMonth: string;
   /** Stands in place of what exceeds the limits of a widget. */
@@ -34,6 +36,7 @@ export const defaultLabels: Labels = {
   expand: "Expand",
   collapse: "Collapse",
   loading: "Loading",
+  patternMismatch: "Please match the requested format.",
   previousMonth: "Previous month",
   nextMonth: "Next month",
   tooLarge: "Not everything is shown: this content is too large.",

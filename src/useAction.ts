@@ -1,28 +1,40 @@
-import { useCallback } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useHost, type ActionContext, type Host } from "./context.js";
 import {
   isStreaming,
+  resolveLoading,
   toAction,
   type Action,
   type ActionConfig,
-  type LoadingBehavior,
+  type Loading,
 } from "./core/action.js";
 import { locate } from "./core/tree.js";
 
 /**
- * Binds an action to an event: `run` hands it to the host. `auto` is what
- * `loadingBehavior: "auto"` means for this binding.
+ * Binds an action to an event: `run` hands it to the host, `pending` is true
+ * while it runs and the node itself is what shows it. While it runs, `run` does
+ * nothing. `auto` is what `loadingBehavior: "auto"` means for this binding.
  */
 export function useAction(
   config: ActionConfig | null | undefined,
-  auto: Exclude<LoadingBehavior, "auto">,
+  auto: Loading,
 ): { run: () => void; pending: boolean } {
-  void auto;
   const host = useHost();
+  const running = useRef(false);
+  const [pending, setPending] = useState(false);
   const run = useCallback(() => {
-    if (config && host.settings.interactive) void dispatch(host, config);
-  }, [host, config]);
-  return { run, pending: false };
+    if (!config || !host.settings.interactive || running.current) return;
+    const loading = resolveLoading(config, auto);
+    running.current = true;
+    if (loading === "self") setPending(true);
+    if (loading === "container") host.hold(1);
+    void dispatch(host, config).then(() => {
+      running.current = false;
+      if (loading === "self") setPending(false);
+      if (loading === "container") host.hold(-1);
+    });
+  }, [host, config, auto]);
+  return { run, pending };
 }
 
 /** Hands an action to the handler that takes it; never rejects. */

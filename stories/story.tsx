@@ -1,6 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentProps, ComponentType } from "react";
-import { WidgetRenderer, nodes, type NodeType, type WidgetNode } from "../src/index.js";
+import { fn } from "storybook/test";
+import {
+  WidgetRenderer,
+  nodes,
+  type ActionHandler,
+  type NodeType,
+  type WidgetNode,
+} from "../src/index.js";
 
 /** The JSON of a node without its type: what the controls of a story edit. */
 export type Args<Type extends NodeType> = Omit<WidgetNode<Type>, "type">;
@@ -21,12 +28,29 @@ export function nodeMeta<Type extends NodeType>(type: Type) {
 
 /** Any JSON, drawn as a story. */
 export function draw(
-  widget: WidgetNode,
+  widget: WidgetNode | null,
   props?: Omit<ComponentProps<typeof WidgetRenderer>, "widget">,
 ) {
-  return <WidgetRenderer onAction={logAction} {...props} widget={widget} />;
+  return (
+    <WidgetRenderer
+      onAction={clientHandler}
+      sendAction={serverHandler}
+      {...props}
+      widget={widget}
+    />
+  );
 }
 
-function logAction(action: { type: string }) {
-  console.info("action", action);
-}
+/** Hears of client-handled actions; the Actions panel shows its calls. */
+export const onAction = fn().mockName("onAction");
+
+/** Hears of server-handled actions. */
+export const sendAction = fn().mockName("sendAction");
+
+const clientHandler: ActionHandler = (action, _, { node, formValues }) => {
+  onAction(action, { node: node.path, ...(formValues && { formValues }) });
+};
+
+const serverHandler: ActionHandler = (action, _, { node, formValues }) => {
+  sendAction(action, { node: node.path, ...(formValues && { formValues }) });
+};

@@ -16,12 +16,26 @@ export interface ActionConfig {
   streaming?: boolean | "true" | "false" | null;
 }
 
-export type LoadingBehavior = "auto" | "none" | "self" | "container";
+export type LoadingBehavior = "auto" | Loading;
+
+/** What shows that an action runs. */
+export type Loading = "none" | "self" | "container";
 
 /** What a handler gets: what ChatKit's `onAction` and `sendCustomAction` take. */
 export interface Action {
   type: string;
   payload?: unknown;
+}
+
+/** What `loadingBehavior` means at a site whose default is `auto`. */
+export function resolveLoading(
+  config: ActionConfig,
+  auto: Loading,
+): Loading {
+  const asked = config.loadingBehavior;
+  return asked === "self" || asked === "container" || asked === "none"
+    ? asked
+    : auto;
 }
 
 /** An action as it travels: what the author wrote, without how it is handled. */

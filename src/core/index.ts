@@ -1,8 +1,10 @@
 export { shareStructure } from "./share.js";
 export { widgetToText } from "./tree.js";
+export { resolveLoading } from "./action.js";
 export type {
   Action,
   ActionConfig,
+  Loading,
   LoadingBehavior,
 } from "./action.js";
 export type { Limits } from "./limits.js";

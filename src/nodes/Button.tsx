@@ -2,6 +2,7 @@ import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { Icon } from "../parts/Icon.js";
+import { Spinner } from "../parts/Spinner.js";
 import {
   controlSizes,
   controlVariants,
@@ -84,7 +85,7 @@ export function Button({
   iconSize,
 }: ButtonProps) {
   const { interactive } = useHost().settings;
-  const { run } = useAction(onClickAction, "self");
+  const { run, pending } = useAction(onClickAction, "self");
   const secondary = style === "secondary";
   const text = toText(label);
   const icon = text === "" ? (iconStart ?? iconEnd) : undefined;
@@ -105,6 +106,8 @@ export function Button({
       disabled={isTrue(disabled) || !interactive}
       // An icon alone says its name: "chevron-left" → "chevron left".
       aria-label={icon ? icon.replace(/^\w+:/, "").replaceAll("-", " ") : undefined}
+      data-pending={pending ? "" : undefined}
+      aria-busy={pending || undefined}
       onClick={isTrue(submit) ? undefined : run}
     >
       {iconStart && (
@@ -118,6 +121,7 @@ export function Button({
           <Icon name={iconEnd} node={node} />
         </span>
       )}
+      {pending && <Spinner />}
     </button>
   );
 }

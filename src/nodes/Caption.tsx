@@ -1,18 +1,23 @@
 import { toText } from "../core/tree.js";
 import { useText, type TextProps } from "../parts/text.js";
+import { oneOf } from "../parts/values.js";
+
+type CaptionSize = "sm" | "md" | "lg";
 
 export interface CaptionProps extends TextProps {
   /** sm 10, md 12, lg 14 px. @default "md" */
-  size?: "sm" | "md" | "lg" | null;
+  size?: CaptionSize | null;
   /** 400, 500, 600, 700. @default "normal" */
   weight?: TextProps["weight"];
   /** A text token, a palette step, or CSS. @default "secondary" */
   color?: TextProps["color"];
 }
 
+const sizes = new Set<CaptionSize>(["sm", "md", "lg"]);
+
 /** Small print. */
 export function Caption(props: CaptionProps) {
-  const attributes = useText("Caption", props, props.size ?? "md");
+  const attributes = useText("Caption", props, oneOf(sizes, props.size, "md"));
   const value = toText(props.value);
   return value === "" ? null : <div {...attributes}>{value}</div>;
 }

@@ -12,7 +12,7 @@ import {
 } from "../core/style.js";
 import { firstText, toText } from "../core/tree.js";
 import { Disclosure } from "../parts/Disclosure.js";
-import { FormScope, InForm, useInForm } from "../parts/FormScope.js";
+import { FormElement } from "../parts/FormElement.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
 import { isTrue, oneOf } from "../parts/values.js";
 import { Button } from "./Button.js";
@@ -55,8 +55,6 @@ export function Card(props: CardProps) {
   const { id, node, size, status, confirm, cancel, children } = props;
   const host = useHost();
   const context = styleContext(host, node);
-  const inForm = useInForm();
-  const scope = useId();
   const bodyId = useId();
   const collapsible = useCollapsed(props.collapsed);
   const asForm = isTrue(props.asForm);
@@ -112,23 +110,9 @@ export function Card(props: CardProps) {
     >
       {status && !collapsible && <Status status={status} node={node} />}
       {asForm ? (
-        <FormScope.Provider value={scope}>
-          {inForm ? (
-            <div className="wr-Card-surface" style={surface}>
-              {content}
-            </div>
-          ) : (
-            <InForm.Provider value>
-              <form
-                className="wr-Card-surface"
-                style={surface}
-                onSubmit={(event) => event.preventDefault()}
-              >
-                {content}
-              </form>
-            </InForm.Provider>
-          )}
-        </FormScope.Provider>
+        <FormElement className="wr-Card-surface" style={surface}>
+          {content}
+        </FormElement>
       ) : (
         <div className="wr-Card-surface" style={surface}>
           {content}

@@ -1,19 +1,24 @@
 import { useHost } from "../context.js";
 import { toText } from "../core/tree.js";
 import { useText, type TextProps } from "../parts/text.js";
+import { oneOf } from "../parts/values.js";
+
+type TitleSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
 
 export interface TitleProps extends TextProps {
   /** xs 16, sm 18, md 20, lg 24, xl 32, 2xl 36, 3xl 48, 4xl 60, 5xl 72 px. @default "md" */
-  size?: "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl" | null;
+  size?: TitleSize | null;
   /** 400, 500, 600, 700. @default "medium" */
   weight?: TextProps["weight"];
   /** A text token, a palette step, or CSS. @default "prose" */
   color?: TextProps["color"];
 }
 
+const sizes = new Set<TitleSize>(["xs", "sm", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl"]);
+
 /** A heading, of the level that the host sets. */
 export function Title(props: TitleProps) {
-  const attributes = useText("Title", props, props.size ?? "md");
+  const attributes = useText("Title", props, oneOf(sizes, props.size, "md"));
   const Heading = `h${useHost().settings.headingLevel}` as const;
   const value = toText(props.value);
   return value === "" ? null : <Heading {...attributes}>{value}</Heading>;

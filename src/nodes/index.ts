@@ -6,6 +6,8 @@ import { Caption } from "./Caption.js";
 import { Card } from "./Card.js";
 import { Col } from "./Col.js";
 import { Icon } from "./Icon.js";
+import { ListView } from "./ListView.js";
+import { ListViewItem } from "./ListViewItem.js";
 import { Row } from "./Row.js";
 import { Text } from "./Text.js";
 import { Title } from "./Title.js";
@@ -20,6 +22,8 @@ export const nodes = {
   Card,
   Col,
   Icon,
+  ListView,
+  ListViewItem,
   Row,
   Text,
   Title,
@@ -33,6 +37,8 @@ export * from "./Caption.js";
 export * from "./Card.js";
 export * from "./Col.js";
 export * from "./Icon.js";
+export * from "./ListView.js";
+export * from "./ListViewItem.js";
 export * from "./Row.js";
 export * from "./Text.js";
 export * from "./Title.js";

@@ -2,6 +2,13 @@ import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color, toNumber, type ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
+import { isTrue, oneOf } from "./values.js";
+
+type Weight = "normal" | "medium" | "semibold" | "bold";
+type TextAlign = "start" | "center" | "end";
+
+const weights = new Set<Weight>(["normal", "medium", "semibold", "bold"]);
+const alignments = new Set<TextAlign>(["start", "center", "end"]);
 
 /** What Title, Text and Caption share. */
 export interface TextProps extends NodeProps {
@@ -10,9 +17,9 @@ export interface TextProps extends NodeProps {
   /** A text token, a palette step, or CSS. */
   color?: ColorValue | null;
   /** 400, 500, 600, 700. */
-  weight?: "normal" | "medium" | "semibold" | "bold" | null;
+  weight?: Weight | null;
   /** @default "start" */
-  textAlign?: "start" | "center" | "end" | null;
+  textAlign?: TextAlign | null;
   /** One line, with an ellipsis. @default false */
   truncate?: boolean | null;
   /** Lines before the text is cut with an ellipsis. */
@@ -30,16 +37,17 @@ export function useText<Size extends string>(
   const ink = color(props.color, "text", context);
   if (ink !== undefined) style.color = ink;
   const maxLines = toNumber(props.maxLines);
-  const clamped = maxLines !== undefined && maxLines > (props.truncate ? 1 : 0);
-  if (clamped) style.WebkitLineClamp = Math.round(maxLines);
+  const truncate = isTrue(props.truncate);
+  const clamped = maxLines !== undefined && maxLines > (truncate ? 1 : 0);
+  if (clamped) style.WebkitLineClamp = Math.max(1, Math.round(maxLines));
   return {
     className: `wr-${type}`,
     "data-node": type,
     "data-node-id": props.id ?? undefined,
     "data-size": size,
-    "data-weight": props.weight ?? undefined,
-    "data-align": props.textAlign ?? undefined,
-    "data-lines": clamped ? "many" : props.truncate ? "one" : undefined,
+    "data-weight": oneOf(weights, props.weight, undefined),
+    "data-align": oneOf(alignments, props.textAlign, undefined),
+    "data-lines": clamped ? "many" : truncate ? "one" : undefined,
     style,
   };
 }

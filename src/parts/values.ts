@@ -1,9 +1,9 @@
 /** `value` if it is one of a closed set, else the default: JSON may hold anything. */
-export function oneOf<T extends string>(
+export function oneOf<T extends string, Otherwise extends T | undefined>(
   set: ReadonlySet<T>,
   value: unknown,
-  otherwise: T,
-): T {
+  otherwise: Otherwise,
+): T | Otherwise {
   return set.has(value as T) ? (value as T) : otherwise;
 }
 
@@ -36,3 +36,21 @@ export type ControlVariant = "solid" | "soft" | "outline" | "ghost";
 
 export const controlVariants: ReadonlySet<ControlVariant> =
   new Set<ControlVariant>(["solid", "soft", "outline", "ghost"]);
+
+export type FieldVariant = "outline" | "soft";
+
+export const fieldVariants: ReadonlySet<FieldVariant> = new Set<FieldVariant>([
+  "outline",
+  "soft",
+]);
+
+export type GutterSize = "2xs" | "xs" | "sm" | "md" | "lg" | "xl";
+
+export const gutterSizes: ReadonlySet<GutterSize> = new Set<GutterSize>([
+  "2xs",
+  "xs",
+  "sm",
+  "md",
+  "lg",
+  "xl",
+]);

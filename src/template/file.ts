@@ -77,7 +77,8 @@ export function parseWidgetFile(source: string | object): WidgetFile {
     jsonSchema,
     outputJsonPreview: json["outputJsonPreview"],
     encodedWidget,
-    defaultState: encodedWidget === undefined ? undefined : sample(encodedWidget),
+    defaultState:
+      encodedWidget === undefined ? undefined : sample(encodedWidget),
   };
   compile(file);
   return file;

@@ -1,6 +1,12 @@
 import { applyFilter, applyTest } from "./filters.js";
 import { entries, key, lookup } from "./methods.js";
-import { type Call, type Name, type Node, type Slice, describe } from "./nodes.js";
+import {
+  type Call,
+  type Name,
+  type Node,
+  type Slice,
+  describe,
+} from "./nodes.js";
 import { binary } from "./operators.js";
 import {
   type Callable,
@@ -92,7 +98,10 @@ function range(args: Arguments): Value {
     );
   }
   spend(Math.max(count, 0));
-  return Array.from({ length: Math.max(count, 0) }, (_, i) => start + i * third);
+  return Array.from(
+    { length: Math.max(count, 0) },
+    (_, i) => start + i * third,
+  );
 }
 
 function print(body: Node[], scope: Scope): string {
@@ -173,11 +182,7 @@ function printLoop(node: Node & { type: "For" }, scope: Scope): string {
   return text;
 }
 
-function loop(
-  items: Value[],
-  i: number,
-  seen: { last?: Value },
-): Value {
+function loop(items: Value[], i: number, seen: { last?: Value }): Value {
   const neighbour = (name: string, index: number) =>
     index in items ? items[index]! : new Undefined(`"loop.${name}"`);
   return new Attributes(
@@ -194,10 +199,7 @@ function loop(
       ["depth0", 0],
       ["previtem", neighbour("previtem", i - 1)],
       ["nextitem", neighbour("nextitem", i + 1)],
-      [
-        "cycle",
-        ({ positional }) => positional[i % positional.length] ?? null,
-      ],
+      ["cycle", ({ positional }) => positional[i % positional.length] ?? null],
       [
         "changed",
         ({ positional }) => {
@@ -270,7 +272,9 @@ function macro(
       scope.values.set(target.value, given === undefined ? value() : given);
     });
     if (args.positional.length > parameters.length || named.size > 0) {
-      throw runtimeError(`"${name}" is called with arguments it does not have.`);
+      throw runtimeError(
+        `"${name}" is called with arguments it does not have.`,
+      );
     }
     return print(body, scope);
   };
@@ -312,7 +316,9 @@ function valueOf(node: Node, scope: Scope): Value {
       return filter(node.filter, evaluate(node.operand, scope), scope);
     case "TestExpression": {
       const operand = evaluate(node.operand, scope);
-      return applyTest(node.test.value, operand, new Arguments()) !== node.negate;
+      return (
+        applyTest(node.test.value, operand, new Arguments()) !== node.negate
+      );
     }
     case "UnaryExpression":
       return unary(node.operator.value, evaluate(node.argument, scope));
@@ -384,7 +390,9 @@ function contents(value: Value): string {
 
 function slice(object: Value, node: Slice, scope: Scope): Value {
   if (typeof object !== "string" && !Array.isArray(object)) {
-    throw runtimeError(`Only lists and texts have slices, not ${kindOf(object)}.`);
+    throw runtimeError(
+      `Only lists and texts have slices, not ${kindOf(object)}.`,
+    );
   }
   const bound = (part: Node | undefined): number | undefined => {
     const value = part ? evaluate(part, scope) : null;
@@ -400,7 +408,9 @@ function slice(object: Value, node: Slice, scope: Scope): Value {
   spend(items.length / 10);
   if (step === 1) {
     const part = items.slice(start ?? 0, stop ?? items.length);
-    return typeof object === "string" && Array.isArray(part) ? part.join("") : part;
+    return typeof object === "string" && Array.isArray(part)
+      ? part.join("")
+      : part;
   }
   if (step === 0) throw runtimeError("The step of a slice cannot be zero.");
   const picked = stepped(items, start, stop, step);

@@ -41,7 +41,9 @@ function attributeOf(value: Value, path: Value, fallback?: Value): Value {
     const next = lookup(found, key, false);
     found = next === undefined ? new Undefined(`"${str(path)}"`) : next;
   }
-  return found instanceof Undefined && fallback !== undefined ? fallback : found;
+  return found instanceof Undefined && fallback !== undefined
+    ? fallback
+    : found;
 }
 
 /** What `attribute=` and `case_sensitive=` make of an item before it is compared. */
@@ -97,7 +99,8 @@ function extreme(direction: 1 | -1): Filter {
     const key = keyOf(args, 1, 0);
     return iterate(value).reduce(
       (best: Value, item) =>
-        best instanceof Undefined || direction * compare(key(item), key(best)) < 0
+        best instanceof Undefined ||
+        direction * compare(key(item), key(best)) < 0
           ? item
           : best,
       new Undefined("The smallest or largest item of an empty list"),
@@ -359,7 +362,11 @@ const filters: Record<string, Filter> = {
         : iterate(value),
   dictsort: (value, args) => {
     const by = args.text(1, "by", "key") === "value" ? 1 : 0;
-    const key = keyOf(new Arguments([args.or(0, "case_sensitive", false), by]), 1, 0);
+    const key = keyOf(
+      new Arguments([args.or(0, "case_sensitive", false), by]),
+      1,
+      0,
+    );
     return sorted(
       filters.items!(value, args) as Value[],
       key,

@@ -27,7 +27,14 @@ export function printf(template: string, values: Value): string {
   let next = 0;
   return template.replace(
     /%(?:\((\w+)\))?([-+ 0#]*)(\d*)(?:\.(\d+))?([a-zA-Z%])/g,
-    (_, key?: string, flags = "", width = "", precision?: string, type = "") => {
+    (
+      _,
+      key?: string,
+      flags = "",
+      width = "",
+      precision?: string,
+      type = "",
+    ) => {
       if (type === "%") return "%";
       const value =
         key === undefined
@@ -36,7 +43,9 @@ export function printf(template: string, values: Value): string {
             ? values.get(key)
             : undefined;
       if (value === undefined) {
-        throw runtimeError(`"${template}" wants more values than it was given.`);
+        throw runtimeError(
+          `"${template}" wants more values than it was given.`,
+        );
       }
       const text = type === "s" || type === "r";
       const align = flags.includes("-") ? "<" : text ? ">" : "";
@@ -78,7 +87,8 @@ const SPEC =
 function formatValue(value: Value, spec: string): string {
   const parts = SPEC.exec(spec);
   if (!parts) throw runtimeError(`"${spec}" is not a known number format.`);
-  const [, fill, align, sign = "-", zero, width, group, precision, type] = parts;
+  const [, fill, align, sign = "-", zero, width, group, precision, type] =
+    parts;
   const number = typeof value === "string" ? undefined : toNumber(value);
   let body = "";
   let head = "";
@@ -90,7 +100,8 @@ function formatValue(value: Value, spec: string): string {
     body = str(value).slice(0, precision ? Number(precision) : undefined);
   } else {
     body = digits(Math.abs(number), isFloat(value), precision, type);
-    if (group) body = body.replace(/^\d+/, (d) => d.replace(/\B(?=(\d{3})+$)/g, group));
+    if (group)
+      body = body.replace(/^\d+/, (d) => d.replace(/\B(?=(\d{3})+$)/g, group));
     head = number < 0 || Object.is(number, -0) ? "-" : sign === "-" ? "" : sign;
   }
   const missing = Number(width ?? 0) - head.length - Array.from(body).length;
@@ -129,8 +140,10 @@ function digits(
     case "X":
       return Math.trunc(size).toString(16).toUpperCase();
     default:
-      if (type === "d" && float) throw runtimeError('"d" formats whole numbers, use "f".');
-      if (precision === undefined) return float ? str(size).replace(/^(\d+)$/, "$1.0") : String(size);
+      if (type === "d" && float)
+        throw runtimeError('"d" formats whole numbers, use "f".');
+      if (precision === undefined)
+        return float ? str(size).replace(/^(\d+)$/, "$1.0") : String(size);
       return String(Number(size.toPrecision(Math.max(decimals, 1))));
   }
 }

@@ -65,7 +65,11 @@ export function capitalize(text: string): string {
   return first.toUpperCase() + rest.join("").toLowerCase();
 }
 
-export function strip(text: string, sides: "both" | "left" | "right", set?: Value) {
+export function strip(
+  text: string,
+  sides: "both" | "left" | "right",
+  set?: Value,
+) {
   const drop = (c: string) =>
     typeof set === "string" ? set.includes(c) : /\s/.test(c);
   let start = 0;
@@ -82,7 +86,8 @@ export function replace(
   count = -1,
 ): string {
   const parts = from === "" ? ["", ...text, ""] : text.split(from);
-  const times = count < 0 ? parts.length - 1 : Math.min(count, parts.length - 1);
+  const times =
+    count < 0 ? parts.length - 1 : Math.min(count, parts.length - 1);
   spend(text.length + parts.length + times * to.length);
   const rest = parts.slice(times).join(from);
   return [...parts.slice(0, times), rest].join(to);
@@ -103,7 +108,11 @@ function split(text: string, separator: Value | undefined, limit: number) {
   return [...parts.slice(0, limit), text.slice(rest.length)];
 }
 
-function startsOrEnds(self: string, args: Arguments, which: "startsWith" | "endsWith") {
+function startsOrEnds(
+  self: string,
+  args: Arguments,
+  which: "startsWith" | "endsWith",
+) {
   const wanted = args.value(0, "prefix");
   const list = Array.isArray(wanted) ? wanted : [wanted];
   return list.some((part) => self[which](str(part)));
@@ -113,15 +122,16 @@ function pad(text: string, args: Arguments, side: "left" | "right"): string {
   const width = args.number(0, "width");
   spend(width);
   const fill = args.text(1, "fillchar", " ");
-  return side === "left" ? text.padStart(width, fill) : text.padEnd(width, fill);
+  return side === "left"
+    ? text.padStart(width, fill)
+    : text.padEnd(width, fill);
 }
 
 const textMethods: Record<string, (self: string, args: Arguments) => Value> = {
   upper: (self) => self.toUpperCase(),
   lower: (self) => self.toLowerCase(),
   capitalize: (self) => capitalize(self),
-  title: (self) =>
-    self.replace(/\p{L}+/gu, (word) => capitalize(word)),
+  title: (self) => self.replace(/\p{L}+/gu, (word) => capitalize(word)),
   strip: (self, args) => strip(self, "both", args.get(0, "chars")),
   lstrip: (self, args) => strip(self, "left", args.get(0, "chars")),
   rstrip: (self, args) => strip(self, "right", args.get(0, "chars")),
@@ -133,7 +143,9 @@ const textMethods: Record<string, (self: string, args: Arguments) => Value> = {
   },
   removesuffix: (self, args) => {
     const suffix = args.text(0, "suffix");
-    return suffix && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self;
+    return suffix && self.endsWith(suffix)
+      ? self.slice(0, -suffix.length)
+      : self;
   },
   split: (self, args) =>
     split(self, args.get(0, "sep"), args.number(1, "maxsplit", -1)),
@@ -145,7 +157,12 @@ const textMethods: Record<string, (self: string, args: Arguments) => Value> = {
     throw runtimeError(`join() takes texts, not ${kindOf(wrong)}.`);
   },
   replace: (self, args) =>
-    replace(self, args.text(0, "old"), args.text(1, "new"), args.number(2, "count", -1)),
+    replace(
+      self,
+      args.text(0, "old"),
+      args.text(1, "new"),
+      args.number(2, "count", -1),
+    ),
   find: (self, args) => self.indexOf(args.text(0, "sub")),
   count: (self, args) => self.split(args.text(0, "sub")).length - 1,
   format: (self, args) => formatText(self, args),
@@ -234,7 +251,8 @@ const objectMethods: Record<string, (self: Dict, args: Arguments) => Value> = {
   pop: (self, args) => {
     const name = key(args.value(0, "key"));
     const value = self.has(name) ? self.get(name) : args.get(1, "default");
-    if (value === undefined) throw runtimeError(`pop() finds no key ${str(name)}.`);
+    if (value === undefined)
+      throw runtimeError(`pop() finds no key ${str(name)}.`);
     self.delete(name);
     return value;
   },

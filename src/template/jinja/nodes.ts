@@ -11,7 +11,12 @@ export type Node = { offset?: number | undefined } & (
     }
   | { type: "Set"; assignee: Node; value: Node | null; body: Node[] }
   | { type: "Macro"; name: Name; args: Node[]; body: Node[] }
-  | { type: "CallStatement"; call: Call; callerArgs: Node[] | null; body: Node[] }
+  | {
+      type: "CallStatement";
+      call: Call;
+      callerArgs: Node[] | null;
+      body: Node[];
+    }
   | { type: "FilterStatement"; filter: Name | Call; body: Node[] }
   | { type: "Comment" }
   | Name

@@ -135,9 +135,7 @@ function withTestArguments(tokens: Located[]): Located[] {
 }
 
 function isName(located: Located | undefined, name: string): boolean {
-  return (
-    located?.token.type === "Identifier" && located.token.value === name
-  );
+  return located?.token.type === "Identifier" && located.token.value === name;
 }
 
 const BLOCKS = ["if", "for", "set", "macro", "call", "filter"];
@@ -224,9 +222,7 @@ function finish(part: unknown, tokens: Located[]): number | undefined {
     node.offset = offset === undefined ? undefined : Number(offset);
   } else {
     const children = Object.entries(node).filter(([key]) => key !== "operator");
-    node.offset = earliest(
-      children.map(([, child]) => finish(child, tokens)),
-    );
+    node.offset = earliest(children.map(([, child]) => finish(child, tokens)));
   }
   checkNode(node, tokens);
   return node.offset;
@@ -275,7 +271,10 @@ function checkNode(node: Node, tokens: Located[]): void {
         isComparison(left.operator.value) &&
         tokens[before]?.token.type !== "CloseParen"
       ) {
-        fail(node, 'Comparisons cannot be chained. Join two of them with "and".');
+        fail(
+          node,
+          'Comparisons cannot be chained. Join two of them with "and".',
+        );
       }
     }
   }
@@ -313,7 +312,9 @@ function explain(cause: unknown, token: Token | undefined): string {
   const found = token
     ? `"${token.value.split(SEPARATOR)[0]}"`
     : "the end of the template";
-  const expected = /^Parser Error: Expected (.+?)\. /.exec(messageOf(cause))?.[1];
+  const expected = /^Parser Error: Expected (.+?)\. /.exec(
+    messageOf(cause),
+  )?.[1];
   if (expected !== undefined) {
     const closing = expected
       .replace("closing statement token", '"%}"')

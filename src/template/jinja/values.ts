@@ -267,6 +267,7 @@ export function length(value: Value): number {
   if (typeof value === "string") return characters(value).length;
   if (value instanceof Map) return value.size;
   if (Array.isArray(value)) return value.length;
+  if (value instanceof Undefined) return iterate(value).length;
   throw runtimeError(`Length is for lists and texts, not ${kindOf(value)}.`);
 }
 

@@ -1,0 +1,51 @@
+import type { NodeProps } from "../context.js";
+import type { ColorValue } from "../core/style.js";
+import { toText } from "../core/tree.js";
+import { useFieldIds } from "../parts/FormScope.js";
+import { useText, type TextProps } from "../parts/text.js";
+import { oneOf } from "../parts/values.js";
+
+type LabelSize = "xs" | "sm" | "md" | "lg" | "xl";
+
+export interface LabelProps extends NodeProps {
+  /** Plain text; a number is taken as text. */
+  value: string | number;
+  /** The `name` of the field, in the same form, that it describes. */
+  fieldName: string;
+  /** xs 12, sm 14, md 16, lg 18, xl 20 px. @default "sm" */
+  size?: LabelSize | null;
+  /** 400, 500, 600, 700. @default "medium" */
+  weight?: TextProps["weight"];
+  /** @default "start" */
+  textAlign?: TextProps["textAlign"];
+  /** A text token, a palette step, or CSS. @default "secondary" */
+  color?: ColorValue | null;
+}
+
+const sizes = new Set<LabelSize>(["xs", "sm", "md", "lg", "xl"]);
+
+/** What a field is called. A click on it goes to the field. */
+export function Label({
+  id,
+  node,
+  value,
+  fieldName,
+  size,
+  weight,
+  textAlign,
+  color,
+}: LabelProps) {
+  const attributes = useText(
+    "Label",
+    { id, node, weight, textAlign, color },
+    oneOf(sizes, size, "sm"),
+  );
+  const field = useFieldIds(toText(fieldName));
+  const text = toText(value);
+  if (text === "") return null;
+  return (
+    <label {...attributes} id={field.labelId} htmlFor={field.id}>
+      {text}
+    </label>
+  );
+}

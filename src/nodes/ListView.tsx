@@ -1,0 +1,110 @@
+import {
+  Children,
+  isValidElement,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import { useHost, type NodeProps } from "../context.js";
+import { toNumber } from "../core/style.js";
+import { jsonOf } from "../parts/children.js";
+import { InList } from "../parts/InList.js";
+import { Status, type WidgetStatus } from "../parts/Status.js";
+import { ListViewItem } from "./ListViewItem.js";
+
+export interface ListViewProps extends NodeProps {
+  /** Rows shown before "Show more"; `"auto"` is 6. One row alone is never hidden. @default "auto" */
+  limit?: number | "auto" | null;
+  /** A line above the list, with an icon or a favicon. */
+  status?: WidgetStatus | null;
+  /** Forces a colour scheme on everything inside. @default inherit */
+  theme?: "light" | "dark" | null;
+  children?: ReactNode;
+}
+
+/** From here on the browser skips the rows that are out of sight. */
+const LONG = 100;
+
+/** Rows on a bordered surface, some of them behind "Show more". */
+export function ListView(props: ListViewProps) {
+  const { id, node, limit, status, theme } = props;
+  const { components, labels } = useHost().settings;
+  const list = useRef<HTMLUListElement>(null);
+  const [revealed, setRevealed] = useState<number>();
+  const rows = Children.toArray(props.children);
+  const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
+
+  // The button is gone: go on where it led.
+  useEffect(() => {
+    if (revealed !== undefined) focusRow(list.current?.children[revealed]);
+  }, [revealed]);
+
+  return (
+    <div
+      className="wr-ListView"
+      data-node="ListView"
+      data-node-id={id ?? undefined}
+      data-theme={theme ?? undefined}
+    >
+      {status && <Status status={status} node={node} />}
+      <div className="wr-ListView-surface">
+        <ul
+          ref={list}
+          className="wr-ListView-list"
+          // Safari takes a list without markers for no list.
+          // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+          role="list"
+          data-long={rows.length > LONG ? "" : undefined}
+        >
+          {rows.slice(0, shown).map((row) =>
+            isItem(row) && !Object.hasOwn(components, "ListViewItem") ? (
+              <InList.Provider key={row.key} value>
+                {row}
+              </InList.Provider>
+            ) : (
+              <li
+                key={isValidElement(row) ? row.key : String(row)}
+                className="wr-ListView-row"
+              >
+                {row}
+              </li>
+            ),
+          )}
+        </ul>
+        {shown < rows.length && (
+          <button
+            type="button"
+            className="wr-ListView-more"
+            onClick={() => setRevealed(shown)}
+          >
+            {labels.showMore}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function isItem(row: ReactNode): row is ReactElement {
+  return (
+    isValidElement(row) &&
+    (row.type === ListViewItem || jsonOf(row)["type"] === "ListViewItem")
+  );
+}
+
+function shownOf(limit: unknown, count: number): number {
+  const given = Math.floor(toNumber(limit) ?? 0);
+  const shown = given >= 1 ? given : 6;
+  return shown + 1 >= count ? count : shown;
+}
+
+function focusRow(row: Element | undefined) {
+  const target = row?.querySelector<HTMLElement>(":scope > .wr-ListViewItem-target");
+  if (target) target.focus();
+  else if (row instanceof HTMLElement) {
+    row.tabIndex = -1;
+    row.focus();
+  }
+}

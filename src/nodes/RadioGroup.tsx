@@ -1,0 +1,116 @@
+import { useState } from "react";
+import { useHost, type NodeProps } from "../context.js";
+import type { ActionConfig } from "../core/action.js";
+import { toText } from "../core/tree.js";
+import { useFieldAttributes } from "../parts/field.js";
+import { flag, isTrue, oneOf } from "../parts/values.js";
+import { useAction } from "../useAction.js";
+import { useField } from "../useField.js";
+
+export interface RadioOption {
+  label: string | number;
+  /** What the form gets. */
+  value: string | number;
+  /** @default false */
+  disabled?: boolean | null;
+}
+
+export interface RadioGroupProps extends NodeProps {
+  /** The name of the value in the form; dots nest it: `"task.priority"`. */
+  name: string;
+  options?: readonly RadioOption[] | null;
+  /** The `value` of the option to start with. */
+  defaultValue?: string | number | null;
+  /** Side by side, or below each other. @default "row" */
+  direction?: "row" | "col" | null;
+  /** What the group is called. @default its Label, else `name` */
+  ariaLabel?: string | null;
+  /** The form is not submitted without a choice. @default false */
+  required?: boolean | null;
+  /** @default false */
+  disabled?: boolean | null;
+  /** Started by each change; nothing shows that it runs by default. */
+  onChangeAction?: ActionConfig | null;
+}
+
+const directions = new Set<"row" | "col">(["row", "col"]);
+
+/** One choice of several, all of them in sight. */
+export function RadioGroup({
+  id,
+  name,
+  options,
+  defaultValue,
+  direction,
+  ariaLabel,
+  required,
+  disabled,
+  onChangeAction,
+}: RadioGroupProps) {
+  const { interactive } = useHost().settings;
+  const { run } = useAction(onChangeAction, "none");
+  const [value, setValue] = useField(toText(defaultValue));
+  // Tells options of the same value apart.
+  const [picked, setPicked] = useState(-1);
+  const named = useFieldAttributes(name, ariaLabel);
+  const list = readOptions(options);
+  const checked =
+    list[picked]?.value === value
+      ? picked
+      : list.findIndex((option) => option.value === value);
+  return (
+    <div
+      {...named}
+      aria-labelledby={toText(ariaLabel) ? undefined : named["aria-labelledby"]}
+      className="wr-RadioGroup"
+      role="radiogroup"
+      aria-required={isTrue(required) || undefined}
+      data-node="RadioGroup"
+      data-node-id={id ?? undefined}
+      data-direction={oneOf(directions, direction, "row")}
+      data-readonly={interactive ? undefined : ""}
+    >
+      {list.map((option, index) => {
+        const off = isTrue(disabled) || option.disabled;
+        return (
+          <label
+            key={index}
+            className="wr-RadioGroup-option"
+            data-disabled={flag(off)}
+          >
+            <input
+              className="wr-RadioGroup-input"
+              type="radio"
+              // Radios of one name exclude each other across the whole page.
+              name={named.id}
+              data-field={toText(name) || undefined}
+              value={option.value}
+              checked={index === checked}
+              required={isTrue(required)}
+              disabled={off || !interactive}
+              onChange={() => {
+                setValue(option.value);
+                setPicked(index);
+                run();
+              }}
+            />
+            <span className="wr-RadioGroup-label">{option.label}</span>
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What the JSON holds of options, as far as it is usable. */
+function readOptions(options: unknown) {
+  if (!Array.isArray(options)) return [];
+  return options.flatMap((option: Partial<RadioOption> | null) => {
+    if (typeof option !== "object" || option === null) return [];
+    const value = toText(option.value);
+    const label = toText(option.label) || value;
+    return label === ""
+      ? []
+      : [{ value, label, disabled: isTrue(option.disabled) }];
+  });
+}

@@ -1,0 +1,160 @@
+import type { ColorValue } from "../core/style.js";
+import { toText } from "../core/tree.js";
+import { oneOf } from "./values.js";
+
+/** A value of a chart's row. */
+export type ChartValue = string | number | null;
+
+/** The curves of Recharts, by its names. */
+export type ChartCurve =
+  | "basis"
+  | "basisClosed"
+  | "basisOpen"
+  | "bump"
+  | "bumpX"
+  | "bumpY"
+  | "linear"
+  | "linearClosed"
+  | "monotone"
+  | "monotoneX"
+  | "monotoneY"
+  | "natural"
+  | "step"
+  | "stepAfter"
+  | "stepBefore";
+
+export interface ChartSeries {
+  type: "bar" | "area" | "line";
+  /** The property of each row that holds the value. */
+  dataKey: string;
+  /** What legend and tooltip call it. @default dataKey */
+  label?: string | number | null;
+  /** A chart token, a palette step, or CSS. @default blue, purple, orange, green, red, yellow, pink in turn */
+  color?: ColorValue | null;
+  /** Bars or areas of the same name stand on each other. */
+  stack?: string | null;
+  /** The shape of an area's or a line's way from value to value. @default "natural" */
+  curveType?: ChartCurve | null;
+}
+
+export interface ChartXAxis {
+  /** The property of each row that holds its name. */
+  dataKey: string;
+  /** @default false */
+  hide?: boolean | null;
+  /** What to show in place of a name. */
+  labels?: Record<string, string> | null;
+}
+
+/** A series as it is drawn. */
+export interface Series {
+  type: "bar" | "area" | "line";
+  label: string;
+  /** CSS. */
+  color: string;
+  stack: string | undefined;
+  curve: ChartCurve;
+  /** A value per row; `undefined` is a gap. */
+  values: readonly (number | undefined)[];
+}
+
+/** A chart after everything that JSON may hold has been sorted out. */
+export interface ChartData {
+  series: readonly Series[];
+  /** The name of each row. */
+  names: readonly string[];
+  /** What the names are: the key of the x axis. */
+  namesKey: string;
+}
+
+const types = new Set<Series["type"]>(["bar", "area", "line"]);
+
+const curves = new Set<ChartCurve>([
+  "basis",
+  "basisClosed",
+  "basisOpen",
+  "bump",
+  "bumpX",
+  "bumpY",
+  "linear",
+  "linearClosed",
+  "monotone",
+  "monotoneX",
+  "monotoneY",
+  "natural",
+  "step",
+  "stepAfter",
+  "stepBefore",
+]);
+
+const colors = ["blue", "purple", "orange", "green", "red", "yellow", "pink"];
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows, series and names of a chart. What makes no sense is left out. */
+export function readChart(
+  data: unknown,
+  series: unknown,
+  xAxis: unknown,
+  toColor: (value: unknown) => string | undefined,
+): ChartData {
+  const rows = list(data).filter(isObject);
+  const given = list(series).filter(
+    (one) =>
+      isObject(one) &&
+      types.has(one["type"] as Series["type"]) &&
+      toText(one["dataKey"]) !== "",
+  ) as Row[];
+  // A colour that the author gave to one series is not given out to another.
+  const free = colors.filter((name) => !given.some((one) => one["color"] === name));
+  const order = free.length > 0 ? free : colors;
+  let next = 0;
+
+  const axis = isObject(xAxis) ? xAxis : { dataKey: xAxis };
+  const namesKey = toText(axis["dataKey"]);
+  const labels = isObject(axis["labels"]) ? axis["labels"] : {};
+
+  return {
+    namesKey,
+    names: rows.map((row) => {
+      const name = toText(own(row, namesKey));
+      return toText(own(labels, name)) || name;
+    }),
+    series: given.map((one) => {
+      const key = toText(one["dataKey"]);
+      return {
+        type: one["type"] as Series["type"],
+        label: toText(one["label"]) || key,
+        color: toColor(one["color"]) ?? toColor(order[next++ % order.length])!,
+        stack: toText(one["stack"]) || undefined,
+        curve: oneOf(curves, one["curveType"], "natural"),
+        values: rows.map((row) => toValue(own(row, key))),
+      };
+    }),
+  };
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Beyond it the sums and steps of an axis are no longer numbers. */
+const HUGE = 1e300;
+
+/** A number, or one written in a string; anything else is a gap. */
+function toValue(value: unknown): number | undefined {
+  if (typeof value === "string" && NUMBER.test(value.trim())) value = +value;
+  if (typeof value !== "number" || Number.isNaN(value)) return undefined;
+  if (Math.abs(value) < 1 / HUGE) return 0;
+  return Math.max(-HUGE, Math.min(HUGE, value));
+}
+
+function own(row: Row, key: string): unknown {
+  return Object.hasOwn(row, key) ? row[key] : undefined;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isObject(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

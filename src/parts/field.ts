@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+import { useHost } from "../context.js";
+import { matchesPattern } from "../core/pattern.js";
+import { toText } from "../core/tree.js";
+import { useFieldIds } from "./FormScope.js";
+import { isTrue } from "./values.js";
+
+/**
+ * What ties a field to its name and its Label. The Label may or may not stand in
+ * the form: `fallback`, else the name, is heard where it does not.
+ */
+export function useFieldAttributes(name: unknown, fallback?: unknown) {
+  const field = toText(name);
+  const { id, labelId } = useFieldIds(field);
+  return {
+    id,
+    "aria-labelledby": field === "" ? undefined : labelId,
+    "aria-label": toText(fallback) || field || undefined,
+  };
+}
+
+/** Keeps password managers and the browser's memory out, unless they may help. */
+export function autofill(allowed: boolean, autoComplete?: unknown) {
+  const hint = toText(autoComplete) || undefined;
+  return allowed
+    ? { autoComplete: hint }
+    : {
+        autoComplete: hint ?? "off",
+        "data-1p-ignore": "",
+        "data-bwignore": "",
+        "data-lpignore": "true",
+      };
+}
+
+/** The ref of a text field that may take the focus when it first appears. */
+export function useEntrance<Field extends HTMLInputElement | HTMLTextAreaElement>(
+  autoFocus: unknown,
+  autoSelect: unknown,
+): RefObject<Field | null> {
+  const { interactive } = useHost().settings;
+  const ref = useRef<Field>(null);
+  // Only what holds at the first drawing counts: an update moves no focus.
+  const [first] = useState({
+    focus: isTrue(autoFocus) && interactive,
+    select: isTrue(autoSelect) && interactive,
+  });
+  useEffect(() => {
+    // The page stays where the reader has it.
+    if (first.focus) ref.current?.focus({ preventScroll: true });
+    if (first.select) ref.current?.select();
+  }, [first]);
+  return ref;
+}
+
+/** `pattern` for a `<textarea>`, which has none in HTML. */
+export function usePattern(
+  ref: RefObject<HTMLTextAreaElement | null>,
+  pattern: unknown,
+  value: string,
+) {
+  const { patternMismatch } = useHost().settings.labels;
+  useEffect(() => {
+    ref.current?.setCustomValidity(
+      matchesPattern(pattern, value) ? "" : patternMismatch,
+    );
+  }, [ref, pattern, value, patternMismatch]);
+}

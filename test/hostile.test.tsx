@@ -1,0 +1,110 @@
+import { renderToString } from "react-dom/server";
+import { expect, test } from "vitest";
+import {
+  WidgetRenderer,
+  nodes,
+  type NodeType,
+  type WidgetError,
+  type WidgetNode,
+} from "../src/index.js";
+import { freeze } from "./freeze.js";
+
+/** Values that no property expects. Every one of them may come from a model. */
+const HOSTILE: unknown[] = [
+  null,
+  undefined,
+  "",
+  "constructor",
+  "__proto__",
+  "javascript:alert(1)",
+  "url(https://evil.example/x)",
+  "<img src=x onerror=alert(1)>",
+  "x".repeat(300),
+  "[",
+  0,
+  -1,
+  1e9,
+  Number.NaN,
+  Infinity,
+  true,
+  false,
+  [],
+  [null, 1, "a", {}, []],
+  {},
+  { type: "Text", value: "x" },
+  { size: {}, color: [], style: 1 },
+  { light: {}, dark: [] },
+  { toString: 1, valueOf: 2, length: -1 },
+  JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":1}}'),
+];
+
+/** Every property name that any node reads, and some that none should. */
+const PROPERTIES = [
+  ..."value label src alt name color background border padding margin gap align justify wrap flex width height size minSize maxSize minWidth maxHeight aspectRatio radius direction theme status confirm cancel collapsed asForm limit weight textAlign truncate maxLines minLines editable streaming italic lineThrough fieldName variant pill block uniform disabled submit style iconStart iconEnd iconSize onClickAction onSubmitAction onChangeAction options placeholder defaultValue defaultChecked required pattern inputType autoFocus rows maxRows autoResize searchable clearable min max side spacing flush fit position frame header colSpan rowSpan vAlign colSize data series xAxis showYAxis showLegend showTooltip barGap barCategoryGap ariaLabel id key children".split(
+    " ",
+  ),
+  "dangerouslySetInnerHTML",
+  "innerHTML",
+  "onClick",
+  "ref",
+  "srcDoc",
+  "href",
+  "node",
+];
+
+/** What is needed for a node to have something to draw. */
+const BASE: Record<string, unknown> = {
+  value: "v",
+  label: "l",
+  name: "n",
+  fieldName: "n",
+  src: "/a.png",
+  options: [{ value: "a", label: "A" }],
+  data: [{ x: "a", y: 1 }],
+  series: [{ type: "bar", dataKey: "y" }],
+  xAxis: "x",
+};
+
+function draw(widget: unknown) {
+  const errors: WidgetError[] = [];
+  const html = renderToString(
+    <WidgetRenderer
+      widget={freeze(widget) as WidgetNode}
+      locale="en-US"
+      onError={(error) => errors.push(error)}
+    />,
+  );
+  return { html, errors };
+}
+
+test.each(Object.keys(nodes) as NodeType[])(
+  "%s draws whatever its properties hold",
+  (type) => {
+    for (const property of PROPERTIES) {
+      for (const value of HOSTILE) {
+        const node = { type, ...BASE, [property]: value };
+        const { html } = draw({
+          type: "Card",
+          children: [node, { type: "Text", value: "unharmed" }],
+        });
+        expect(html, `${property}: ${JSON.stringify(value)}`).toContain("unharmed");
+        expect(html).not.toMatch(/<img src=x|<script|javascript:|url\(|srcdoc/i);
+      }
+    }
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  },
+);
+
+test.each(Object.keys(nodes) as NodeType[])(
+  "%s stands in any other node",
+  (type) => {
+    for (const parent of Object.keys(nodes) as NodeType[]) {
+      const { html } = draw({
+        type: parent,
+        ...BASE,
+        children: [{ type, ...BASE, children: { type: "Text", value: "leaf" } }],
+      });
+      expect(html).toContain("wr-root");
+    }
+  },
+);
