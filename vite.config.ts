@@ -48,7 +48,7 @@ export default defineConfig({
       formats: ["es"],
     },
     // Older targets rewrite light-dark(), and a nested dark part stays light.
-    cssTarget: ["chrome123", "safari17.5", "firefox120"],
+    target: ["chrome123", "safari17.5", "firefox120"],
     // Vite takes CSS entries only with it.
     cssCodeSplit: true,
     sourcemap: true,

@@ -67,6 +67,10 @@ function createNode(
     // `null` is absent.
     if (json[name] !== null && !RESERVED.has(name)) props[name] = json[name];
   }
+  // The address of a node is text, and so goes into the DOM.
+  if ("id" in props && typeof props["id"] !== "string") {
+    props["id"] = typeof json["id"] === "number" ? String(json["id"]) : undefined;
+  }
   props["node"] = json;
   const element = create(Type, props, key);
   return drawing.isolated ? (

@@ -63,7 +63,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   const element = useRef<HTMLDivElement>(null);
   const settings = useSettings(props);
   const { root, hits } = useRoot(widget, settings);
-  const { busy, hold } = useBusy(element);
+  const { running, busy, hold } = useBusy(element);
   const host = useHostValue(settings, props, {
     root,
     item: { id: itemId, widget },
@@ -100,17 +100,17 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
         </div>
         {/* Beside the root: what is inert says nothing. */}
         <span className="wr-hidden" role="status">
-          {busy ? settings.labels.loading : null}
+          {running ? settings.labels.loading : null}
         </span>
       </FormScope.Provider>
     </HostContext.Provider>
   );
 });
 
-/** Whether an action runs that the whole widget waits for. */
+/** Whether an action runs, and whether one that the whole widget waits for. */
 function useBusy(element: RefObject<HTMLElement | null>) {
-  const [count, setCount] = useState(0);
-  const busy = count > 0;
+  const [counts, setCounts] = useState({ self: 0, container: 0 });
+  const busy = counts.container > 0;
   // React 18 and 19 disagree about the attribute, so the property is set.
   useLayoutEffect(() => {
     const root = element.current;
@@ -130,11 +130,12 @@ function useBusy(element: RefObject<HTMLElement | null>) {
       }
     };
   }, [element, busy]);
-  const hold = useCallback(
-    (change: 1 | -1) => setCount((current) => current + change),
+  const hold = useCallback<Host["hold"]>(
+    (loading, change) =>
+      setCounts((now) => ({ ...now, [loading]: now[loading] + change })),
     [],
   );
-  return { busy, hold };
+  return { running: busy || counts.self > 0, busy, hold };
 }
 
 /** The JSON that is drawn: within the limits, equal branches kept. */

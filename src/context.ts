@@ -106,8 +106,8 @@ export interface Host {
   /** The element around the widget, once it is mounted. */
   element(): HTMLElement | null;
   signal(): AbortSignal;
-  /** Counts the actions that the whole widget waits for: it is inert meanwhile. */
-  hold(change: 1 | -1): void;
+  /** Counts what runs: the widget says so, and is inert for a container action. */
+  hold(loading: "self" | "container", change: 1 | -1): void;
   /** Tells `onError`, each error once per node. May be called while drawing. */
   report(error: WidgetError): void;
   /** Hands over what was reported while drawing. */

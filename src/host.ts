@@ -78,7 +78,7 @@ export interface Mounted {
   root: unknown;
   item: WidgetItem;
   element: RefObject<HTMLElement | null>;
-  hold(change: 1 | -1): void;
+  hold: Host["hold"];
 }
 
 /** The settings of `props` over those of the providers above. */
@@ -116,7 +116,7 @@ export function useHostValue(
         latest().mounted?.item ?? { id: undefined, widget: undefined },
       element: () => latest().mounted?.element.current ?? null,
       signal: () => life.controller.signal,
-      hold: (change) => latest().mounted?.hold(change),
+      hold: (loading, change) => latest().mounted?.hold(loading, change),
       ...createReport(root, () => handlers().onError),
     };
   }, [settings, latest, life]);

@@ -22,6 +22,10 @@ export interface Labels {
   patternMismatch: string;
   previousMonth: string;
   nextMonth: string;
+  /** What a Chart is called, before the names of its series. */
+  chart: string;
+  /** Ends the table of a long Chart, for assistive technology. */
+  chartMore: string;
   /** Stands in place of what exceeds the limits of a widget. */
   tooLarge: string;
 }
@@ -39,5 +43,7 @@ export const defaultLabels: Labels = {
   patternMismatch: "Please match the requested format.",
   previousMonth: "Previous month",
   nextMonth: "Next month",
+  chart: "Chart",
+  chartMore: "{n} more rows are not listed.",
   tooLarge: "Not everything is shown: this content is too large.",
 };

@@ -27,11 +27,11 @@ export function useAction(
     const loading = resolveLoading(config, auto);
     running.current = true;
     if (loading === "self") setPending(true);
-    if (loading === "container") host.hold(1);
+    if (loading !== "none") host.hold(loading, 1);
     void dispatch(host, config).then(() => {
       running.current = false;
       if (loading === "self") setPending(false);
-      if (loading === "container") host.hold(-1);
+      if (loading !== "none") host.hold(loading, -1);
     });
   }, [host, config, auto]);
   return { run, pending };

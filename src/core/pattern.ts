@@ -6,7 +6,8 @@ const MAX_TESTED_LENGTH = 10_000;
  * empty value passes, and so does every value where the pattern is none.
  */
 export function matchesPattern(pattern: unknown, value: string): boolean {
-  if (typeof pattern !== "string" || pattern === "" || value === "") return true;
+  if (typeof pattern !== "string" || pattern === "" || value === "")
+    return true;
   if (value.length > MAX_TESTED_LENGTH) return true;
   return compile(pattern)?.test(value) ?? true;
 }

@@ -1,9 +1,9 @@
 /**
- * What a CSS value from a widget may not hold: anything that fetches, ends the
- * declaration, or hides one of these behind an escape or a comment.
+ * What a CSS value from a widget may not hold: anything that fetches, ends or
+ * begins a declaration, or hides one of these behind an escape or a comment.
  */
 const FORBIDDEN_CSS =
-  /[;{}\\]|\/\*|(?:url|src|image|image-set|cross-fade|element|expression|paint|attr|env)\s*\(/i;
+  /[;:{}\\]|\/\*|(?:url|src|image|image-set|cross-fade|element|expression|paint|attr|env)\s*\(/i;
 
 /** A CSS value long enough for any gradient, short enough to do no harm. */
 const MAX_CSS_LENGTH = 512;

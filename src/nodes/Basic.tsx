@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { FlexProps } from "../core/style.js";
 import { directionOf, useBox } from "../parts/box.js";
+import { oneOf, schemes } from "../parts/values.js";
 
 export interface BasicProps extends NodeProps {
   /** `"column"` is taken as `"col"`. @default "col" */
@@ -28,7 +29,7 @@ export function Basic(props: BasicProps) {
         align,
         justify,
       })}
-      data-theme={theme ?? undefined}
+      data-theme={oneOf(schemes, theme)}
     >
       {props.children}
     </div>

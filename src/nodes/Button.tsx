@@ -54,6 +54,7 @@ export interface ButtonProps extends NodeProps {
   iconSize?: ButtonIconSize | null;
 }
 
+const iconSizes = new Set<ButtonIconSize>(["sm", "md", "lg", "xl", "2xl"]);
 const colors = new Set<ButtonColor>([
   "primary",
   "secondary",
@@ -88,7 +89,7 @@ export function Button({
   const { run, pending } = useAction(onClickAction, "self");
   const secondary = style === "secondary";
   const text = toText(label);
-  const icon = text === "" ? (iconStart ?? iconEnd) : undefined;
+  const icon = text === "" ? toText(iconStart ?? iconEnd) : "";
   return (
     <button
       type={isTrue(submit) ? "submit" : "button"}
@@ -99,13 +100,13 @@ export function Button({
       data-variant={oneOf(controlVariants, variant, secondary ? "soft" : "solid")}
       data-size={oneOf(controlSizes, size, "lg")}
       data-pill={flag(pill)}
-      data-uniform={flag(uniform) ?? (icon ? "" : undefined)}
+      data-uniform={flag(isTrue(uniform) || icon !== "")}
       data-block={flag(block)}
-      data-icon-size={iconSize ?? undefined}
+      data-icon-size={oneOf(iconSizes, iconSize)}
       data-readonly={interactive ? undefined : ""}
       disabled={isTrue(disabled) || !interactive}
       // An icon alone says its name: "chevron-left" → "chevron left".
-      aria-label={icon ? icon.replace(/^\w+:/, "").replaceAll("-", " ") : undefined}
+      aria-label={icon.replace(/^\w+:/, "").replaceAll("-", " ") || undefined}
       data-pending={pending ? "" : undefined}
       aria-busy={pending || undefined}
       onClick={isTrue(submit) ? undefined : run}

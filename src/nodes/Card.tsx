@@ -14,7 +14,7 @@ import { firstText, toText } from "../core/tree.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement } from "../parts/FormElement.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
-import { isTrue, oneOf } from "../parts/values.js";
+import { isTrue, oneOf, schemes } from "../parts/values.js";
 import { Button } from "./Button.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
@@ -106,7 +106,7 @@ export function Card(props: CardProps) {
       data-node="Card"
       data-node-id={id ?? undefined}
       data-size={oneOf(sizes, size, host.settings.cardSize)}
-      data-theme={props.theme ?? undefined}
+      data-theme={oneOf(schemes, props.theme)}
     >
       {status && !collapsible && <Status status={status} node={node} />}
       {asForm ? (

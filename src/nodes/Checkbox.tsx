@@ -2,6 +2,7 @@ import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { useFieldAttributes } from "../parts/field.js";
+import { Spinner } from "../parts/Spinner.js";
 import { flag, isTrue } from "../parts/values.js";
 import { useAction } from "../useAction.js";
 import { useField } from "../useField.js";
@@ -32,37 +33,46 @@ export function Checkbox({
   onChangeAction,
 }: CheckboxProps) {
   const { interactive } = useHost().settings;
-  const { run } = useAction(onChangeAction, "none");
+  const { run, pending } = useAction(onChangeAction, "none");
   const [checked, setChecked] = useField(isTrue(defaultChecked));
   const text = toText(label);
   const named = useFieldAttributes(name);
   return (
-    // The whole row is the target.
-    <label
+    <div
       className="wr-Checkbox"
       data-node="Checkbox"
       data-node-id={id ?? undefined}
       data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
+      data-pending={pending ? "" : undefined}
+      aria-busy={pending || undefined}
     >
-      <input
-        // Its own label names it, and a Label as well.
-        {...(text === "" ? named : { id: named.id })}
-        className="wr-Checkbox-input"
-        type="checkbox"
-        name={toText(name) || undefined}
-        checked={checked}
-        required={isTrue(required)}
-        disabled={isTrue(disabled) || !interactive}
-        onChange={(event) => {
-          setChecked(event.target.checked);
-          run();
-        }}
-      />
-      <svg className="wr-Checkbox-tick" viewBox="0 0 18 18" aria-hidden="true">
-        <path d="m4.75 9.25 3 3 5.5-6.25" pathLength="1" />
-      </svg>
-      {text !== "" && <span className="wr-Checkbox-label">{text}</span>}
-    </label>
+      {/* The whole row is the target. */}
+      <label className="wr-Checkbox-row">
+        <input
+          // Its own label names it, and a Label as well.
+          {...(text === "" ? named : { id: named.id })}
+          className="wr-Checkbox-input"
+          type="checkbox"
+          name={toText(name) || undefined}
+          checked={checked}
+          required={isTrue(required)}
+          disabled={isTrue(disabled) || !interactive}
+          onChange={(event) => {
+            setChecked(event.target.checked);
+            run();
+          }}
+        />
+        <svg
+          className="wr-Checkbox-tick"
+          viewBox="0 0 18 18"
+          aria-hidden="true"
+        >
+          <path d="m4.75 9.25 3 3 5.5-6.25" pathLength="1" />
+        </svg>
+        {text !== "" && <span className="wr-Checkbox-label">{text}</span>}
+      </label>
+      {pending && <Spinner />}
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { toNumber } from "../core/style.js";
 import { jsonOf } from "../parts/children.js";
 import { InList } from "../parts/InList.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
+import { oneOf, schemes } from "../parts/values.js";
 import { ListViewItem } from "./ListViewItem.js";
 
 export interface ListViewProps extends NodeProps {
@@ -46,7 +47,7 @@ export function ListView(props: ListViewProps) {
       className="wr-ListView"
       data-node="ListView"
       data-node-id={id ?? undefined}
-      data-theme={theme ?? undefined}
+      data-theme={oneOf(schemes, theme)}
     >
       {status && <Status status={status} node={node} />}
       <div className="wr-ListView-surface">

@@ -3,6 +3,7 @@ import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { useFieldAttributes } from "../parts/field.js";
+import { Spinner } from "../parts/Spinner.js";
 import { flag, isTrue, oneOf } from "../parts/values.js";
 import { useAction } from "../useAction.js";
 import { useField } from "../useField.js";
@@ -48,7 +49,7 @@ export function RadioGroup({
   onChangeAction,
 }: RadioGroupProps) {
   const { interactive } = useHost().settings;
-  const { run } = useAction(onChangeAction, "none");
+  const { run, pending } = useAction(onChangeAction, "none");
   const [value, setValue] = useField(toText(defaultValue));
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
@@ -69,6 +70,8 @@ export function RadioGroup({
       data-node-id={id ?? undefined}
       data-direction={oneOf(directions, direction, "row")}
       data-readonly={interactive ? undefined : ""}
+      data-pending={pending ? "" : undefined}
+      aria-busy={pending || undefined}
     >
       {list.map((option, index) => {
         const off = isTrue(disabled) || option.disabled;
@@ -98,6 +101,7 @@ export function RadioGroup({
           </label>
         );
       })}
+      {pending && <Spinner />}
     </div>
   );
 }

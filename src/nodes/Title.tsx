@@ -3,7 +3,8 @@ import { toText } from "../core/tree.js";
 import { useText, type TextProps } from "../parts/text.js";
 import { oneOf } from "../parts/values.js";
 
-type TitleSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
+type TitleSize =
+  "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
 
 export interface TitleProps extends TextProps {
   /** xs 16, sm 18, md 20, lg 24, xl 32, 2xl 36, 3xl 48, 4xl 60, 5xl 72 px. @default "md" */
@@ -14,7 +15,17 @@ export interface TitleProps extends TextProps {
   color?: TextProps["color"];
 }
 
-const sizes = new Set<TitleSize>(["xs", "sm", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl"]);
+const sizes = new Set<TitleSize>([
+  "xs",
+  "sm",
+  "md",
+  "lg",
+  "xl",
+  "2xl",
+  "3xl",
+  "4xl",
+  "5xl",
+]);
 
 /** A heading, of the level that the host sets. */
 export function Title(props: TitleProps) {

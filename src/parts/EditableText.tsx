@@ -1,9 +1,19 @@
-import { useRef, type ChangeEvent, type MouseEvent } from "react";
+import {
+  useRef,
+  type ChangeEvent,
+  type CSSProperties,
+  type MouseEvent,
+} from "react";
 import { useHost } from "../context.js";
 import { toText } from "../core/tree.js";
 import { useField } from "../useField.js";
 import { useAutosize } from "./autosize.js";
-import { autofill, useEntrance, useFieldAttributes, usePattern } from "./field.js";
+import {
+  autofill,
+  useEntrance,
+  useFieldAttributes,
+  usePattern,
+} from "./field.js";
 import { isTrue } from "./values.js";
 
 /** How a Text can be edited in place. */
@@ -73,6 +83,7 @@ function Lines({
     <textarea
       {...useTextField(name, options)}
       ref={ref}
+      style={{ "--wr-rows": lines } as CSSProperties}
       rows={lines}
       value={value}
       onChange={(event: ChangeEvent<HTMLTextAreaElement>) =>

@@ -106,7 +106,9 @@ export function readChart(
       toText(one["dataKey"]) !== "",
   ) as Row[];
   // A colour that the author gave to one series is not given out to another.
-  const free = colors.filter((name) => !given.some((one) => one["color"] === name));
+  const free = colors.filter(
+    (name) => !given.some((one) => one["color"] === name),
+  );
   const order = free.length > 0 ? free : colors;
   let next = 0;
 

@@ -33,10 +33,9 @@ export function autofill(allowed: boolean, autoComplete?: unknown) {
 }
 
 /** The ref of a text field that may take the focus when it first appears. */
-export function useEntrance<Field extends HTMLInputElement | HTMLTextAreaElement>(
-  autoFocus: unknown,
-  autoSelect: unknown,
-): RefObject<Field | null> {
+export function useEntrance<
+  Field extends HTMLInputElement | HTMLTextAreaElement,
+>(autoFocus: unknown, autoSelect: unknown): RefObject<Field | null> {
   const { interactive } = useHost().settings;
   const ref = useRef<Field>(null);
   // Only what holds at the first drawing counts: an update moves no focus.

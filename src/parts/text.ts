@@ -1,7 +1,6 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color, toNumber, type ColorValue } from "../core/style.js";
-import { toText } from "../core/tree.js";
 import { isTrue, oneOf } from "./values.js";
 
 type Weight = "normal" | "medium" | "semibold" | "bold";
@@ -45,11 +44,9 @@ export function useText<Size extends string>(
     "data-node": type,
     "data-node-id": props.id ?? undefined,
     "data-size": size,
-    "data-weight": oneOf(weights, props.weight, undefined),
-    "data-align": oneOf(alignments, props.textAlign, undefined),
+    "data-weight": oneOf(weights, props.weight),
+    "data-align": oneOf(alignments, props.textAlign),
     "data-lines": clamped ? "many" : truncate ? "one" : undefined,
     style,
   };
 }
-
-export { toText };

@@ -1,11 +1,16 @@
 /** `value` if it is one of a closed set, else the default: JSON may hold anything. */
-export function oneOf<T extends string, Otherwise extends T | undefined>(
+export function oneOf<T extends string, D extends T | undefined = undefined>(
   set: ReadonlySet<T>,
   value: unknown,
-  otherwise: Otherwise,
-): T | Otherwise {
-  return set.has(value as T) ? (value as T) : otherwise;
+  otherwise?: D,
+): T | D {
+  return set.has(value as T) ? (value as T) : (otherwise as D);
 }
+
+export const schemes: ReadonlySet<"light" | "dark"> = new Set([
+  "light",
+  "dark",
+] as const);
 
 /** A boolean, also one in a string as older servers send it. */
 export function isTrue(value: unknown): boolean {

@@ -1,0 +1,74 @@
+import clsx from "clsx";
+import {
+  forwardRef,
+  useImperativeHandle,
+  useMemo,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type SyntheticEvent,
+} from "react";
+import { createPortal } from "react-dom";
+import { useHost } from "../context.js";
+import { themeOf } from "../theme.js";
+
+interface PortalProps {
+  /** What the popup belongs to: it looks as if it stood there. */
+  anchor: HTMLElement;
+  children: ReactNode;
+}
+
+/** Draws a popup where nothing clips it, with what it would inherit in place. */
+export function Portal({ anchor, children }: PortalProps) {
+  const { theme } = useHost().settings;
+  const { className, variables } = useMemo(() => themeOf(theme), [theme]);
+  const [place] = useState(() => placeOf(anchor));
+  return createPortal(
+    <div
+      className={clsx("wr-portal", className, place.className)}
+      dir={place.dir}
+      style={{ ...variables, colorScheme: place.colorScheme } as CSSProperties}
+      // React hands events on to what stands around the field, which a popup
+      // does not belong to for the reader.
+      onClick={stop}
+      onKeyDown={stop}
+    >
+      {children}
+    </div>,
+    place.container,
+  );
+}
+
+function stop(event: SyntheticEvent) {
+  event.stopPropagation();
+}
+
+export function directionOf(element: HTMLElement): "ltr" | "rtl" {
+  return getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
+}
+
+function placeOf(anchor: HTMLElement) {
+  const { colorScheme } = getComputedStyle(anchor);
+  const root = anchor.getRootNode();
+  return {
+    // What lies in the top layer or keeps the focus inside would cover the
+    // popup, or take the focus from it.
+    container:
+      anchor.closest('dialog[open], [popover], [aria-modal="true"]') ??
+      (root instanceof ShadowRoot ? root : anchor.ownerDocument.body),
+    dir: directionOf(anchor),
+    colorScheme: colorScheme === "normal" ? undefined : colorScheme,
+    className: anchor.closest(".wr-exact-colors") ? "wr-exact-colors" : undefined,
+  };
+}
+
+/**
+ * Stands for an element that is drawn elsewhere: what takes this for its trigger
+ * is placed at it and gives the focus back to it.
+ */
+export const Anchor = forwardRef<HTMLElement, { element: HTMLElement }>(
+  function Anchor({ element }, ref) {
+    useImperativeHandle(ref, () => element, [element]);
+    return null;
+  },
+);

@@ -1,0 +1,76 @@
+/** A calendar date as `"YYYY-MM-DD"`: texts of this form compare like dates. */
+export type IsoDate = string;
+
+/**
+ * The calendar date of a date or a datetime, as it is written: no time zone
+ * moves it. Nothing for what is no date.
+ */
+export function isoDate(value: unknown): IsoDate | undefined {
+  const date =
+    typeof value === "string"
+      ? /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(value)?.[1]
+      : undefined;
+  return date !== undefined && fromUtc(new Date(`${date}T00:00Z`)) === date
+    ? date
+    : undefined;
+}
+
+function fromUtc(date: Date): IsoDate | undefined {
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+}
+
+/** The two ends of a range in their order; either may be open. */
+export function dateRange(
+  min: unknown,
+  max: unknown,
+): { min: IsoDate | undefined; max: IsoDate | undefined } {
+  const [from, to] = [isoDate(min), isoDate(max)];
+  return from !== undefined && to !== undefined && from > to
+    ? { min: to, max: from }
+    : { min: from, max: to };
+}
+
+/** Midnight of the date where the reader is. */
+export function toLocal(date: IsoDate): Date {
+  return new Date(`${date}T00:00`);
+}
+
+/** The calendar date of a moment where the reader is. */
+export function fromLocal(date: Date): IsoDate {
+  const [year, month, day] = [
+    date.getFullYear(),
+    date.getMonth() + 1,
+    date.getDate(),
+  ];
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** The date as the reader writes it: "Nov 12, 2026". */
+export function formatDate(date: IsoDate, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    calendar: "gregory",
+    timeZone: "UTC",
+  }).format(new Date(`${date}T00:00Z`));
+}
+
+type Day = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+interface WeekLocale extends Intl.Locale {
+  getWeekInfo?: () => { firstDay: number };
+  weekInfo?: { firstDay: number };
+}
+
+/** Regions whose week does not start on Monday, for browsers that cannot tell. */
+const SATURDAY = "AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY";
+const SUNDAY =
+  "AG AS AU BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW";
+
+/** The first day of a week, 0 for Sunday. */
+export function weekStart(locale: string): Day {
+  const tag: WeekLocale = new Intl.Locale(locale);
+  const info = tag.getWeekInfo?.() ?? tag.weekInfo;
+  if (info) return (info.firstDay % 7) as Day;
+  const region = tag.maximize().region ?? "";
+  return SATURDAY.includes(region) ? 6 : SUNDAY.includes(region) ? 0 : 1;
+}

@@ -1,0 +1,108 @@
+import { useRef, type KeyboardEvent } from "react";
+import { toText } from "../core/tree.js";
+import { isTrue } from "./values.js";
+
+/** An option of a Select as it is drawn. */
+export interface Option {
+  value: string;
+  label: string;
+  description: string;
+  disabled: boolean;
+}
+
+/** What the JSON holds of options, as far as it is usable. */
+export function readOptions(options: unknown): Option[] {
+  if (!Array.isArray(options)) return [];
+  return options.flatMap((option: Record<string, unknown> | null) => {
+    if (typeof option !== "object" || option === null) return [];
+    const text = toText(option["label"]);
+    const value = toText(option["value"] ?? option["label"]);
+    const label = text || value;
+    if (label === "") return [];
+    return {
+      value,
+      label,
+      description: toText(option["description"]),
+      disabled: isTrue(option["disabled"]),
+    };
+  });
+}
+
+/** Text as it is compared: without accents and case. */
+function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** The positions of the options that hold every word of `query`. */
+export function search(options: readonly Option[], query: string): number[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  return options.flatMap(({ label, description }, index) => {
+    const text = fold(`${label} ${description}`);
+    return words.every((word) => text.includes(word)) ? [index] : [];
+  });
+}
+
+/**
+ * The position of the option that typing `typed` on `current` leads to, as a
+ * native select finds it; one letter again and again steps through its options.
+ */
+export function findTyped(
+  options: readonly Option[],
+  typed: string,
+  current: number,
+): number | undefined {
+  const letters = [...fold(typed)];
+  const steps = letters.every((letter) => letter === letters[0]);
+  const prefix = steps ? letters[0]! : letters.join("");
+  const start = Math.max(current, 0) + (steps && current >= 0 ? 1 : 0);
+  for (let i = 0; i < options.length; i++) {
+    const index = (start + i) % options.length;
+    const { label, disabled } = options[index]!;
+    if (!disabled && fold(label).startsWith(prefix)) return index;
+  }
+  return undefined;
+}
+
+/** Ms between two keys that belong together. */
+const PAUSE = 1000;
+
+/**
+ * Gathers what is typed on a list without a text field: gives the text so far,
+ * or nothing for a key that does not belong to one.
+ */
+export function useTyping(): (event: KeyboardEvent) => string | undefined {
+  const last = useRef({ text: "", time: -PAUSE });
+  return ({ key, ctrlKey, metaKey, altKey, timeStamp }) => {
+    const { text, time } = last.current;
+    const before = timeStamp - time < PAUSE ? text : "";
+    if (ctrlKey || metaKey || altKey || [...key].length !== 1) return undefined;
+    // A text does not begin with a blank: that opens or chooses.
+    if (key === " " && before === "") return undefined;
+    last.current = { text: before + key, time: timeStamp };
+    return before + key;
+  };
+}
+
+/** Where a key leads in a list of `length`, if it moves in it. */
+export function moveByKey(
+  key: string,
+  current: number,
+  length: number,
+): number | undefined {
+  switch (key) {
+    case "ArrowDown":
+      return Math.min(current + 1, length - 1);
+    case "ArrowUp":
+      return current < 0 ? length - 1 : Math.max(current - 1, 0);
+    case "PageDown":
+      return Math.min(Math.max(current, 0) + 10, length - 1);
+    case "PageUp":
+      return Math.max(current - 10, 0);
+    case "Home":
+      return 0;
+    case "End":
+      return length - 1;
+    default:
+      return undefined;
+  }
+}

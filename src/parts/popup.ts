@@ -1,0 +1,66 @@
+import { useState, type ComponentType } from "react";
+import { useHost } from "../context.js";
+
+/** What every popup gets from the trigger that opened it. */
+export interface PopupProps {
+  /** The trigger: the popup stands beside it and gives the focus back to it. */
+  anchor: HTMLElement;
+  /** DOM id, for the trigger's `aria-controls`. */
+  id: string;
+  /** What the field is called. */
+  label: { "aria-label": string; "aria-labelledby": string | undefined };
+  onClose: () => void;
+}
+
+export type LoadPopup<Props> = () => Promise<{ default: ComponentType<Props> }>;
+
+export interface Popup<Props> {
+  /** The trigger, while the popup is open. */
+  anchor: HTMLElement | undefined;
+  /** What draws the popup, as soon as it is loaded. */
+  Part: ComponentType<Props> | undefined;
+  open: (trigger: HTMLElement) => void;
+  close: () => void;
+  /** Loads what the popup needs before it is asked for. */
+  prefetch: () => void;
+}
+
+/**
+ * A popup whose code is loaded when it is first needed. Without `React.lazy`: a
+ * load that failed may succeed when the reader tries again.
+ */
+export function usePopup<Props>(
+  load: LoadPopup<Props>,
+  node: unknown,
+): Popup<Props> {
+  const { report } = useHost();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const [loaded, setLoaded] = useState<{
+    load: LoadPopup<Props>;
+    Part: ComponentType<Props>;
+  }>();
+  const Part = loaded?.load === load ? loaded.Part : undefined;
+
+  async function fetch() {
+    if (Part === undefined) setLoaded({ load, Part: (await load()).default });
+  }
+  return {
+    anchor,
+    Part,
+    open(trigger) {
+      setAnchor(trigger);
+      fetch().catch((cause: unknown) => {
+        setAnchor(undefined);
+        report({
+          code: "render",
+          message:
+            "What a field opens could not be loaded, so it stays closed; the next click tries again. Check that the files of the library are still served.",
+          node,
+          cause,
+        });
+      });
+    },
+    close: () => setAnchor(undefined),
+    prefetch: () => void fetch().catch(() => {}),
+  };
+}
