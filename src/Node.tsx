@@ -1,4 +1,10 @@
-import { Component, Fragment, cloneElement, type ReactElement, type ReactNode } from "react";
+import {
+  Component,
+  Fragment,
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
 import { childrenOf } from "./core/tree.js";
@@ -69,7 +75,8 @@ function createNode(
   }
   // The address of a node is text, and so goes into the DOM.
   if ("id" in props && typeof props["id"] !== "string") {
-    props["id"] = typeof json["id"] === "number" ? String(json["id"]) : undefined;
+    props["id"] =
+      typeof json["id"] === "number" ? String(json["id"]) : undefined;
   }
   props["node"] = json;
   const element = create(Type, props, key);
@@ -101,7 +108,9 @@ function drawChildren(json: object, drawing: Drawing): ReactElement[] {
       keys ??= new Set();
       // React drops siblings of the same key; an author's slip must not.
       if (keys.has(element.key)) {
-        element = cloneElement(element, { key: `${element.key} ${drawn.length}` });
+        element = cloneElement(element, {
+          key: `${element.key} ${drawn.length}`,
+        });
       }
       keys.add(element.key!);
     }
@@ -152,7 +161,9 @@ class NodeBoundary extends Component<BoundaryProps, { failed: unknown }> {
   ) {
     // The class marks the crash; the node that crashed is remembered for it.
     if (failed === NodeBoundary) return { failed: node };
-    return failed !== undefined && failed !== node ? { failed: undefined } : null;
+    return failed !== undefined && failed !== node
+      ? { failed: undefined }
+      : null;
   }
 
   override componentDidCatch(cause: unknown) {

@@ -5,9 +5,9 @@ import {
   Suspense,
   forwardRef,
   useCallback,
+  useEffect,
   useId,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -20,7 +20,12 @@ import { drawNode, type Drawing } from "./Node.js";
 import { HostContext, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
 import { applyLimits, type LimitHit } from "./core/limits.js";
-import { useHostValue, useSettings, useShared, type HostProps } from "./host.js";
+import {
+  useHostValue,
+  useSettings,
+  useShared,
+  type HostProps,
+} from "./host.js";
 import { nodes } from "./nodes/index.js";
 import { FormScope } from "./parts/FormScope.js";
 import { themeOf } from "./theme.js";
@@ -99,9 +104,9 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
           <Tree root={root} host={host} />
         </div>
         {/* Beside the root: what is inert says nothing. */}
-        <span className="wr-hidden" role="status">
+        <output className="wr-hidden">
           {running ? settings.labels.loading : null}
-        </span>
+        </output>
       </FormScope.Provider>
     </HostContext.Provider>
   );
@@ -111,31 +116,34 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
 function useBusy(element: RefObject<HTMLElement | null>) {
   const [counts, setCounts] = useState({ self: 0, container: 0 });
   const busy = counts.container > 0;
-  // React 18 and 19 disagree about the attribute, so the property is set.
-  useLayoutEffect(() => {
-    const root = element.current;
-    if (!root || !busy) return;
-    const focused = root.ownerDocument.activeElement;
-    root.inert = true;
-    return () => {
-      root.inert = false;
-      // Focus was lost to the page by `inert`; it returns, unless it moved on.
-      const active = root.ownerDocument.activeElement;
-      if (
-        focused instanceof HTMLElement &&
-        root.contains(focused) &&
-        (active === null || active === root.ownerDocument.body)
-      ) {
-        focused.focus({ preventScroll: true });
-      }
-    };
-  }, [element, busy]);
+  useEffect(
+    () => (busy && element.current ? makeInert(element.current) : undefined),
+    [element, busy],
+  );
   const hold = useCallback<Host["hold"]>(
     (loading, change) =>
       setCounts((now) => ({ ...now, [loading]: now[loading] + change })),
     [],
   );
   return { running: busy || counts.self > 0, busy, hold };
+}
+
+/** React 18 and 19 disagree about the attribute, so the property is set. */
+function makeInert(root: HTMLElement) {
+  const { ownerDocument: page } = root;
+  const focused = page.activeElement;
+  root.inert = true;
+  return () => {
+    root.inert = false;
+    // Focus was lost to the page by `inert`; it returns, unless it moved on.
+    if (
+      focused instanceof HTMLElement &&
+      root.contains(focused) &&
+      (page.activeElement === null || page.activeElement === page.body)
+    ) {
+      focused.focus({ preventScroll: true });
+    }
+  };
 }
 
 /** The JSON that is drawn: within the limits, equal branches kept. */

@@ -94,7 +94,7 @@ export function useHostValue(
 ): Host {
   const parent = useHost();
   const latest = useLatest({ props, mounted, parent });
-  const [life] = useState(() => ({ controller: new AbortController() }));
+  const [life] = useState(createLife);
 
   const host = useMemo<Host>(() => {
     const handlers = (): Handlers => {
@@ -115,20 +115,29 @@ export function useHostValue(
       item: () =>
         latest().mounted?.item ?? { id: undefined, widget: undefined },
       element: () => latest().mounted?.element.current ?? null,
-      signal: () => life.controller.signal,
+      signal: life.signal,
       hold: (loading, change) => latest().mounted?.hold(loading, change),
       ...createReport(root, () => handlers().onError),
     };
   }, [settings, latest, life]);
 
   // What still runs is told when the renderer goes.
-  useEffect(() => {
-    if (life.controller.signal.aborted) life.controller = new AbortController();
-    return () => life.controller.abort();
-  }, [life]);
+  useEffect(() => life.start(), [life]);
   // After every drawing, when all nodes have said what they found.
   useEffect(() => host.flush());
   return host;
+}
+
+/** A signal that is aborted at unmount, and new when React mounts again. */
+function createLife() {
+  let controller = new AbortController();
+  return {
+    signal: () => controller.signal,
+    start: () => {
+      if (controller.signal.aborted) controller = new AbortController();
+      return () => controller.abort();
+    },
+  };
 }
 
 /** The newest value, for what runs later than drawing. */

@@ -26,6 +26,8 @@ export interface Labels {
   chart: string;
   /** Ends the table of a long Chart, for assistive technology. */
   chartMore: string;
+  /** A table that scrolls sideways. */
+  table: string;
   /** Stands in place of what exceeds the limits of a widget. */
   tooLarge: string;
 }
@@ -45,5 +47,6 @@ export const defaultLabels: Labels = {
   nextMonth: "Next month",
   chart: "Chart",
   chartMore: "{n} more rows are not listed.",
+  table: "Table",
   tooLarge: "Not everything is shown: this content is too large.",
 };

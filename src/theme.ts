@@ -58,7 +58,11 @@ export interface RootTheme {
 
 export function themeOf(theme: Theme | null | undefined): RootTheme {
   if (typeof theme !== "object" || theme === null) {
-    return { scheme: theme ?? undefined, className: undefined, variables: undefined };
+    return {
+      scheme: theme ?? undefined,
+      className: undefined,
+      variables: undefined,
+    };
   }
   return {
     scheme: theme.colorScheme ?? "light",
@@ -70,7 +74,12 @@ export function themeOf(theme: Theme | null | undefined): RootTheme {
 const RADIUS_SCALE = { pill: 1, round: 1, soft: 0.75, sharp: 0 };
 const DENSITY = { compact: 0.875, normal: 1, spacious: 1.125 };
 
-function variablesOf({ typography, radius, density, color }: ThemeOption): Style {
+function variablesOf({
+  typography,
+  radius,
+  density,
+  color,
+}: ThemeOption): Style {
   const style: Style = {};
   if (typography?.baseSize) put("text-scale", typography.baseSize / 16);
   put("font-sans", typography?.fontFamily);
@@ -79,12 +88,13 @@ function variablesOf({ typography, radius, density, color }: ThemeOption): Style
     put("radius-scale", RADIUS_SCALE[radius]);
     if (radius !== "pill") put("radius-pill", "var(--wr-radius-lg)");
   }
-  if (density && Object.hasOwn(DENSITY, density)) put("density", DENSITY[density]);
+  if (density && Object.hasOwn(DENSITY, density))
+    put("density", DENSITY[density]);
 
   const gray = color?.grayscale;
   if (gray && Number.isFinite(gray.hue)) greys(gray.hue, gray.tint, gray.shade);
 
-  const accent = color?.accent && safeCss(String(color.accent.primary));
+  const accent = color?.accent && safeCss(color.accent.primary);
   if (accent) {
     put("primary-solid", accent);
     put("primary-solid-hover", `color-mix(in srgb, ${accent}, #000 14%)`);
@@ -96,7 +106,10 @@ function variablesOf({ typography, radius, density, color }: ThemeOption): Style
     put("link-hover", text);
     const level = clamp(color.accent?.level, 0, 3);
     for (const [name, amount] of level ? SOFT : []) {
-      put(name, `color-mix(in srgb, ${accent} ${amount + level * 3}%, transparent)`);
+      put(
+        name,
+        `color-mix(in srgb, ${accent} ${amount + level * 3}%, transparent)`,
+      );
     }
   }
   const surface = color?.surface;
@@ -134,17 +147,15 @@ const SOFT: readonly [string, number][] = [
 
 /** Lightness in percent, light and dark, of what a grey scale is made of. */
 const GREYS: readonly [string, number, number][] = [
-  ...(
-    "0 25 50 75 100 150 200 250 300 350 400 450 500 550 600 650 700 750 800 850 900 925 950 975 1000"
-      .split(" ")
-      .map((step, i, { length }) => {
-        const light = [
-          100, 99, 98, 95, 93, 87, 80, 73, 69, 62, 56, 46, 36, 31, 25, 22, 19,
-          16, 13, 11, 9, 9, 7, 6, 5,
-        ];
-        return [`gray-${step}`, light[i]!, light[length - 1 - i]!];
-      }) as [string, number, number][]
-  ),
+  ...("0 25 50 75 100 150 200 250 300 350 400 450 500 550 600 650 700 750 800 850 900 925 950 975 1000"
+    .split(" ")
+    .map((step, i, { length }) => {
+      const light = [
+        100, 99, 98, 95, 93, 87, 80, 73, 69, 62, 56, 46, 36, 31, 25, 22, 19, 16,
+        13, 11, 9, 9, 7, 6, 5,
+      ];
+      return [`gray-${step}`, light[i]!, light[length - 1 - i]!];
+    }) as [string, number, number][]),
   ["alpha-base", 5, 100],
   ["text-secondary", 36, 69],
   ["text-tertiary", 46, 62],
@@ -166,7 +177,8 @@ function clamp(value: unknown, min: number, max: number): number {
 function isLight(css: string): boolean {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(css)?.[1];
   if (!hex) return false;
-  const parts = hex.length === 3 ? [...hex].map((c) => c + c) : hex.match(/../g)!;
+  const parts =
+    hex.length === 3 ? hex.split("").map((c) => c + c) : hex.match(/../g)!;
   const [r, g, b] = parts.map((part) => {
     const v = parseInt(part, 16) / 255;
     return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;

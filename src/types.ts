@@ -52,4 +52,3 @@ export type ActionHandler = {
     context: ActionContext,
   ): void | Promise<void>;
 }["handle"];
-

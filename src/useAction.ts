@@ -24,46 +24,49 @@ export function useAction(
   const [pending, setPending] = useState(false);
   const run = useCallback(() => {
     if (!config || !host.settings.interactive || running.current) return;
+    const done = dispatch(host, config);
+    // Whoever answers at once is done at once: there is nothing to show.
+    if (!done) return;
     const loading = resolveLoading(config, auto);
-    running.current = true;
-    if (loading === "self") setPending(true);
-    if (loading !== "none") host.hold(loading, 1);
-    void dispatch(host, config).then(() => {
-      running.current = false;
-      if (loading === "self") setPending(false);
-      if (loading !== "none") host.hold(loading, -1);
-    });
+    const show = (on: boolean) => {
+      running.current = on;
+      if (loading === "self") setPending(on);
+      if (loading !== "none") host.hold(loading, on ? 1 : -1);
+    };
+    show(true);
+    void done.then(() => show(false));
   }, [host, config, auto]);
   return { run, pending };
 }
 
-/** Hands an action to the handler that takes it; never rejects. */
-async function dispatch(host: Host, config: ActionConfig): Promise<void> {
-  const client = config.handler === "client";
+/** Hands an action to its handler; a promise of its end, which never rejects. */
+function dispatch(host: Host, config: ActionConfig): Promise<void> | void {
   const found = locate(host.root(), config);
-  const node = found?.node ?? {};
+  const { type = "", id, key } = found?.node ?? {};
   const context: ActionContext = {
-    handler: client ? "client" : "server",
+    handler: config.handler === "client" ? "client" : "server",
     streaming: isStreaming(config),
     node: {
-      type: String(node["type"] ?? ""),
-      ...(typeof node["id"] === "string" ? { id: node["id"] } : {}),
-      ...(typeof node["key"] === "string" ? { key: node["key"] } : {}),
+      type: String(type),
+      ...(typeof id === "string" && { id }),
+      ...(typeof key === "string" && { key }),
       path: found?.path ?? "",
     },
     signal: host.signal(),
     sendAction: (action) => sendToServer(host, action),
   };
-  try {
-    await handle(host, toAction(config), context, found?.node);
-  } catch (cause) {
+  const failed = (cause: unknown) =>
     host.report({
       code: "action",
       message: `The handler of the action "${config.type}" failed: ${cause instanceof Error ? cause.message : String(cause)}`,
       node: found?.node,
-      path: found?.path ?? "",
+      path: context.node.path,
       cause,
     });
+  try {
+    return handle(host, toAction(config), context)?.catch(failed);
+  } catch (cause) {
+    failed(cause);
   }
 }
 
@@ -78,23 +81,25 @@ export async function sendToServer(host: Host, action: Action): Promise<void> {
   });
 }
 
-async function handle(
+function handle(
   host: Host,
   action: Action,
   context: ActionContext,
-  node?: unknown,
-): Promise<void> {
+): Promise<void> | undefined {
   const { onAction, sendAction } = host.handlers();
   const handler =
     context.handler === "client" ? onAction : (sendAction ?? onAction);
-  if (handler === undefined) {
+  if (!handler) {
     host.report({
       code: "unhandled-action",
       message: `Nobody takes the action "${action.type}", so nothing happens. Pass ${context.handler === "client" ? '"onAction"' : '"sendAction" or "onAction"'} to WidgetRenderer or WidgetProvider.`,
-      node,
       path: context.node.path,
     });
-    return;
+    return undefined;
   }
-  await handler(action, host.item(), context);
+  const result: unknown = handler(action, host.item(), context);
+  // Whatever can be awaited; a handler in plain JavaScript may return anything.
+  return typeof (result as PromiseLike<void> | undefined)?.then === "function"
+    ? Promise.resolve(result as PromiseLike<void>)
+    : undefined;
 }

@@ -82,14 +82,17 @@ function draw(widget: unknown) {
 
 function expectHarmless(html: string) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  expect(body.querySelector("script, iframe, object, embed, style, link")).toBeNull();
+  expect(
+    body.querySelector("script, iframe, object, embed, style, link"),
+  ).toBeNull();
   for (const element of body.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
       expect(name).not.toMatch(/^on|^srcdoc$/);
       if (/^(?:href|src|action|formaction|srcset)$/.test(name)) {
         expect(value).not.toMatch(/javascript|<|^data:text/);
       }
-      if (name === "style") expect(value).not.toMatch(/url|javascript|position/);
+      if (name === "style")
+        expect(value).not.toMatch(/url|javascript|position/);
     }
   }
 }
@@ -120,7 +123,9 @@ test.each(Object.keys(nodes) as NodeType[])(
       const { html } = draw({
         type: parent,
         ...BASE,
-        children: [{ type, ...BASE, children: { type: "Text", value: "leaf" } }],
+        children: [
+          { type, ...BASE, children: { type: "Text", value: "leaf" } },
+        ],
       });
       // A lazy part may be left to the browser; a failed one may not.
       expect(html, parent).not.toContain("errored");

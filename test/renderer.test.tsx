@@ -12,7 +12,8 @@ import {
 } from "../src/index.js";
 import { freeze } from "./freeze.js";
 
-const parse = (value: unknown) => JSON.parse(JSON.stringify(value)) as WidgetNode;
+const parse = (value: unknown) =>
+  JSON.parse(JSON.stringify(value)) as WidgetNode;
 
 function draw(widget: unknown, props = {}) {
   const onError = vi.fn<(error: WidgetError) => void>();
@@ -47,7 +48,9 @@ test.each([
 test("an unknown node draws its children and is told once, with its path", () => {
   const widget = {
     type: "Card",
-    children: [{ type: "Carousel", children: [{ type: "Text", value: "slide" }] }],
+    children: [
+      { type: "Carousel", children: [{ type: "Text", value: "slide" }] },
+    ],
   };
   const { onError, rerender } = draw(widget);
   rerender(<WidgetRenderer widget={parse(widget)} onError={onError} />);
@@ -72,7 +75,9 @@ test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
 );
 
 test("a node without a type draws its children and is told", () => {
-  const { onError } = draw({ children: [{ type: "Text", value: "still here" }] });
+  const { onError } = draw({
+    children: [{ type: "Text", value: "still here" }],
+  });
   expect(screen.getByText("still here")).toBeVisible();
   expect(onError).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ code: "invalid-widget", path: "" }),
@@ -89,7 +94,10 @@ test("null is absent, one child stands for a list, unknown props are ignored", (
       onClick: "alert(1)",
       dangerouslySetInnerHTML: { __html: "<b>x</b>" },
       ref: "me",
-      children: [null, { type: "Badge", label: 3, color: null, children: null }],
+      children: [
+        null,
+        { type: "Badge", label: 3, color: null, children: null },
+      ],
     },
   });
   expect(screen.getByText("3")).toBeVisible();
@@ -124,7 +132,13 @@ test("React says nothing about keys", () => {
     type: "Col",
     children: [
       { type: "Text", value: "a" },
-      { type: "Nope", children: [{ type: "Text", value: "b" }, { type: "Text", value: "c" }] },
+      {
+        type: "Nope",
+        children: [
+          { type: "Text", value: "b" },
+          { type: "Text", value: "c" },
+        ],
+      },
     ],
   });
   expect(error).not.toHaveBeenCalled();
@@ -132,29 +146,50 @@ test("React says nothing about keys", () => {
 
 test("the root and the nodes carry the names that users may rely on", () => {
   const { container } = draw(
-    { type: "Basic", id: "root", children: [{ type: "Text", id: "t", value: "x" }] },
+    {
+      type: "Basic",
+      id: "root",
+      children: [{ type: "Text", id: "t", value: "x" }],
+    },
     { className: "mine", style: { maxWidth: 10 }, "aria-label": "Order" },
   );
   const root = screen.getByRole("group", { name: "Order" });
   expect(root).toHaveClass("wr-root", "mine");
   expect(root).toHaveStyle({ maxWidth: "10px" });
-  expect(container.querySelector("[data-node-id=root]")).toHaveClass("wr-Basic");
-  expect(container.querySelector("[data-node=Text][data-node-id=t]")).toHaveTextContent("x");
+  expect(container.querySelector("[data-node-id=root]")).toHaveClass(
+    "wr-Basic",
+  );
+  expect(
+    container.querySelector("[data-node=Text][data-node-id=t]"),
+  ).toHaveTextContent("x");
 });
 
 test("a component of the host stands for a new type and for a known one", () => {
-  const Product = ({ name, children }: { name: string; children?: ReactNode }) => (
-    <article aria-label={name}>{children}</article>
-  );
+  const Product = ({
+    name,
+    children,
+  }: {
+    name: string;
+    children?: ReactNode;
+  }) => <article aria-label={name}>{children}</article>;
   draw(
     {
       type: "Card",
       children: [
-        { type: "Product", name: "Tea", children: [{ type: "Text", value: "green" }] },
+        {
+          type: "Product",
+          name: "Tea",
+          children: [{ type: "Text", value: "green" }],
+        },
         { type: "Badge", label: "new" },
       ],
     },
-    { components: { Product, Badge: ({ label }: { label: string }) => <mark>{label}</mark> } },
+    {
+      components: {
+        Product,
+        Badge: ({ label }: { label: string }) => <mark>{label}</mark>,
+      },
+    },
   );
   expect(
     within(screen.getByRole("article", { name: "Tea" })).getByText("green"),
@@ -286,7 +321,11 @@ test("clicks reach the handlers: client, server, and one for both", () => {
     type: "Button" as const,
     label,
     key: label,
-    onClickAction: { type: `go.${label}`, payload: { id: 1 }, ...(handler && { handler }) },
+    onClickAction: {
+      type: `go.${label}`,
+      payload: { id: 1 },
+      ...(handler && { handler }),
+    },
   });
   const widget: WidgetNode = {
     type: "Card",

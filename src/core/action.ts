@@ -28,10 +28,7 @@ export interface Action {
 }
 
 /** What `loadingBehavior` means at a site whose default is `auto`. */
-export function resolveLoading(
-  config: ActionConfig,
-  auto: Loading,
-): Loading {
+export function resolveLoading(config: ActionConfig, auto: Loading): Loading {
   const asked = config.loadingBehavior;
   return asked === "self" || asked === "container" || asked === "none"
     ? asked

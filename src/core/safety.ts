@@ -40,6 +40,5 @@ export function safeImage(url: string): string | undefined {
 
 /** Browsers skip control characters and blanks in a scheme; so do the checks. */
 function stripControls(url: string): string {
-  // eslint-disable-next-line no-control-regex
   return url.replace(/[\u0000-\u001f\u007f]/g, "").trim();
 }

@@ -126,7 +126,8 @@ export function color(
     if (own === context || (own && own === "surface")) {
       return `var(--wr-${own === "surface" ? name : `${own}-${name}`})`;
     }
-    if (own) return context === "surface" ? undefined : `var(--wr-${own}-${name})`;
+    if (own)
+      return context === "surface" ? undefined : `var(--wr-${own}-${name})`;
     if (PALETTE.test(name)) return `var(--wr-${name})`;
     if (name === "white") return "#fff";
     if (name === "black") return "#000";
@@ -205,9 +206,7 @@ function css(value: unknown, context: StyleContext | undefined, prop: string) {
   return safe;
 }
 
-const RADII = new Set(
-  "none 2xs xs sm md lg xl 2xl 3xl 4xl full".split(" "),
-);
+const RADII = new Set("none 2xs xs sm md lg xl 2xl 3xl 4xl full".split(" "));
 
 export function radius(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
@@ -343,7 +342,8 @@ export function blockStyle(props: BlockProps, context?: StyleContext): Style {
   put("maxHeight", props.maxHeight ?? props.maxSize);
   if (props.aspectRatio != null) {
     const ratio =
-      toNumber(props.aspectRatio) ?? css(props.aspectRatio, context, "aspectRatio");
+      toNumber(props.aspectRatio) ??
+      css(props.aspectRatio, context, "aspectRatio");
     if (ratio !== undefined) style["aspectRatio"] = ratio;
   }
   const corner = radius(props.radius);
@@ -382,13 +382,7 @@ export interface FlexProps extends BlockProps {
 export type Alignment = "start" | "center" | "end" | "baseline" | "stretch";
 
 export type Justification =
-  | "start"
-  | "center"
-  | "end"
-  | "between"
-  | "around"
-  | "evenly"
-  | "stretch";
+  "start" | "center" | "end" | "between" | "around" | "evenly" | "stretch";
 
 const ALIGN: Readonly<Record<string, string>> = {
   start: "flex-start",
@@ -424,11 +418,16 @@ export function boxStyle(props: FlexProps, context?: StyleContext): Style {
   if (gap !== undefined) style["gap"] = gap;
   const background = color(props.background, "surface", context, "background");
   if (background !== undefined) style["background"] = background;
-  if (props.padding != null) Object.assign(style, padding(props.padding, context));
+  if (props.padding != null)
+    Object.assign(style, padding(props.padding, context));
   if (props.border != null) Object.assign(style, border(props.border, context));
   return style;
 
-  function word(name: string, words: Readonly<Record<string, string>>, value: unknown) {
+  function word(
+    name: string,
+    words: Readonly<Record<string, string>>,
+    value: unknown,
+  ) {
     if (typeof value === "string" && Object.hasOwn(words, value)) {
       style[name] = words[value]!;
     }

@@ -97,7 +97,11 @@ export function Button({
       data-node="Button"
       data-node-id={id ?? undefined}
       data-color={oneOf(colors, color, secondary ? "secondary" : "primary")}
-      data-variant={oneOf(controlVariants, variant, secondary ? "soft" : "solid")}
+      data-variant={oneOf(
+        controlVariants,
+        variant,
+        secondary ? "soft" : "solid",
+      )}
       data-size={oneOf(controlSizes, size, "lg")}
       data-pill={flag(pill)}
       data-uniform={flag(isTrue(uniform) || icon !== "")}

@@ -79,7 +79,7 @@ export function Card(props: CardProps) {
         className="wr-Card-body"
         data-direction="col"
         data-spacing="auto"
-        style={paddingStyle(props.padding, context) as CSSProperties}
+        style={paddingStyle(props.padding, context)}
         hidden={collapsible?.collapsed}
       >
         {children}

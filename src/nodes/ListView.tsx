@@ -68,6 +68,8 @@ export function ListView(props: ListViewProps) {
               <li
                 key={isValidElement(row) ? row.key : String(row)}
                 className="wr-ListView-row"
+                data-direction="col"
+                data-spacing="auto"
               >
                 {row}
               </li>

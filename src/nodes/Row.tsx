@@ -23,7 +23,10 @@ export function Row(props: RowProps) {
     );
   return (
     // A row of nothing but buttons is spaced like a button.
-    <div {...useBox("Row", "row", props)} data-buttons={buttons ? "" : undefined}>
+    <div
+      {...useBox("Row", "row", props)}
+      data-buttons={buttons ? "" : undefined}
+    >
       {props.children}
     </div>
   );

@@ -1,4 +1,10 @@
-import { lazy, Suspense, useEffect, type ComponentType } from "react";
+import {
+  Suspense,
+  createElement,
+  lazy,
+  useEffect,
+  type ComponentType,
+} from "react";
 import paths from "virtual:icons";
 import { useHost } from "../context.js";
 
@@ -9,9 +15,8 @@ function lucideIcon(name: string): ComponentType {
   const known = lucide.get(name);
   if (known) return known;
   const icon = lazy(async () => {
-    const { default: imports } = await import(
-      "lucide-react/dynamicIconImports.mjs"
-    );
+    const { default: imports } =
+      await import("lucide-react/dynamicIconImports.mjs");
     const load = Object.hasOwn(imports, name)
       ? imports[name as keyof typeof imports]
       : undefined;
@@ -37,10 +42,9 @@ export function Icon({ name, node }: IconProps) {
   if (Custom) return <Custom />;
   if (Object.hasOwn(paths, name)) return <Drawing path={paths[name]!} />;
   if (!name.startsWith("lucide:")) return <Unknown name={name} node={node} />;
-  const Lucide = lucideIcon(name.slice("lucide:".length));
   return (
     <Suspense fallback={<svg width="1em" height="1em" aria-hidden="true" />}>
-      <Lucide />
+      {createElement(lucideIcon(name.slice("lucide:".length)))}
     </Suspense>
   );
 }

@@ -47,6 +47,12 @@ function blockAttributes(type: string, props: NodeProps & BlockProps) {
     "data-node": type,
     "data-node-id": props.id ?? undefined,
     // What has a size keeps it in a crowded row or column.
-    "data-sized": wide ? (high ? "both" : "width") : high ? "height" : undefined,
+    "data-sized": wide
+      ? high
+        ? "both"
+        : "width"
+      : high
+        ? "height"
+        : undefined,
   };
 }

@@ -64,13 +64,13 @@ interface WeekLocale extends Intl.Locale {
 /** Regions whose week does not start on Monday, for browsers that cannot tell. */
 const SATURDAY = "AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY";
 const SUNDAY =
-  "AG AS AU BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW";
+  "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW";
 
 /** The first day of a week, 0 for Sunday. */
 export function weekStart(locale: string): Day {
   const tag: WeekLocale = new Intl.Locale(locale);
   const info = tag.getWeekInfo?.() ?? tag.weekInfo;
   if (info) return (info.firstDay % 7) as Day;
-  const region = tag.maximize().region ?? "";
+  const region = tag.maximize().region ?? "001";
   return SATURDAY.includes(region) ? 6 : SUNDAY.includes(region) ? 0 : 1;
 }

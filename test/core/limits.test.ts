@@ -59,14 +59,21 @@ test.each<[string, unknown, Partial<Limits>, unknown, LimitHit]>([
     "rows of a chart",
     { type: "Chart", data: [1, 2, 3] },
     { points: 2 },
-    { type: "Col", gap: 1, children: [{ type: "Chart", data: [1, 2] }, notice] },
+    {
+      type: "Col",
+      gap: 1,
+      children: [{ type: "Chart", data: [1, 2] }, notice],
+    },
     { limit: "points", max: 2, path: "/data" },
   ],
-])("%s: a notice stands in place of the excess", (_, widget, limits, expected, hit) => {
-  const { result, hits } = limit(widget, limits);
-  expect(result).toEqual(expected);
-  expect(hits).toEqual([hit]);
-});
+])(
+  "%s: a notice stands in place of the excess",
+  (_, widget, limits, expected, hit) => {
+    const { result, hits } = limit(widget, limits);
+    expect(result).toEqual(expected);
+    expect(hits).toEqual([hit]);
+  },
+);
 
 test("a node that stands in two places becomes two", () => {
   const text = { type: "Text", value: "a" };
@@ -80,6 +87,11 @@ test("100,000 levels are cut without an overflow of the stack", () => {
   let node: unknown = { type: "Text", value: "deep" };
   for (let i = 0; i < 100_000; i++) node = { type: "Box", children: [node] };
   const hits: LimitHit[] = [];
-  applyLimits(node, defaultLimits, () => "", (hit) => hits.push(hit));
+  applyLimits(
+    node,
+    defaultLimits,
+    () => "",
+    (hit) => hits.push(hit),
+  );
   expect(hits).toMatchObject([{ limit: "depth" }]);
 });

@@ -46,7 +46,11 @@ test.each([
   ["a property becomes undefined", { a: 1 }, { a: undefined }],
   ["null and an object", { a: null }, { a: {} }],
   ["nothing before", undefined, { a: 1 }],
-  ["a __proto__ key", JSON.parse('{"__proto__":{"a":1},"b":[1]}'), JSON.parse('{"__proto__":{"a":2},"b":[1]}')],
+  [
+    "a __proto__ key",
+    JSON.parse('{"__proto__":{"a":1},"b":[1]}'),
+    JSON.parse('{"__proto__":{"a":2},"b":[1]}'),
+  ],
 ])("%s: the result equals what came", (_, before, next) => {
   expect(shareStructure(freeze(before), freeze(next))).toEqual(next);
 });

@@ -24,8 +24,16 @@ test.each<[unknown, ColorContext, string | undefined]>([
   ["green-a50", "surface", "var(--wr-green-a50)"],
   ["white", "text", "#fff"],
   ["black", "surface", "#000"],
-  ["alpha-70", "text", "color-mix(in srgb, var(--wr-alpha-base) 70%, transparent)"],
-  ["alpha-05", "surface", "color-mix(in srgb, var(--wr-alpha-base) 5%, transparent)"],
+  [
+    "alpha-70",
+    "text",
+    "color-mix(in srgb, var(--wr-alpha-base) 70%, transparent)",
+  ],
+  [
+    "alpha-05",
+    "surface",
+    "color-mix(in srgb, var(--wr-alpha-base) 5%, transparent)",
+  ],
   ["none", "surface", "none"],
   ["#0f766e", "text", "#0f766e"],
   ["rgb(1 2 3 / 50%)", "text", "rgb(1 2 3 / 50%)"],
@@ -34,10 +42,18 @@ test.each<[unknown, ColorContext, string | undefined]>([
   ["", "text", undefined],
   [null, "text", undefined],
   [7, "text", undefined],
-  [{ light: "red-50", dark: "red-900" }, "surface", "light-dark(var(--wr-red-50), var(--wr-red-900))"],
+  [
+    { light: "red-50", dark: "red-900" },
+    "surface",
+    "light-dark(var(--wr-red-50), var(--wr-red-900))",
+  ],
   [{ light: "red-50" }, "surface", "var(--wr-red-50)"],
   [{ dark: "#000" }, "surface", "#000"],
-  ["linear-gradient(135deg, #fff6d9 0%, #ceb0fb 100%)", "surface", "linear-gradient(135deg, #fff6d9 0%, #ceb0fb 100%)"],
+  [
+    "linear-gradient(135deg, #fff6d9 0%, #ceb0fb 100%)",
+    "surface",
+    "linear-gradient(135deg, #fff6d9 0%, #ceb0fb 100%)",
+  ],
 ])("colour %j in the context of %s is %s", (value, context, css) => {
   expect(color(value, context)).toBe(css);
 });
@@ -45,7 +61,10 @@ test.each<[unknown, ColorContext, string | undefined]>([
 test("a gradient per scheme is transparent in the other", () => {
   expect(
     color(
-      { light: "linear-gradient(to right, #fff 0%, tomato 100%)", dark: "#123" },
+      {
+        light: "linear-gradient(to right, #fff 0%, tomato 100%)",
+        dark: "#123",
+      },
       "surface",
     ),
   ).toBe(

@@ -58,7 +58,14 @@ export const wider: WidgetNode = {
       type: "Select",
       name: "seat",
       searchable: true,
-      options: [{ value: "a", label: "Aisle", description: "More room", disabled: true }],
+      options: [
+        {
+          value: "a",
+          label: "Aisle",
+          description: "More room",
+          disabled: true,
+        },
+      ],
     },
     { type: "Row", children: { type: "Spacer" } },
     {

@@ -1,6 +1,8 @@
+import type { Value } from "./engine.js";
+
 /** What the parser makes of a template, as far as it is read here. */
 export type Node = { offset?: number | undefined } & (
-  | { type: "Program"; body: Node[] }
+  | { type: "Program"; body: Node[]; inner?: boolean }
   | { type: "If"; test: Node; body: Node[]; alternate: Node[] }
   | {
       type: "For";
@@ -19,6 +21,9 @@ export type Node = { offset?: number | undefined } & (
     }
   | { type: "FilterStatement"; filter: Name | Call; body: Node[] }
   | { type: "Comment" }
+  | { type: "Output"; value: Node }
+  | { type: "Fresh"; keep: string[] }
+  | { type: "Given"; value: Value }
   | Name
   | Call
   | Literal

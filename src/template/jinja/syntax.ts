@@ -209,11 +209,11 @@ function hidePlaces(tokens: Located[]): void {
   });
 }
 
-/** Takes the places out of the names again, gives each node that of its first name, and checks what needs no data. */
-function finish(part: unknown, tokens: Located[]): number | undefined {
+/** Takes the places out of the names again, gives each node that of its first name, and prepares it. */
+function finish(part: unknown): number | undefined {
   if (typeof part !== "object" || part === null) return undefined;
   if (Array.isArray(part) || part instanceof Map) {
-    return earliest([...part].map((child: unknown) => finish(child, tokens)));
+    return earliest([...part].map(finish));
   }
   const node = part as Node;
   if (node.type === "Identifier") {
@@ -221,10 +221,9 @@ function finish(part: unknown, tokens: Located[]): number | undefined {
     node.value = name;
     node.offset = offset === undefined ? undefined : Number(offset);
   } else {
-    const children = Object.entries(node).filter(([key]) => key !== "operator");
-    node.offset = earliest(children.map(([, child]) => finish(child, tokens)));
+    node.offset = earliest(Object.values(node).map(finish));
+    prepare(node);
   }
-  checkNode(node, tokens);
   return node.offset;
 }
 
@@ -238,76 +237,31 @@ function earliest(offsets: (number | undefined)[]): number | undefined {
   );
 }
 
-function checkNode(node: Node, tokens: Located[]): void {
+/** Makes visible to the interpreter what the engine does between two nodes. */
+function prepare(node: Node): void {
+  for (const body of ["body", "alternate", "defaultBlock"] as const) {
+    const nodes = (node as Record<string, unknown>)[body] as Node[] | undefined;
+    nodes?.forEach((child, i) => {
+      if (STATEMENTS.includes(child.type)) return;
+      nodes[i] = { type: "Output", value: child, offset: child.offset };
+    });
+  }
   switch (node.type) {
-    case "FilterExpression":
-    case "FilterStatement": {
-      const { filter } = node;
-      const name = filter.type === "Identifier" ? filter : filter.callee;
-      if (name.type === "Identifier") checkFilter(name);
-      else fail(node, "A filter is a name, with arguments or without.");
-      return;
+    case "For": {
+      const keep = ["loop", "namespace", ...namesIn(node.loopvar)];
+      node.body.unshift({ type: "Fresh", keep });
+      break;
     }
-    case "TestExpression":
-      if (!hasTest(node.test.value)) {
-        fail(node.test, `There is no test "${node.test.value}".`);
+    case "Set":
+      if (node.value) node.value = asList(node.value);
+      else node.body = [{ type: "Program", body: node.body, inner: true }];
+      break;
+    default:
+      for (const [key, child] of Object.entries(node)) {
+        if (isNode(child)) (node as Record<string, unknown>)[key] = asList(child);
       }
-      return;
-    case "For":
-      checkTarget(node.loopvar, false);
-      return;
-    case "Set": {
-      const { assignee } = node;
-      const filtered = assignee.type === "FilterExpression";
-      checkTarget(filtered ? assignee.operand : assignee, !filtered);
-      return;
-    }
-    case "BinaryExpression": {
-      const { left, operator } = node;
-      const before = tokens.findIndex(({ token }) => token === operator) - 1;
-      if (
-        isComparison(operator.value) &&
-        left.type === "BinaryExpression" &&
-        isComparison(left.operator.value) &&
-        tokens[before]?.token.type !== "CloseParen"
-      ) {
-        fail(
-          node,
-          'Comparisons cannot be chained. Join two of them with "and".',
-        );
-      }
-    }
   }
 }
-
-function isComparison(operator: string): boolean {
-  return /^([=!<>]=?|(not )?in)$/.test(operator);
-}
-
-function checkFilter({ value, offset }: Name): void {
-  const test = /^is (?:not )?(\w+)$/.exec(value)?.[1];
-  if (test === undefined ? hasFilter(value) : hasTest(test)) return;
-  const what = test === undefined ? `filter "${value}"` : `test "${test}"`;
-  throw new JinjaError("syntax", `There is no ${what}.`, offset);
-}
-
-function checkTarget(target: Node, attributes: boolean): void {
-  if (target.type === "Identifier") return;
-  if (target.type === "TupleLiteral") {
-    for (const part of target.value) checkTarget(part, false);
-  } else if (
-    !attributes ||
-    target.type !== "MemberExpression" ||
-    target.computed
-  ) {
-    fail(target, "Only a name can be given a value here.");
-  }
-}
-
-function fail(node: Node, message: string): never {
-  throw new JinjaError("syntax", message, node.offset);
-}
-
 function explain(cause: unknown, token: Token | undefined): string {
   const found = token
     ? `"${token.value.split(SEPARATOR)[0]}"`

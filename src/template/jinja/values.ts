@@ -95,55 +95,12 @@ const KINDS = {
     'a function (call it with "()"; for a key of that name write object["name"])',
 };
 
-export function isNumber(
-  value: Value,
-): value is Value & { type: "IntegerValue" | "FloatValue" } {
-  return value.type === "IntegerValue" || value.type === "FloatValue";
-}
-
-/** Python's `==`, of lists and objects by what they hold. */
-export function equal(a: Value, b: Value): boolean {
-  spend(0.1);
-  if (a instanceof Undefined) a.orEmpty();
-  if (b instanceof Undefined) b.orEmpty();
-  if (a.type === "ArrayValue" && b.type === "ArrayValue") {
-    const others = b.value;
-    return (
-      a.value.length === others.length &&
-      a.value.every((item, i) => equal(item, others[i]!))
-    );
-  }
-  if (a.type === "ObjectValue" && b.type === "ObjectValue") {
-    const others = b.value;
-    return (
-      a.value.size === others.size &&
-      [...a.value].every(([key, item]) => {
-        const other = others.get(key);
-        return other !== undefined && equal(item, other);
-      })
-    );
-  }
-  return numeric(a) === numeric(b);
-}
-
-/** Python counts true as 1 and false as 0. */
-function numeric(value: Value): unknown {
-  return value.type === "BooleanValue" ? Number(value.value) : value.value;
-}
-
-export function contains(container: Value, item: Value): boolean {
-  if (container.type === "ArrayValue") {
-    return container.value.some((other) => equal(other, item));
-  }
-  if (container.type === "ObjectValue") {
-    return item.type === "StringValue" && container.value.has(item.value);
-  }
-  if (container.type === "StringValue" && item.type === "StringValue") {
-    return container.value.includes(item.value);
-  }
-  throw runtimeError(
-    `"in" cannot look for ${kindOf(item)} in ${kindOf(container)}.`,
-  );
+/** Of true and false too, as Python counts them. */
+export function numberOf(value: Value): number | undefined {
+  if (value.type === "BooleanValue") return Number(value.value);
+  return value.type === "IntegerValue" || value.type === "FloatValue"
+    ? value.value
+    : undefined;
 }
 
 /** The items that a `for` visits: of a list, the characters of a text, the keys of an object. */

@@ -1,0 +1,79 @@
+import { useContext, type CSSProperties, type ReactNode } from "react";
+import { styleContext, useHost, type NodeProps } from "../context.js";
+import { length, padding as paddingStyle, type Spacing } from "../core/style.js";
+import { InTable, spanOf } from "../parts/table.js";
+import { oneOf } from "../parts/values.js";
+
+type CellAlign = "start" | "center" | "end";
+
+export interface TableCellProps extends NodeProps {
+  /** Px, or CSS. */
+  width?: number | string | null;
+  /** Spacing units of 4 px, CSS, or one per side. @default 10 px above and below, 8 px beside */
+  padding?: number | string | Spacing | null;
+  /** Columns that it covers. @default 1 */
+  colSpan?: number | null;
+  /** Rows that it covers. @default 1 */
+  rowSpan?: number | null;
+  /** @default "start" */
+  align?: CellAlign | null;
+  /** @default "start" */
+  vAlign?: CellAlign | null;
+  /** Width at least: xs 48, sm 80, md 120, lg 180, xl 240 px. */
+  colSize?: "xs" | "sm" | "md" | "lg" | "xl" | null;
+  children?: ReactNode;
+}
+
+const aligns = new Set<CellAlign>(["start", "center", "end"]);
+
+/** A cell of a Table; in a header row, a heading. */
+export function TableCell(props: TableCellProps) {
+  const { id, node, align, vAlign, colSize, children } = props;
+  const place = useContext(InTable);
+  const context = styleContext(useHost(), node);
+  const width = length(props.width, context, "width");
+  const attributes = {
+    className: "wr-TableCell",
+    "data-node": "Table.Cell",
+    "data-node-id": id ?? undefined,
+    "data-align": oneOf(aligns, align, "start"),
+    "data-v-align": oneOf(aligns, vAlign, "start"),
+    "data-col-size": colSize ?? undefined,
+    style: {
+      width,
+      // Else a long word, or a truncated text, would widen the column.
+      maxWidth: width,
+      ...paddingStyle(props.padding, context),
+    } as CSSProperties,
+  };
+  const content = (
+    <InTable.Provider value={undefined}>
+      <div
+        className="wr-TableCell-content"
+        data-direction="col"
+        data-spacing="auto"
+      >
+        {children}
+      </div>
+    </InTable.Provider>
+  );
+  const span = {
+    colSpan: spanOf(props.colSpan),
+    rowSpan: spanOf(props.rowSpan),
+  };
+  if (place === "header-cell") {
+    return (
+      <th {...attributes} {...span} scope="col">
+        {content}
+      </th>
+    );
+  }
+  if (place === "cell") {
+    return (
+      <td {...attributes} {...span}>
+        {content}
+      </td>
+    );
+  }
+  return <div {...attributes}>{content}</div>;
+}

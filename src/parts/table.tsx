@@ -1,0 +1,73 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import { useHost } from "../context.js";
+
+/**
+ * What directly surrounds a row or a cell, and so which elements HTML allows:
+ * a table, with the edges that the row's own cells reach; a row; or neither.
+ */
+export type TablePlace = undefined | `row ${RowEdges}` | "cell" | "header-cell";
+
+/** Cells from rows above may stand at the start or at the end of a row. */
+export type RowEdges = "both" | "start" | "end" | "none";
+
+export const InTable = createContext<TablePlace>(undefined);
+
+/** The edges of a row in a table; `undefined` for one that has no table. */
+export function useRowEdges(): RowEdges | undefined {
+  const place = useContext(InTable);
+  return place?.startsWith("row ") ? (place.slice(4) as RowEdges) : undefined;
+}
+
+interface TableRegionProps {
+  id?: string | null | undefined;
+  children: ReactNode;
+}
+
+/** A `<table>` that scrolls sideways where it is too wide. */
+export function TableRegion({ id, children }: TableRegionProps) {
+  const { labels } = useHost().settings;
+  const region = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      setScrolls(element.scrollWidth > element.clientWidth);
+    });
+    observer.observe(element);
+    observer.observe(element.firstElementChild!);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <div
+      ref={region}
+      className="wr-Table"
+      data-node="Table"
+      data-node-id={id ?? undefined}
+      // Without a pointer it scrolls only while it has the focus.
+      role={scrolls ? "region" : undefined}
+      aria-label={scrolls ? labels.table : undefined}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={scrolls ? 0 : undefined}
+    >
+      <table className="wr-Table-table">{children}</table>
+    </div>
+  );
+}
+
+/** `colSpan`, `rowSpan`: whole numbers that no browser chokes on. */
+export function spanOf(value: unknown): number | undefined {
+  const n = typeof value === "string" ? Number(value) : value;
+  return typeof n === "number" && Number.isInteger(n) && n > 1
+    ? Math.min(n, 1000)
+    : undefined;
+}
