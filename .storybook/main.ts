@@ -8,8 +8,17 @@ export default {
     "@storybook/addon-vitest",
   ],
   framework: "@storybook/react-vite",
-  // Unlike the default it understands `readonly X[]` and imported types.
-  typescript: { reactDocgen: "react-docgen-typescript" },
+  typescript: {
+    // Unlike the default it understands `readonly X[]` and imported types.
+    reactDocgen: "react-docgen-typescript",
+    reactDocgenTypescriptOptions: {
+      shouldExtractLiteralValuesFromEnum: true,
+      // "sm" | "md" instead of the name of the union.
+      shouldExtractValuesFromUnion: true,
+      shouldRemoveUndefinedFromOptional: true,
+    },
+  },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  features: { sidebarOnboardingChecklist: false },
+  // The scheme sets the background.
+  features: { backgrounds: false, sidebarOnboardingChecklist: false },
 } satisfies StorybookConfig;

@@ -61,7 +61,7 @@ export const lucideNames: Readonly<Record<string, string>> = {
   "sparkle-double": "sparkles",
   "square-code": "square-code",
   "square-image": "image",
-  "square-text": "text-initial",
+  "square-text": "square-text",
   suitcase: "briefcase",
   "settings-slider": "sliders-horizontal",
   user: "user",
@@ -71,11 +71,15 @@ export const lucideNames: Readonly<Record<string, string>> = {
   "write-alt2": "pen-line",
 };
 
-/** Drawings that lucide has no outline for: one path, filled even-odd. */
+/** Drawings that lucide has none for, as one path: outlined, or filled even-odd. */
 const OWN: Readonly<Record<string, string>> = {
+  "book-clock":
+    "M20 7V3a1 1 0 0 0-1-1H6.5A2.5 2.5 0 0 0 4 4.5v15A2.5 2.5 0 0 0 6.5 22H8M4 19.5A2.5 2.5 0 0 1 6.5 17H7M10 16a6 6 0 1 0 12 0a6 6 0 1 0-12 0ZM16 13.8V16l1.6 1",
   "check-circle-filled":
-    "!M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20ZM16.6 8a1 1 0 0 1 .1 1.4l-5.1 6a1 1 0 0 1-1.5.1l-2.8-2.8a1 1 0 0 1 1.4-1.4l2 2 4.5-5.2a1 1 0 0 1 1.4-.1Z",
+    "!M12 1a11 11 0 1 0 0 22a11 11 0 1 0 0-22ZM16.6 8a1 1 0 0 1 .1 1.4l-5.1 6a1 1 0 0 1-1.5.1l-2.8-2.8a1 1 0 0 1 1.4-1.4l2 2 4.5-5.2a1 1 0 0 1 1.4-.1Z",
   dot: "!M12 7a5 5 0 1 0 0 10a5 5 0 1 0 0-10Z",
+  wreath:
+    "!M10.8 19.4Q6.7 16.2 4.3 20.8Q8.4 24 10.8 19.4ZM6.8 17.2Q5.6 12.1 0.9 14.3Q2.1 19.3 6.8 17.2ZM5 13Q7.2 8.3 2.1 7.1Q0 11.8 5 13ZM6.2 8.6Q10.8 6.2 7.6 2.1Q3 4.5 6.2 8.6ZM13.2 19.4Q15.6 24 19.7 20.8Q17.3 16.2 13.2 19.4ZM17.2 17.2Q21.9 19.3 23.1 14.3Q18.4 12.1 17.2 17.2ZM19 13Q24 11.8 21.9 7.1Q16.8 8.3 19 13ZM17.8 8.6Q21 4.5 16.4 2.1Q13.2 6.2 17.8 8.6Z",
 };
 
 const ID = "virtual:icons";

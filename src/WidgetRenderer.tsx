@@ -86,6 +86,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     }),
     [host],
   );
+  useEffect(() => restoreStyles(element.current), []);
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
 
   return (
@@ -144,6 +145,20 @@ function makeInert(root: HTMLElement) {
       focused.focus({ preventScroll: true });
     }
   };
+}
+
+/**
+ * A policy without `unsafe-inline` keeps the attribute of a style in the
+ * server's HTML but not its effect, and React takes what is there for right.
+ */
+function restoreStyles(root: HTMLElement | null) {
+  const styled = root?.parentElement?.querySelectorAll<HTMLElement>(
+    ".wr-root[style], .wr-root [style]",
+  );
+  if (!styled?.[0] || styled[0].style.length > 0) return;
+  for (const element of styled) {
+    element.style.cssText = element.getAttribute("style") ?? "";
+  }
 }
 
 /** The JSON that is drawn: within the limits, equal branches kept. */

@@ -10,6 +10,8 @@ export interface Labels {
   search: string;
   /** A search without a match. */
   noResults: string;
+  /** Below the options that a search shows when it found more. */
+  moreOptions: string;
   /** The button that empties a Select or a DatePicker. */
   clear: string;
   /** The button that opens a collapsed Card. */
@@ -38,6 +40,7 @@ export const defaultLabels: Labels = {
   datePlaceholder: "Select date…",
   search: "Search",
   noResults: "No results",
+  moreOptions: "{n} more: keep typing",
   clear: "Clear",
   expand: "Expand",
   collapse: "Collapse",

@@ -464,7 +464,9 @@ function stories(...widgets: WidgetNode[]): ReactElement {
 function days(count: number) {
   return Array.from({ length: count }, (_, i) => ({
     day: new Date(Date.UTC(2025, 0, 1 + i)).toISOString().slice(0, 10),
-    visits: Math.round(900 + 300 * Math.sin(i / 9) + ((i * 7919) % 223)),
+    visits: Math.round(
+      900 + 260 * Math.sin(i / 9) + 70 * Math.sin(i * 2.4) * Math.cos(i / 4),
+    ),
     average: 1000 + i,
   }));
 }

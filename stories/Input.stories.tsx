@@ -143,7 +143,7 @@ const states = (variant: "outline" | "soft"): WidgetNode<"Row"> => ({
 export const States: Story<"Input"> = {
   render: () =>
     draw({
-      type: "Col",
+      type: "Form",
       gap: 3,
       children: [states("outline"), states("soft")],
     }),
@@ -152,6 +152,8 @@ export const States: Story<"Input"> = {
     for (const name of ["Invalid outline", "Invalid soft"]) {
       await userEvent.type(canvas.getByLabelText(name), "not an email");
     }
+    // What is invalid shows it from the first attempt on.
+    canvasElement.querySelector("form")?.requestSubmit();
     const focused = canvas.getByLabelText("Focus soft");
     await userEvent.click(focused);
     await expect(canvas.getByLabelText("Invalid soft")).toBeInvalid();

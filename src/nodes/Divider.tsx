@@ -1,6 +1,11 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
-import { color as cssColor, length, space, type ColorValue } from "../core/style.js";
+import {
+  color as cssColor,
+  length,
+  space,
+  type ColorValue,
+} from "../core/style.js";
 import { flag } from "../parts/values.js";
 
 export interface DividerProps extends NodeProps {
@@ -26,9 +31,8 @@ export function Divider({
   const context = styleContext(useHost(), node);
   const room = space(spacing, context, "spacing");
   return (
-    <div
+    <hr
       ref={orient}
-      role="separator"
       className="wr-Divider"
       data-node="Divider"
       data-node-id={id ?? undefined}
@@ -47,7 +51,8 @@ export function Divider({
 
 /** Its direction is its container's, which css knows and it does not. */
 function orient(line: HTMLElement | null) {
-  const container = line?.parentElement?.closest<HTMLElement>("[data-direction]");
+  const container =
+    line?.parentElement?.closest<HTMLElement>("[data-direction]");
   if (container?.dataset["direction"] === "row") {
     line!.setAttribute("aria-orientation", "vertical");
   }

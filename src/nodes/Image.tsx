@@ -113,9 +113,17 @@ function isSized(props: ImageProps): boolean {
   const { minHeight, maxHeight } = props;
   return (
     hasHeight(props) ||
-    [size, width, minWidth, minSize, maxWidth, maxSize, flex, minHeight, maxHeight].some(
-      (given) => given != null,
-    )
+    [
+      size,
+      width,
+      minWidth,
+      minSize,
+      maxWidth,
+      maxSize,
+      flex,
+      minHeight,
+      maxHeight,
+    ].some((given) => given != null)
   );
 }
 

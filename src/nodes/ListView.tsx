@@ -1,6 +1,7 @@
 import {
   Children,
   isValidElement,
+  useCallback,
   useEffect,
   useRef,
   useState,
@@ -9,6 +10,7 @@ import {
 } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
+import { useBeforePaint } from "../parts/beforePaint.js";
 import { jsonOf } from "../parts/children.js";
 import { InList } from "../parts/InList.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
@@ -25,7 +27,7 @@ export interface ListViewProps extends NodeProps {
   children?: ReactNode;
 }
 
-/** From here on the browser skips the rows that are out of sight. */
+/** From here on the browser may skip the rows that are out of sight. */
 const LONG = 100;
 
 /** Rows on a bordered surface, some of them behind "Show more". */
@@ -34,6 +36,7 @@ export function ListView(props: ListViewProps) {
   const { components, labels } = useHost().settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
+  const hold = useOthersInert(list);
   const rows = Children.toArray(props.children);
   const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
 
@@ -59,14 +62,14 @@ export function ListView(props: ListViewProps) {
           role="list"
           data-long={rows.length > LONG ? "" : undefined}
         >
-          {rows.slice(0, shown).map((row) =>
+          {rows.slice(0, shown).map((row, i) =>
             isItem(row) && !Object.hasOwn(components, "ListViewItem") ? (
-              <InList.Provider key={row.key} value>
+              <InList.Provider key={row.key} value={hold}>
                 {row}
               </InList.Provider>
             ) : (
               <li
-                key={isValidElement(row) ? row.key : String(row)}
+                key={isValidElement(row) ? row.key : i}
                 className="wr-ListView-row"
                 data-direction="col"
                 data-spacing="auto"
@@ -90,6 +93,25 @@ export function ListView(props: ListViewProps) {
   );
 }
 
+/** While the action of one row runs, the others wait. */
+function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
+  const [running, setRunning] = useState(0);
+  const busy = running > 0;
+  useBeforePaint(() => {
+    if (!busy) return;
+    const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
+    // React 18 and 19 disagree about the attribute, so the property is set.
+    for (const row of rows) row.inert = !row.hasAttribute("aria-busy");
+    return () => {
+      for (const row of rows) row.inert = false;
+    };
+  }, [list, busy, running]);
+  return useCallback(
+    (change: 1 | -1) => setRunning((current) => current + change),
+    [],
+  );
+}
+
 function isItem(row: ReactNode): row is ReactElement {
   return (
     isValidElement(row) &&
@@ -104,7 +126,9 @@ function shownOf(limit: unknown, count: number): number {
 }
 
 function focusRow(row: Element | undefined) {
-  const target = row?.querySelector<HTMLElement>(":scope > .wr-ListViewItem-target");
+  const target = row?.querySelector<HTMLElement>(
+    ":scope > .wr-ListViewItem-target",
+  );
   if (target) target.focus();
   else if (row instanceof HTMLElement) {
     row.tabIndex = -1;

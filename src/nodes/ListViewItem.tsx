@@ -1,8 +1,9 @@
-import { useContext, useId, type CSSProperties, type ReactNode } from "react";
+import { useContext, useEffect, useId, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
 import { InList } from "../parts/InList.js";
+import { Spinner } from "../parts/Spinner.js";
 import { useAction } from "../useAction.js";
 
 export interface ListViewItemProps extends NodeProps, FlexProps {
@@ -19,14 +20,22 @@ export interface ListViewItemProps extends NodeProps, FlexProps {
 export function ListViewItem(props: ListViewItemProps) {
   const { id, node, onClickAction, children } = props;
   const host = useHost();
-  const { run } = useAction(onClickAction, "self");
+  const { run, pending } = useAction(onClickAction, "self");
   const contentId = useId();
-  const Item = useContext(InList) ? "li" : "div";
+  const hold = useContext(InList);
+  const Item = hold ? "li" : "div";
+  useEffect(() => {
+    if (!pending || !hold) return;
+    hold(1);
+    return () => hold(-1);
+  }, [pending, hold]);
   return (
     <Item
       className="wr-ListViewItem"
       data-node="ListViewItem"
       data-node-id={id ?? undefined}
+      data-pending={pending ? "" : undefined}
+      aria-busy={pending || undefined}
     >
       {onClickAction && host.settings.interactive && (
         // Under the content, not around it: a button may not hold another.
@@ -37,17 +46,18 @@ export function ListViewItem(props: ListViewItemProps) {
           onClick={run}
         />
       )}
-      <InList.Provider value={false}>
+      <InList.Provider value={null}>
         <div
           id={contentId}
           className="wr-ListViewItem-content"
           data-direction="row"
           data-spacing={props.gap == null ? "auto" : undefined}
-          style={boxStyle(props, styleContext(host, node)) as CSSProperties}
+          style={boxStyle(props, styleContext(host, node))}
         >
           {children}
         </div>
       </InList.Provider>
+      {pending && <Spinner />}
     </Item>
   );
 }

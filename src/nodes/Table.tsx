@@ -7,12 +7,7 @@ import {
 import type { NodeProps } from "../context.js";
 import { childrenOf } from "../core/tree.js";
 import { jsonOf } from "../parts/children.js";
-import {
-  InTable,
-  TableRegion,
-  spanOf,
-  type RowEdges,
-} from "../parts/table.js";
+import { InTable, TableRegion, spanOf, type RowEdges } from "../parts/table.js";
 import { isTrue } from "../parts/values.js";
 import { TableCell } from "./TableCell.js";
 import { TableRow } from "./TableRow.js";

@@ -1,9 +1,14 @@
 import { useContext, type CSSProperties, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
-import { length, padding as paddingStyle, type Spacing } from "../core/style.js";
+import {
+  length,
+  padding as paddingStyle,
+  type Spacing,
+} from "../core/style.js";
 import { InTable, spanOf } from "../parts/table.js";
 import { oneOf } from "../parts/values.js";
 
+type ColSize = "xs" | "sm" | "md" | "lg" | "xl";
 type CellAlign = "start" | "center" | "end";
 
 export interface TableCellProps extends NodeProps {
@@ -20,10 +25,11 @@ export interface TableCellProps extends NodeProps {
   /** @default "start" */
   vAlign?: CellAlign | null;
   /** Width at least: xs 48, sm 80, md 120, lg 180, xl 240 px. */
-  colSize?: "xs" | "sm" | "md" | "lg" | "xl" | null;
+  colSize?: ColSize | null;
   children?: ReactNode;
 }
 
+const colSizes = new Set<ColSize>(["xs", "sm", "md", "lg", "xl"]);
 const aligns = new Set<CellAlign>(["start", "center", "end"]);
 
 /** A cell of a Table; in a header row, a heading. */
@@ -38,7 +44,7 @@ export function TableCell(props: TableCellProps) {
     "data-node-id": id ?? undefined,
     "data-align": oneOf(aligns, align, "start"),
     "data-v-align": oneOf(aligns, vAlign, "start"),
-    "data-col-size": colSize ?? undefined,
+    "data-col-size": oneOf(colSizes, colSize),
     style: {
       width,
       // Else a long word, or a truncated text, would widen the column.

@@ -2,7 +2,6 @@ import {
   isValidElement,
   useRef,
   useState,
-  type CSSProperties,
   type ReactElement,
   type ReactNode,
 } from "react";
@@ -43,7 +42,9 @@ export function Transition({ id, children }: TransitionProps) {
   const { current, leaving } = state;
   const element = useRef<HTMLDivElement>(null);
   useAnimation(element, state, () => {
-    setState((now) => (now.leaving === leaving ? { ...now, leaving: null } : now));
+    setState((now) =>
+      now.leaving === leaving ? { ...now, leaving: null } : now,
+    );
   });
 
   const held = current ?? leaving;
@@ -56,9 +57,7 @@ export function Transition({ id, children }: TransitionProps) {
       data-node-id={id ?? undefined}
       data-pair={pairOf(held.child)}
       // It stands in the place of the child, and grows as the child would.
-      style={
-        blockStyle({ flex: jsonOf(held.child)["flex"] as number }) as CSSProperties
-      }
+      style={blockStyle({ flex: jsonOf(held.child)["flex"] as number })}
     >
       {leaving && (
         <div
@@ -122,9 +121,9 @@ const pairs = new Map<unknown, string>([
 ]);
 
 /** What it counts as in the space between siblings. */
-function pairOf(child: ReactElement): string | undefined {
+function pairOf(child: ReactElement): string {
   const type = typeOf(child);
-  return pairs.get(type) ?? (typeof type === "string" ? type : undefined);
+  return pairs.get(type) ?? (typeof type === "string" ? type : "");
 }
 
 const ENTER = 400;
@@ -155,7 +154,7 @@ function useAnimation(
     // React 18 and 19 disagree about the attribute, so the property is set.
     if (entering) entering.inert = false;
     if (exiting) exiting.inert = true;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    if (!mayMove(element)) {
       onLeft();
       return;
     }
@@ -185,7 +184,8 @@ function useAnimation(
       fade(entering, 1, { duration: ENTER, easing: enter });
     }
     const left =
-      exiting && fade(exiting, 0, { duration: EXIT, easing: exit, fill: "forwards" });
+      exiting &&
+      fade(exiting, 0, { duration: EXIT, easing: exit, fill: "forwards" });
     // Who cancels an animation cleans up after it.
     move.finished.then(
       () => delete element.dataset["moving"],
@@ -193,6 +193,13 @@ function useAnimation(
     );
     left?.finished.then(onLeft, () => undefined);
   });
+}
+
+function mayMove(element: HTMLElement): boolean {
+  return (
+    "animate" in element &&
+    !matchMedia("(prefers-reduced-motion: reduce)").matches
+  );
 }
 
 function itemsOf(element: HTMLElement) {
@@ -204,22 +211,18 @@ function itemsOf(element: HTMLElement) {
 }
 
 function extentOf(element: HTMLElement): Extent {
-  const { height, marginBlockStart, marginBlockEnd } = getComputedStyle(element);
+  const { height, marginBlockStart, marginBlockEnd } =
+    getComputedStyle(element);
   return { height, marginBlockStart, marginBlockEnd };
 }
 
 /** What it takes at rest with `held`, spaced from its siblings as a `pair`. */
-function restOf(
-  element: HTMLElement,
-  pair: string | undefined,
-  held: HTMLElement,
-): Extent {
-  const { dataset } = element;
-  const now = dataset["pair"];
-  if (pair !== undefined) dataset["pair"] = pair;
+function restOf(element: HTMLElement, pair: string, held: HTMLElement): Extent {
+  const now = element.dataset["pair"] ?? "";
+  element.dataset["pair"] = pair;
   const { height } = getComputedStyle(held);
   const { marginBlockStart } = getComputedStyle(element);
-  if (now !== undefined) dataset["pair"] = now;
+  element.dataset["pair"] = now;
   return { height, marginBlockStart, marginBlockEnd: "0px" };
 }
 
@@ -253,7 +256,7 @@ function fade(
   const from =
     earlier.length > 0 ? getComputedStyle(item).opacity : String(1 - to);
   for (const animation of earlier) animation.cancel();
-  return item.animate({ opacity: [from, to] }, options);
+  return item.animate({ opacity: [from, String(to)] }, options);
 }
 
 /** A curve of the theme; without the stylesheet, or with a wrong one, a plain one. */

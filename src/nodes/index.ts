@@ -7,16 +7,26 @@ import { Card } from "./Card.js";
 import { Chart } from "./Chart.js";
 import { Checkbox } from "./Checkbox.js";
 import { Col } from "./Col.js";
+import { DatePicker } from "./DatePicker.js";
+import { Divider } from "./Divider.js";
+import { Form } from "./Form.js";
 import { Icon } from "./Icon.js";
+import { Image } from "./Image.js";
 import { Input } from "./Input.js";
 import { Label } from "./Label.js";
 import { ListView } from "./ListView.js";
 import { ListViewItem } from "./ListViewItem.js";
 import { RadioGroup } from "./RadioGroup.js";
 import { Row } from "./Row.js";
+import { Select } from "./Select.js";
+import { Spacer } from "./Spacer.js";
+import { Table } from "./Table.js";
+import { TableCell } from "./TableCell.js";
+import { TableRow } from "./TableRow.js";
 import { Text } from "./Text.js";
 import { Textarea } from "./Textarea.js";
 import { Title } from "./Title.js";
+import { Transition } from "./Transition.js";
 
 /** Every node type: its name in JSON → the component that draws it. */
 export const nodes = {
@@ -29,16 +39,26 @@ export const nodes = {
   Chart,
   Checkbox,
   Col,
+  DatePicker,
+  Divider,
+  Form,
   Icon,
+  Image,
   Input,
   Label,
   ListView,
   ListViewItem,
   RadioGroup,
   Row,
+  Select,
+  Spacer,
+  Table,
+  "Table.Cell": TableCell,
+  "Table.Row": TableRow,
   Text,
   Textarea,
   Title,
+  Transition,
 };
 
 export * from "./Badge.js";
@@ -50,13 +70,23 @@ export * from "./Card.js";
 export * from "./Chart.js";
 export * from "./Checkbox.js";
 export * from "./Col.js";
+export * from "./DatePicker.js";
+export * from "./Divider.js";
+export * from "./Form.js";
 export * from "./Icon.js";
+export * from "./Image.js";
 export * from "./Input.js";
 export * from "./Label.js";
 export * from "./ListView.js";
 export * from "./ListViewItem.js";
 export * from "./RadioGroup.js";
 export * from "./Row.js";
+export * from "./Select.js";
+export * from "./Spacer.js";
+export * from "./Table.js";
+export * from "./TableCell.js";
+export * from "./TableRow.js";
 export * from "./Text.js";
 export * from "./Textarea.js";
 export * from "./Title.js";
+export * from "./Transition.js";

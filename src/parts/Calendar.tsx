@@ -63,6 +63,7 @@ export default function Calendar({
           <DayPicker
             mode="single"
             required
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was asked for
             autoFocus
             selected={value === undefined ? undefined : toLocal(value)}
             onSelect={(date) => onPick(fromLocal(date))}
@@ -153,13 +154,13 @@ function weekdays(
   return (date: Date) => (cut ? name(date).slice(0, 2) : name(date));
 }
 
-function Day({ day, modifiers, children, ...attributes }: DayButtonProps) {
+function Day({ day: _day, modifiers, children, ...attributes }: DayButtonProps) {
   const ref = useRef<HTMLButtonElement>(null);
-  void day;
+  const focused = modifiers["focused"];
   useEffect(() => {
     // The calendar is focused before it is placed: nothing may scroll to it.
-    if (modifiers["focused"]) ref.current?.focus({ preventScroll: true });
-  }, [modifiers]);
+    if (focused) ref.current?.focus({ preventScroll: true });
+  }, [focused]);
   return (
     <button
       {...attributes}

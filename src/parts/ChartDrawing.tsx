@@ -1,7 +1,6 @@
 import {
   memo,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -9,6 +8,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from "react";
+import { useBeforePaint } from "./beforePaint.js";
 import type { ChartData } from "./chartData.js";
 import { layoutChart, type ChartLayout, type Measure } from "./chartLayout.js";
 import { numberFormat } from "./chartNumber.js";
@@ -303,47 +303,46 @@ function Mark({
 }) {
   const { width, height, top, bottom, step, banded } = layout;
   const x = layout.x(row);
+  const box = {
+    className: "wr-Chart-svg",
+    viewBox: `0 0 ${width} ${height}`,
+    preserveAspectRatio: "none",
+    "aria-hidden": true,
+  };
   return (
-    <svg
-      className="wr-Chart-svg"
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      {banded && step > 2 ? (
-        <rect
-          className="wr-Chart-band"
-          x={x - step / 2}
-          y={top - 4}
-          width={step}
-          height={bottom - top + 4}
-          rx={4}
-        />
-      ) : (
-        <line
-          className="wr-Chart-cursor"
-          x1={x}
-          x2={x}
-          y1={top - 4}
-          y2={bottom}
-        />
-      )}
-      {data.series.map(({ color }, index) => {
-        const y = layout.dotAt(index, row);
-        return (
-          y !== undefined && (
-            <circle
-              key={index}
-              className="wr-Chart-dot"
-              style={{ color }}
-              cx={x}
-              cy={y}
-              r={4}
-            />
-          )
-        );
-      })}
-    </svg>
+    <>
+      <svg {...box} data-behind="">
+        {banded && step > 2 ? (
+          <rect
+            className="wr-Chart-band"
+            x={x - step / 2}
+            y={top - 4}
+            width={step}
+            height={bottom - top + 4}
+            rx={4}
+          />
+        ) : (
+          <line className="wr-Chart-cursor" x1={x} x2={x} y1={top - 4} y2={bottom} />
+        )}
+      </svg>
+      <svg {...box}>
+        {data.series.map(({ color }, index) => {
+          const y = layout.dotAt(index, row);
+          return (
+            y !== undefined && (
+              <circle
+                key={index}
+                className="wr-Chart-dot"
+                style={{ color }}
+                cx={x}
+                cy={y}
+                r={4}
+              />
+            )
+          );
+        })}
+      </svg>
+    </>
   );
 }
 
@@ -362,7 +361,7 @@ function Tooltip({
   const ref = useRef<HTMLDivElement>(null);
   const x = layout.x(look.row);
   const y = layout.top + look.y;
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const tip = ref.current!;
     const { offsetWidth, offsetHeight } = tip;
     const roomAfter = layout.width - x - APART;
@@ -403,26 +402,32 @@ const UNKNOWN: Size = {
   measure: (text) => text.length * 7,
 };
 
-const useBrowserLayoutEffect =
-  typeof document === "undefined" ? useEffect : useLayoutEffect;
-
 /** The size of an element; `undefined` before it is laid out. */
 function useSize(element: RefObject<HTMLElement | null>): Size | undefined {
   const [size, setSize] = useState<Size>();
-  useBrowserLayoutEffect(() => {
+  useBeforePaint(() => {
     const measured = element.current!;
-    const read = () => {
+    const read = (anew: boolean) => {
       const { clientWidth: width, clientHeight: height } = measured;
-      setSize((last) => {
-        if (width === 0 || height === 0) return last;
-        if (last?.width === width && last.height === height) return last;
-        return { width, height, measure: textMeasure(measured) };
-      });
+      // Not laid out: in a folded card, for one.
+      if (width === 0 || height === 0) return;
+      setSize((last) =>
+        !anew && last?.width === width && last.height === height
+          ? last
+          : { width, height, measure: textMeasure(measured) },
+      );
     };
-    read();
-    const observer = new ResizeObserver(read);
+    const onResize = () => read(false);
+    const onFonts = () => read(true);
+    onResize();
+    const observer = new ResizeObserver(onResize);
     observer.observe(measured);
-    return () => observer.disconnect();
+    // Texts have other widths in a font that comes late.
+    document.fonts?.addEventListener("loadingdone", onFonts);
+    return () => {
+      observer.disconnect();
+      document.fonts?.removeEventListener("loadingdone", onFonts);
+    };
   }, [element]);
   return size;
 }

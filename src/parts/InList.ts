@@ -1,4 +1,7 @@
 import { createContext } from "react";
 
-/** Whether a list stands directly around: only there a row may be an `li`. */
-export const InList = createContext(false);
+/**
+ * The list that stands directly around: only there a row may be an `li`. It is
+ * told when the action of a row begins and ends.
+ */
+export const InList = createContext<((change: 1 | -1) => void) | null>(null);

@@ -4,7 +4,6 @@ import {
   useImperativeHandle,
   useMemo,
   useState,
-  type CSSProperties,
   type ReactNode,
   type SyntheticEvent,
 } from "react";
@@ -25,9 +24,10 @@ export function Portal({ anchor, children }: PortalProps) {
   const [place] = useState(() => placeOf(anchor));
   return createPortal(
     <div
+      role="presentation"
       className={clsx("wr-portal", className, place.className)}
       dir={place.dir}
-      style={{ ...variables, colorScheme: place.colorScheme } as CSSProperties}
+      style={{ ...variables, colorScheme: place.colorScheme }}
       // React hands events on to what stands around the field, which a popup
       // does not belong to for the reader.
       onClick={stop}

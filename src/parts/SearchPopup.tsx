@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- a native list is not moved in from a text field */
 import * as Radix from "@radix-ui/react-popover";
 import {
   useLayoutEffect,
@@ -127,7 +128,7 @@ export default function SearchPopup({
                 />
               ))}
             </div>
-            <div className="wr-Select-note" role="status">
+            <output className="wr-Select-note">
               {found.length === 0
                 ? labels.noResults
                 : more > 0
@@ -136,7 +137,7 @@ export default function SearchPopup({
                       new Intl.NumberFormat(locale).format(more),
                     )
                   : ""}
-            </div>
+            </output>
           </div>
         </Radix.Content>
       </Radix.Root>

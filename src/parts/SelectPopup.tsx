@@ -34,7 +34,7 @@ export default function SelectPopup({
 }: SelectPopupProps) {
   const [dir] = useState(() => directionOf(anchor));
   const typing = useTyping();
-  const rest = useInertRest();
+  const makeRestInert = useInertRest();
   const leaving = useRef(false);
   const begun = useRef(false);
 
@@ -68,7 +68,7 @@ export default function SelectPopup({
   }
 
   function handleFocus(event: FocusEvent<HTMLElement>) {
-    rest.makeInert();
+    makeRestInert();
     // In a shadow root Radix does not see that the option took the focus, and
     // goes on to the list itself.
     if (event.target !== event.currentTarget || begun.current) return;
@@ -174,22 +174,25 @@ function move(item: HTMLElement) {
  * the reach of the keyboard; what is hidden has to be inert.
  */
 function useInertRest() {
-  const made = useRef<HTMLElement[]>(null);
+  const rest = useRef<HTMLElement[]>(undefined);
   // Before React puts `inert` itself on what waits for an action.
   useLayoutEffect(
     () => () => {
-      for (const element of made.current ?? []) element.inert = false;
-      made.current = null;
+      setInert(rest.current ?? [], false);
+      rest.current = undefined;
     },
     [],
   );
-  return {
-    makeInert() {
-      if (made.current) return;
-      made.current = Array.from(
-        document.querySelectorAll<HTMLElement>("[data-aria-hidden]:not([inert])"),
-      );
-      for (const element of made.current) element.inert = true;
-    },
+  return () => {
+    rest.current ??= setInert(
+      document.querySelectorAll<HTMLElement>("[data-aria-hidden]:not([inert])"),
+      true,
+    );
   };
+}
+
+function setInert(elements: Iterable<HTMLElement>, inert: boolean) {
+  const list = Array.from(elements);
+  for (const element of list) element.inert = inert;
+  return list;
 }

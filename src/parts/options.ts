@@ -51,7 +51,7 @@ export function findTyped(
   typed: string,
   current: number,
 ): number | undefined {
-  const letters = [...fold(typed)];
+  const letters = Array.from(fold(typed));
   const steps = letters.every((letter) => letter === letters[0]);
   const prefix = steps ? letters[0]! : letters.join("");
   const start = Math.max(current, 0) + (steps && current >= 0 ? 1 : 0);
@@ -75,7 +75,7 @@ export function useTyping(): (event: KeyboardEvent) => string | undefined {
   return ({ key, ctrlKey, metaKey, altKey, timeStamp }) => {
     const { text, time } = last.current;
     const before = timeStamp - time < PAUSE ? text : "";
-    if (ctrlKey || metaKey || altKey || [...key].length !== 1) return undefined;
+    if (ctrlKey || metaKey || altKey || Array.from(key).length !== 1) return undefined;
     // A text does not begin with a blank: that opens or chooses.
     if (key === " " && before === "") return undefined;
     last.current = { text: before + key, time: timeStamp };

@@ -56,7 +56,6 @@ export function TableRegion({ id, children }: TableRegionProps) {
       // Without a pointer it scrolls only while it has the focus.
       role={scrolls ? "region" : undefined}
       aria-label={scrolls ? labels.table : undefined}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={scrolls ? 0 : undefined}
     >
       <table className="wr-Table-table">{children}</table>

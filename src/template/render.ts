@@ -2,8 +2,7 @@ import type { OutputUnit } from "@cfworker/json-schema";
 import { compile, inTemplate } from "./compile.js";
 import { WidgetFileError, placeIn } from "./error.js";
 import { type WidgetFile, isRecord } from "./file.js";
-import { renderTemplate } from "./jinja/evaluate.js";
-import { type Value, fromJson } from "./jinja/values.js";
+import { renderTemplate } from "./jinja/interpreter.js";
 import { jsonErrorOffset, parseJson } from "./json.js";
 
 /** The JSON of a widget: its root node. */
@@ -33,14 +32,7 @@ export function renderWidgetTemplate(
   const json = copyOf(data);
   const problems = validate?.(json) ?? [];
   if (problems.length > 0) throw invalidData(file, problems);
-  const output = inTemplate(file, () =>
-    renderTemplate(
-      program,
-      new Map<string, Value>(
-        Object.entries(json).map(([name, value]) => [name, fromJson(value)]),
-      ),
-    ),
-  );
+  const output = inTemplate(file, () => renderTemplate(program, json));
   return asWidget(parseOutput(output));
 }
 

@@ -129,3 +129,22 @@ test.each([
   expect(container).toHaveTextContent("Row 1");
   root.unmount();
 });
+
+test("styles of the server's HTML hold under a policy that refuses inline ones", async () => {
+  const frame = document.createElement("iframe");
+  frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="style-src 'self'">`;
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+  document.body.append(frame);
+  await loaded;
+  const element = (
+    <WidgetRenderer widget={{ type: "Box", width: 120, background: "red-100" }} />
+  );
+  const container = frame.contentDocument!.createElement("div");
+  frame.contentDocument!.body.append(container);
+  container.innerHTML = renderToString(element);
+  const box = container.querySelector<HTMLElement>("[data-node=Box]")!;
+  expect(box.style.width).toBe("");
+  const root = hydrateRoot(container, element);
+  await vi.waitFor(() => expect(box.style.width).toBe("120px"));
+  root.unmount();
+});

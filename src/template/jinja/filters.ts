@@ -1,5 +1,4 @@
 import {
-  BooleanValue,
   FloatValue,
   IntegerValue,
   ListValue,
@@ -15,14 +14,15 @@ import {
   numberOf,
   requireJson,
   runtimeError,
+  spend,
   str,
 } from "./values.js";
 
 /** The arguments of a filter, by position or by name as in Python. */
 export class Arguments {
   constructor(
-    readonly positional: Value[],
-    readonly named: Map<string, Value>,
+    readonly positional: Value[] = [],
+    readonly named = new Map<string, Value>(),
   ) {}
 
   get(index: number, name: string): Value | undefined {
@@ -33,10 +33,16 @@ export class Arguments {
     const value = this.get(index, name);
     return value ? number(value) : fallback;
   }
+
+  flag(index: number, name: string): boolean {
+    return this.get(index, name)?.__bool__().value ?? false;
+  }
 }
 
 /** Gives undefined to leave a value to the engine's filter of the same name. */
 type Filter = (value: Value, args: Arguments) => Value | undefined;
+
+type Test = (value: Value, other: Value) => boolean;
 
 function number(value: Value): number {
   const number = numberOf(value);
@@ -44,17 +50,8 @@ function number(value: Value): number {
   throw runtimeError(`A number is needed here, not ${kindOf(value)}.`);
 }
 
-const defaultTo: Filter = (value, args) => {
-  const falsy = args.get(1, "boolean")?.__bool__().value ?? false;
-  return value instanceof Undefined || (falsy && !value.__bool__().value)
-    ? (args.get(0, "default_value") ?? new TextValue(""))
-    : value;
-};
-
-const length: Filter = (value) => new IntegerValue(iterate(value).length);
-
 /** The items of a list, or what each has at `attribute="address.city"`. */
-function items(value: Value, attribute: Value | undefined): Value[] {
+export function items(value: Value, attribute: Value | undefined): Value[] {
   if (!attribute) return iterate(value);
   const path = str(attribute);
   return iterate(value).map((item) =>
@@ -68,96 +65,128 @@ function items(value: Value, attribute: Value | undefined): Value[] {
   );
 }
 
-const extreme =
-  (direction: 1 | -1): Filter =>
-  (value, args) =>
-    items(value, args.get(1, "attribute")).reduce<Value>(
-      (best, item) =>
-        best instanceof Undefined || compare(item, best) * direction < 0
-          ? item
-          : best,
-      new Undefined("The smallest or largest item of an empty list"),
-    );
+const defaultTo: Filter = (value, args) =>
+  value instanceof Undefined ||
+  (args.flag(1, "boolean") && !value.__bool__().value)
+    ? (args.get(0, "default_value") ?? new TextValue(""))
+    : value;
+
+const length: Filter = (value) =>
+  new IntegerValue(
+    value.type === "ArrayValue" ? value.value.length : iterate(value).length,
+  );
 
 const itemAt =
   (index: 0 | -1): Filter =>
   (value) =>
     iterate(value).at(index) ?? new Undefined("An item of an empty list");
 
-const test =
-  (holds: (value: Value, other: Value) => boolean): Filter =>
-  (value, { positional: [other = new Undefined("The test's argument")] }) =>
-    new BooleanValue(holds(value, other));
+const extreme =
+  (direction: 1 | -1): Filter =>
+  (value, args) => {
+    const keys = items(value, args.get(1, "attribute"));
+    const best = keys.reduce(
+      (best, key, i) => (compare(key, keys[best]!) * direction < 0 ? i : best),
+      0,
+    );
+    return iterate(value)[best] ?? new Undefined("An item of an empty list");
+  };
 
-const eq = test(equal);
-
-/** Filters that the engine lacks, or that differ from Jinja's. `is in` and such are tests with an argument. */
+/** Filters that the engine lacks, or whose meaning differs from Jinja's. */
 const filters: Record<string, Filter> = {
   default: defaultTo,
   d: defaultTo,
-  tojson: (value) => {
-    requireJson(value);
-    return undefined;
-  },
-  string: (value) => new TextValue(str(value)),
-  list: (value) => new ListValue([...iterate(value)]),
   length,
   count: length,
   first: itemAt(0),
   last: itemAt(-1),
   min: extreme(1),
   max: extreme(-1),
+  list: (value) => new ListValue([...iterate(value)]),
+  string: (value) => new TextValue(str(value)),
+  tojson: (value) => {
+    requireJson(value);
+    return undefined;
+  },
+  sort: (value, args) => {
+    const keys = items(value, args.get(2, "attribute"));
+    spend(keys.length / 10);
+    keys.forEach(kindOf);
+    return undefined;
+  },
+  map: (value, { named }) => {
+    const attribute = named.get("attribute");
+    const fallback = named.get("default");
+    if (!attribute) return undefined;
+    return new ListValue(
+      items(value, attribute).map((item) =>
+        item instanceof Undefined ? (fallback ?? item) : item,
+      ),
+    );
+  },
+  join: (value, args) => {
+    const separator = args.get(0, "d");
+    const texts = items(value, args.get(1, "attribute")).map(str);
+    return new TextValue(texts.join(separator ? str(separator) : ""));
+  },
   sum: (value, args) =>
     items(value, args.get(0, "attribute")).reduce(
       add,
       args.get(1, "start") ?? new IntegerValue(0),
     ),
-  join: (value, args) =>
-    new TextValue(
-      items(value, args.get(1, "attribute"))
-        .map(str)
-        .join(str(args.get(0, "d") ?? new TextValue(""))),
-    ),
   round: (value, args) => {
-    const digits = args.number(0, "precision", 0);
+    if (value.type === "IntegerValue") return value;
     const method = args.get(1, "method");
-    const result = rounded(number(value), digits, method && str(method));
-    return value.type === "FloatValue" ? new FloatValue(result) : value;
+    return new FloatValue(
+      rounded(
+        number(value),
+        args.number(0, "precision", 0),
+        method && str(method),
+      ),
+    );
   },
   int: (value) => {
-    const number = numberOf(value);
-    return number === undefined ? undefined : new IntegerValue(Math.trunc(number));
+    const size = numberOf(value);
+    return size === undefined ? undefined : new IntegerValue(Math.trunc(size));
   },
   format: (value, { positional }) =>
     new TextValue(printf(str(value), positional)),
+  capitalize: (value) => {
+    const [first = "", ...rest] = str(value);
+    return new TextValue(first.toUpperCase() + rest.join("").toLowerCase());
+  },
   truncate: (value, args) => {
     const text = Array.from(str(value));
     const size = args.number(0, "length", 255);
     if (text.length <= size + args.number(3, "leeway", 5)) return value;
-    const end = args.get(2, "end");
-    const tail = end ? str(end) : "...";
-    const head = text.slice(0, Math.max(size - tail.length, 0)).join("");
-    const whole = args.get(1, "killwords")?.__bool__().value ?? false;
-    return new TextValue((whole ? head : head.replace(/ [^ ]*$/, "")) + tail);
+    const given = args.get(2, "end");
+    const end = given ? str(given) : "...";
+    const head = text.slice(0, Math.max(size - end.length, 0)).join("");
+    const whole = args.flag(1, "killwords");
+    return new TextValue((whole ? head : head.replace(/ [^ ]*$/, "")) + end);
   },
-  "is in": test((value, container) => contains(container, value)),
-  "is divisibleby": test((value, other) => number(value) % number(other) === 0),
-  "is sameas": test((value, other) => value.value === other.value),
-  "is eq": eq,
-  "is equalto": eq,
-  "is ne": test((value, other) => !equal(value, other)),
-  "is lt": test((value, other) => compare(value, other) < 0),
-  "is le": test((value, other) => compare(value, other) <= 0),
-  "is gt": test((value, other) => compare(value, other) > 0),
-  "is ge": test((value, other) => compare(value, other) >= 0),
 };
 
-/** The names come from templates and may be `constructor`. */
+/** The same for tests; those of the engine take no argument. */
+const tests: Record<string, Test> = {
+  number: (value) => numberOf(value) !== undefined,
+  float: (value) => value.type === "FloatValue",
+  divisibleby: (value, other) => number(value) % number(other) === 0,
+  in: (value, container) => contains(container, value),
+  eq: equal,
+  equalto: equal,
+  ne: (value, other) => !equal(value, other),
+  lt: (value, other) => compare(value, other) < 0,
+  le: (value, other) => compare(value, other) <= 0,
+  gt: (value, other) => compare(value, other) > 0,
+  ge: (value, other) => compare(value, other) >= 0,
+};
+
+// The names come from templates and may be `constructor`.
 export function filterOf(name: string): Filter | undefined {
   return Object.hasOwn(filters, name) ? filters[name] : undefined;
 }
 
-/** Only these take undefined as a value. */
-export function takesUndefined(name: string): boolean {
-  return name === "default" || name === "d";
+export function testOf(name: string): Test | undefined {
+  return Object.hasOwn(tests, name) ? tests[name] : undefined;
 }

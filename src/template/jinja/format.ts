@@ -32,7 +32,8 @@ export function printf(template: string, values: Value[]): string {
       const value = values[next++];
       if (!value) throw runtimeError(`"${template}" wants more values.`);
       const text = convert(value, type, decimals);
-      const signed = flags.includes("+") && /^\d/.test(text) ? `+${text}` : text;
+      const signed =
+        flags.includes("+") && /^\d/.test(text) ? `+${text}` : text;
       if (flags.includes("-")) return signed.padEnd(Number(width));
       if (!flags.includes("0")) return signed.padStart(Number(width));
       const sign = /^[-+]?/.exec(signed)![0];
@@ -51,4 +52,25 @@ function convert(value: Value, type: string, decimals: string): string {
   if (type === "f") return fixed(number, Number(decimals || 6));
   if (type === "d" || type === "i") return String(Math.trunc(number));
   throw runtimeError(`"%${type}" is not known. Use %s, %d or %.2f.`);
+}
+
+/** `"{} costs {:,.2f}".format(name, price)`. */
+export function formatText(template: string, values: Value[]): string {
+  let next = 0;
+  return template.replace(
+    /\{\{|\}\}|\{(\d*)(?::(,?)(?:\.(\d{1,2}))?([sdf]?))?\}|\{[^{}]*\}/g,
+    (match, index?: string, comma = "", decimals = "", type = "") => {
+      if (match === "{{" || match === "}}") return match.slice(1);
+      const value = values[index ? Number(index) : next++];
+      if (index === undefined || !value) {
+        throw runtimeError(
+          `"${match}" in format() is not known or has no value. Use {}, {:d} or {:,.2f}.`,
+        );
+      }
+      const kind = type || (decimals ? "f" : "s");
+      const text = convert(value, kind, decimals);
+      if (!comma) return text;
+      return text.replace(/^-?\d+/, (d) => d.replace(/\B(?=(\d{3})+$)/g, ","));
+    },
+  );
 }

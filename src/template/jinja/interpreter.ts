@@ -9,7 +9,8 @@ import {
   type Value,
   fromJs,
 } from "./engine.js";
-import { Arguments, filterOf, takesUndefined } from "./filters.js";
+import { Arguments, filterOf, items, testOf } from "./filters.js";
+import { formatText } from "./format.js";
 import { type Call, type Name, type Node, describe } from "./nodes.js";
 import { binary } from "./operators.js";
 import {
@@ -20,6 +21,7 @@ import {
   numberOf,
   runtimeError,
   spend,
+  spendOn,
   startCounting,
   str,
 } from "./values.js";
@@ -68,6 +70,15 @@ const CONSTANTS = new Map<string, Value>(
   }).map(([name, value]) => [name, fromJs(value)]),
 );
 
+/** The nodes whose value is new, so that it counts. */
+const MAKERS = [
+  "Output",
+  "BinaryExpression",
+  "CallExpression",
+  "FilterExpression",
+  "MemberExpression",
+];
+
 /** Tests of identity and type, which take undefined as any other value; the rest fails on it. */
 const STRICT_TESTS = ["odd", "even", "iterable", "lower", "upper"];
 
@@ -79,9 +90,9 @@ class Strict extends Engine {
   override evaluate(node: Node | undefined, scope: Scope): Value {
     if (!node) return super.evaluate(node, scope);
     try {
-      // The engine's `first` of an empty list is no value at all.
-      const value: Value | undefined = this.#evaluate(node, scope);
-      spend(1 + sizeOf(value) / 1000);
+      const value = this.#evaluate(node, scope);
+      spend(1);
+      if (MAKERS.includes(node.type)) spendOn(value);
       return this.#strict(value, node);
     } catch (error) {
       throw placed(error, node);
@@ -89,17 +100,17 @@ class Strict extends Engine {
   }
 
   /** The engine's own undefined passes for null or an empty text in many places. */
-  #strict(value: Value | undefined, node: Node): Value {
-    if (value?.type === "ArrayValue" && node.type === "FilterExpression") {
-      value.value.forEach((item, i, items) => {
-        items[i] = this.#strict(item, node);
-      });
-    }
-    if (value && (value.type !== "UndefinedValue" || value instanceof Undefined)) {
+  #strict(value: Value, node: Node): Value {
+    if (value.type !== "UndefinedValue" || value instanceof Undefined) {
       return value;
     }
     return node.type === "SelectExpression"
-      ? new Undefined('The result of "if" without "else"', node.offset, "", true)
+      ? new Undefined(
+          'The result of "if" without "else"',
+          node.offset,
+          "",
+          true,
+        )
       : new Undefined(`"${describe(node)}"`, node.offset);
   }
 
@@ -118,6 +129,8 @@ class Strict extends Engine {
       }
       case "Program":
         return super.evaluate(node, node.inner ? new Scope(scope) : scope);
+      case "TupleLiteral":
+        return super.evaluate({ ...node, type: "ArrayLiteral" }, scope);
       case "Identifier":
         return variable(node, scope);
       case "MemberExpression":
@@ -152,8 +165,8 @@ class Strict extends Engine {
       }
       case "TestExpression": {
         const operand = this.evaluate(node.operand, scope);
-        if (STRICT_TESTS.includes(node.test.value)) kindOf(operand);
-        return super.evaluate({ ...node, operand: given(operand) }, scope);
+        const holds = this.#test(node.test.value, operand, [], scope);
+        return new BooleanValue(holds !== node.negate);
       }
       case "For":
         return this.#loop(node, scope);
@@ -172,10 +185,16 @@ class Strict extends Engine {
       node.computed || property.type !== "Identifier"
         ? this.evaluate(property, scope)
         : new TextValue(property.value);
+    if (key instanceof Undefined) key.fail();
     const value =
       attribute(object, key, node.computed) ??
       super.evaluate(
-        { ...node, object: given(object), property: given(key), computed: true },
+        {
+          ...node,
+          object: given(object),
+          property: given(key),
+          computed: true,
+        },
         scope,
       );
     if (value.type !== "UndefinedValue") return value;
@@ -187,52 +206,86 @@ class Strict extends Engine {
   }
 
   #filter(filter: Name | Call, value: Value, scope: Scope): Value {
-    const call = filter.type === "CallExpression";
-    const { value: full } = call ? (filter.callee as Name) : filter;
-    const negated = full.startsWith("is not ");
-    const name = negated ? full.replace("is not ", "is ") : full;
-    if (value instanceof Undefined && !takesUndefined(name)) value.orEmpty();
-    const args = this.#arguments(call ? filter.args : [], scope);
+    const [{ value: name }, nodes] =
+      filter.type === "CallExpression"
+        ? [filter.callee as Name, filter.args]
+        : [filter, []];
+    const args = this.#arguments(nodes, scope);
+    const [, negated, test] = /^is (not )?(\w+)$/.exec(name) ?? [];
+    if (test !== undefined) {
+      const holds = this.#test(test, value, args.positional, scope);
+      return new BooleanValue(holds !== (negated !== undefined));
+    }
+    if (value instanceof Undefined && name !== "default" && name !== "d") {
+      if (name === "tojson") value.fail();
+      value = new TextValue(value.orEmpty());
+    }
     const own = filterOf(name)?.(value, args);
-    if (own) return negated ? new BooleanValue(!own.value) : own;
-    if (name.startsWith("is ")) {
-      throw runtimeError(`There is no test "${name.slice(3)}" with arguments.`);
+    if (own) return own;
+    if (/^(select|reject)(attr)?$/.test(name)) {
+      return this.#select(name, value, args, scope);
     }
-    if (name === "map" && args.positional[0]) {
-      const [inner, ...rest] = args.positional;
-      return new ListValue(
-        iterate(value).map((item) =>
-          this.#filter(
-            {
-              type: "CallExpression",
-              callee: { type: "Identifier", value: str(inner!) },
-              args: rest.map(given),
-            },
-            item,
-            scope,
-          ),
-        ),
-      );
-    }
-    // Some of the engine's filters exist only with, others only without parentheses.
-    const bare = !call || filter.args.length === 0;
+    if (name === "map") return this.#map(value, args, scope);
+    const bare: Node = { type: "Identifier", value: name };
     try {
       return super.evaluate(
         {
           type: "FilterExpression",
           operand: given(value),
-          filter: bare ? { type: "Identifier", value: name } : filter,
+          // Some of the engine's filters exist without parentheses only.
+          filter: nodes.length > 0 ? filter : bare,
         },
         scope,
       );
     } catch (error) {
-      if (!/^(Unknown|Cannot apply)/.test((error as Error).message)) throw error;
+      if (!/^(Unknown|Cannot apply)/.test((error as Error).message))
+        throw error;
       throw runtimeError(`There is no filter "${name}" for ${kindOf(value)}.`);
     }
   }
 
+  #map(value: Value, { positional }: Arguments, scope: Scope): Value {
+    const [name, ...rest] = positional;
+    if (!name) throw runtimeError('"map" needs an attribute or a filter.');
+    const callee: Node = { type: "Identifier", value: str(name) };
+    const call: Call = {
+      type: "CallExpression",
+      callee,
+      args: rest.map(given),
+    };
+    return new ListValue(
+      iterate(value).map((item) => this.#filter(call, item, scope)),
+    );
+  }
+
+  #select(name: string, value: Value, args: Arguments, scope: Scope): Value {
+    const rest = [...args.positional];
+    const keys = items(value, name.endsWith("attr") ? rest.shift() : undefined);
+    const test = rest.shift();
+    return new ListValue(
+      iterate(value).filter((_, i) => {
+        const key = keys[i]!;
+        const holds = test
+          ? this.#test(str(test), key, rest, scope)
+          : key.__bool__().value;
+        return holds === name.startsWith("select");
+      }),
+    );
+  }
+
+  #test(name: string, value: Value, args: Value[], scope: Scope): boolean {
+    if (STRICT_TESTS.includes(name)) kindOf(value);
+    const own = testOf(name);
+    if (own) return own(value, args[0] ?? new Undefined("The test's argument"));
+    const test: Name = { type: "Identifier", value: name };
+    const operand = given(value);
+    return super
+      .evaluate({ type: "TestExpression", operand, negate: false, test }, scope)
+      .__bool__().value;
+  }
+
   #arguments(nodes: Node[], scope: Scope): Arguments {
-    const args = new Arguments([], new Map());
+    const args = new Arguments();
     for (const node of nodes) {
       if (node.type === "KeywordArgumentExpression") {
         args.named.set(node.key.value, this.evaluate(node.value, scope));
@@ -272,12 +325,6 @@ function placed(error: unknown, node: Node): unknown {
 
 function given(value: Value): Node {
   return { type: "Given", value };
-}
-
-function sizeOf(value: Value | undefined): number {
-  return value?.type === "StringValue" || value?.type === "ArrayValue"
-    ? value.value.length
-    : 0;
 }
 
 function variable({ value: name, offset }: Name, scope: Scope): Value {
@@ -324,6 +371,11 @@ function attribute(
             .map(str)
             .join(object.value),
         ),
+    );
+  }
+  if (object.type === "StringValue" && key.value === "format") {
+    return new FunctionValue(
+      (values) => new TextValue(formatText(object.value, values)),
     );
   }
   return undefined;

@@ -8,6 +8,7 @@ import {
 } from "./engine.js";
 import { printf } from "./format.js";
 import {
+  SIZE_LIMIT,
   Undefined,
   iterate,
   kindOf,
@@ -42,7 +43,9 @@ export function binary(operator: string, a: Value, b: Value): Value {
       return add(a, b);
     case "%":
       return a.type === "StringValue"
-        ? new TextValue(printf(a.value, b.type === "ArrayValue" ? b.value : [b]))
+        ? new TextValue(
+            printf(a.value, b.type === "ArrayValue" ? b.value : [b]),
+          )
         : arithmetic(operator, a, b);
     case "*":
       return a.type === "StringValue" && b.type === "IntegerValue"
@@ -54,7 +57,7 @@ export function binary(operator: string, a: Value, b: Value): Value {
 }
 
 function repeat(text: string, times: number): string {
-  spend((text.length * times) / 1000);
+  if (text.length * times > SIZE_LIMIT) spend(Infinity);
   return text.repeat(Math.max(times, 0));
 }
 

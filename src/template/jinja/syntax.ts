@@ -1,6 +1,5 @@
 import { parse, tokenize } from "@huggingface/jinja";
-import { hasFilter, hasTest } from "./filters.js";
-import type { Name, Node } from "./nodes.js";
+import { type Node, describe } from "./nodes.js";
 import { JinjaError } from "./values.js";
 
 /** As the tokenizer makes it; its types do not reach through its package. */
@@ -43,7 +42,7 @@ export function parseTemplate(source: string): Node {
       cause,
     });
   }
-  finish(program, tokens);
+  finish(program);
   return program;
 }
 
@@ -237,31 +236,39 @@ function earliest(offsets: (number | undefined)[]): number | undefined {
   );
 }
 
-/** Makes visible to the interpreter what the engine does between two nodes. */
+const PRINTED_AS_THEY_ARE = [
+  "If",
+  "For",
+  "Set",
+  "Macro",
+  "CallStatement",
+  "FilterStatement",
+  "Comment",
+  "StringLiteral",
+];
+
+/** Makes a node of each thing that the engine does between two nodes, for the interpreter to see it. */
 function prepare(node: Node): void {
-  for (const body of ["body", "alternate", "defaultBlock"] as const) {
-    const nodes = (node as Record<string, unknown>)[body] as Node[] | undefined;
-    nodes?.forEach((child, i) => {
-      if (STATEMENTS.includes(child.type)) return;
-      nodes[i] = { type: "Output", value: child, offset: child.offset };
+  const { body = [], alternate = [], defaultBlock = [] } = node as Blocks;
+  for (const block of [body, alternate, defaultBlock]) {
+    block.forEach((child, i) => {
+      if (PRINTED_AS_THEY_ARE.includes(child.type)) return;
+      block[i] = { type: "Output", value: child, offset: child.offset };
     });
   }
-  switch (node.type) {
-    case "For": {
-      const keep = ["loop", "namespace", ...namesIn(node.loopvar)];
-      node.body.unshift({ type: "Fresh", keep });
-      break;
-    }
-    case "Set":
-      if (node.value) node.value = asList(node.value);
-      else node.body = [{ type: "Program", body: node.body, inner: true }];
-      break;
-    default:
-      for (const [key, child] of Object.entries(node)) {
-        if (isNode(child)) (node as Record<string, unknown>)[key] = asList(child);
-      }
+  if (node.type === "For") {
+    const { loopvar } = node;
+    const names = loopvar.type === "TupleLiteral" ? loopvar.value : [loopvar];
+    const keep = ["loop", "namespace", ...names.map(describe)];
+    body.unshift({ type: "Fresh", keep });
+  }
+  if (node.type === "Set") {
+    node.body = [{ type: "Program", body, inner: true }];
   }
 }
+
+type Blocks = { body?: Node[]; alternate?: Node[]; defaultBlock?: Node[] };
+
 function explain(cause: unknown, token: Token | undefined): string {
   const found = token
     ? `"${token.value.split(SEPARATOR)[0]}"`

@@ -18,8 +18,14 @@ export function runtimeError(message: string): JinjaError {
   return new JinjaError("runtime", message);
 }
 
-/** Expressions evaluated and items visited in one rendering; a second or two of work. */
-export const STEP_LIMIT = 2_000_000;
+/**
+ * What one rendering may do: a step is an expression, a turn of a loop, 100 items of a list or 1,000 characters. It
+ * stops a template that would run for minutes after a few seconds.
+ */
+export const STEP_LIMIT = 1_000_000;
+
+/** The longest text or list that a template may make. */
+export const SIZE_LIMIT = 10_000_000;
 
 // Rendering is synchronous and never nested, so one counter serves every function of this folder.
 let stepsLeft = STEP_LIMIT;
@@ -42,6 +48,8 @@ export function spend(steps: number): void {
  * which reads `value` and `builtins` and asks `__bool__`.
  */
 export class Undefined extends UndefinedValue {
+  declare readonly builtins: never;
+
   constructor(
     private readonly what: string,
     private readonly offset?: number,
@@ -50,11 +58,10 @@ export class Undefined extends UndefinedValue {
     private readonly empty = false,
   ) {
     super(undefined);
-    Object.defineProperty(this, "value", { get: () => this.orEmpty() });
-  }
-
-  override get builtins(): never {
-    return this.fail();
+    Object.defineProperties(this, {
+      value: { get: () => this.orEmpty() },
+      builtins: { get: () => this.fail() },
+    });
   }
 
   override __bool__(): { value: boolean } {
@@ -103,10 +110,24 @@ export function numberOf(value: Value): number | undefined {
     : undefined;
 }
 
+/** Counts what an expression has made. */
+export function spendOn(made: Value): void {
+  if (made.type !== "StringValue" && made.type !== "ArrayValue") return;
+  const { length } = made.value;
+  spend(
+    length > SIZE_LIMIT
+      ? Infinity
+      : length / (made.type === "ArrayValue" ? 100 : 1000),
+  );
+}
+
 /** The items that a `for` visits: of a list, the characters of a text, the keys of an object. */
 export function iterate(value: Value): Value[] {
   if (value instanceof Undefined) return iterateText(value.orEmpty());
-  if (value.type === "ArrayValue") return value.value;
+  if (value.type === "ArrayValue") {
+    spend(value.value.length / 100);
+    return value.value;
+  }
   if (value.type === "StringValue") return iterateText(value.value);
   if (value.type === "ObjectValue") {
     return [...value.value.keys()].map((key) => new TextValue(key));
@@ -115,6 +136,7 @@ export function iterate(value: Value): Value[] {
 }
 
 function iterateText(text: string): Value[] {
+  spend(text.length / 100);
   return Array.from(text, (character) => new TextValue(character));
 }
 

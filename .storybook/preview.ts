@@ -1,6 +1,7 @@
 import "@fontsource-variable/inter/index.css";
 import type { Preview } from "@storybook/react-vite";
 import "../src/styles/index.css";
+import { controls } from "./controls.js";
 import "./preview.css";
 
 const preview: Preview = {
@@ -31,6 +32,7 @@ const preview: Preview = {
     root.dataset["scheme"] = globals["scheme"];
     root.dir = globals["dir"];
   },
+  argTypesEnhancers: [controls],
   parameters: {
     a11y: { test: "error" },
     options: {
