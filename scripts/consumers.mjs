@@ -104,7 +104,7 @@ export default function Page() {
 let failures = 0;
 const chosen = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "widget-renderer-"));
-execSync("npm run --silent build", { stdio: ["ignore", "ignore", "inherit"] });
+execSync("npm run --silent build", { stdio: "inherit" });
 const tarball = execSync(`npm pack --silent --pack-destination "${folder}"`, {
   encoding: "utf8",
 }).trim();

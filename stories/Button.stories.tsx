@@ -172,7 +172,13 @@ export const States: Story<"Button"> = {
         (["primary", "secondary", "danger"] as const).map((color) =>
           row(`${color} ${variant}`, [
             { type: "Button", label: "Rest", color, variant },
-            { type: "Button", label: "Disabled", color, variant, disabled: true },
+            {
+              type: "Button",
+              label: "Disabled",
+              color,
+              variant,
+              disabled: true,
+            },
             {
               type: "Button",
               label: "Disabled",
@@ -181,7 +187,13 @@ export const States: Story<"Button"> = {
               variant,
               disabled: true,
             },
-            { type: "Button", iconStart: "plus", color, variant, disabled: true },
+            {
+              type: "Button",
+              iconStart: "plus",
+              color,
+              variant,
+              disabled: true,
+            },
           ]),
         ),
       ),
@@ -281,7 +293,11 @@ export const ReadOnly: Story<"Button"> = {
       {
         type: "Row",
         children: [
-          { type: "Button", label: "Pay", onClickAction: { type: "order.pay" } },
+          {
+            type: "Button",
+            label: "Pay",
+            onClickAction: { type: "order.pay" },
+          },
           { type: "Button", label: "Cancel", style: "secondary" },
         ],
       },

@@ -53,7 +53,12 @@ export const Default: Story<"Card"> = {
         type: "Row",
         justify: "between",
         children: [
-          { type: "Text", value: "Reservation", size: "sm", color: "secondary" },
+          {
+            type: "Text",
+            value: "Reservation",
+            size: "sm",
+            color: "secondary",
+          },
           { type: "Badge", label: "Confirmed", color: "success", pill: false },
         ],
       },
@@ -132,7 +137,7 @@ export const BackgroundAndBorder: Story<"Card"> = {
             border: 0,
           },
           { border: { size: 2, color: "strong" } },
-          { border: { size: 1, style: "dashed", color: "gray-400" } },
+          { border: { size: 1, style: "dashed", color: "alpha-40" } },
           { border: { left: { size: 4, color: "blue-400" } } },
         ] as const
       ).map((props) => ({

@@ -9,7 +9,7 @@ export default {
   ...nodeMeta("ListView"),
 } satisfies Meta<Args<"ListView">>;
 
-const albums = [
+const albums: readonly (readonly [string, string, string])[] = [
   ["Northern Lines", "Ada Fjord", "41 min"],
   ["Paper Boats", "The Quiet Hours", "36 min"],
   ["Kilometre Zero", "Marta Reyes", "52 min"],
@@ -19,10 +19,10 @@ const albums = [
   ["The Long Field", "Ada Fjord", "57 min"],
   ["Tin Roof", "Low Harbour", "33 min"],
   ["Orbit Songs", "Marta Reyes", "40 min"],
-] as const;
+];
 
 function album(
-  [title, artist, time]: (typeof albums)[number],
+  [title, artist, time]: readonly [string, string, string],
   i: number,
 ): WidgetNode<"ListViewItem"> {
   return {
@@ -84,7 +84,7 @@ export const Plain: Story<"ListView"> = {
         ...album(one, i),
         onClickAction: null,
       })),
-      { type: "Text", value: "Updated a minute ago", size: "sm" } as never,
+      { type: "Text", value: "Updated a minute ago", size: "sm" },
     ],
   },
 };
@@ -146,7 +146,7 @@ export const Narrow: Story<"ListView"> = {
           "A title that is far too long for one line of a phone",
           "An orchestra with a long name, live at the harbour",
           "1 h 24 min",
-        ] as never,
+        ],
         0,
       ),
       ...albums.slice(0, 2).map(album),

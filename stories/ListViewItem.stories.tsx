@@ -5,7 +5,7 @@ import { picture } from "./picture.js";
 import { draw, nodeMeta, sendAction, type Args, type Story } from "./story.js";
 
 const drawIn = (item: WidgetNode) =>
-  draw({ type: "ListView", children: [item as WidgetNode<"ListViewItem">] });
+  draw({ type: "ListView", children: [item] });
 
 export default {
   title: "Nodes/ListViewItem",

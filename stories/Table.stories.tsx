@@ -21,7 +21,10 @@ const cell = (
       : child,
 });
 
-const row = (children: Cell[], header?: boolean): WidgetNode<"Table.Row"> => ({
+const row = (
+  children: WidgetNode[],
+  header?: boolean,
+): WidgetNode<"Table.Row"> => ({
   type: "Table.Row",
   header,
   children,
@@ -188,9 +191,9 @@ export const Loose: Story<"Table"> = {
               type: "Text",
               value: "A text among the rows",
               size: "sm",
-            } as never,
+            },
             row([
-              { type: "Text", value: "A text", size: "sm" } as never,
+              { type: "Text", value: "A text", size: "sm" },
               cell("beside cells"),
             ]),
           ],

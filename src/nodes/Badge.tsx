@@ -31,6 +31,9 @@ const colors = new Set<BadgeColor>([
 const variants = new Set<BadgeVariant>(["soft", "solid", "outline"]);
 const sizes = new Set<BadgeSize>(["sm", "md", "lg"]);
 
+/** A label of more characters gives way in a crowded row. */
+const LONG = 20;
+
 /** A word or two about what stands beside it: a state, a kind, a count. */
 export function Badge({
   id,
@@ -40,6 +43,7 @@ export function Badge({
   size,
   pill = true,
 }: BadgeProps) {
+  const text = toText(label);
   return (
     <span
       className="wr-Badge"
@@ -49,8 +53,9 @@ export function Badge({
       data-variant={oneOf(variants, variant, "soft")}
       data-size={oneOf(sizes, size, "sm")}
       data-pill={flag(pill)}
+      data-long={text.length > LONG ? "" : undefined}
     >
-      <span className="wr-Badge-label">{toText(label)}</span>
+      <span className="wr-Badge-label">{text}</span>
     </span>
   );
 }

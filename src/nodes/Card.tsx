@@ -1,4 +1,4 @@
-import { useId, useState, type CSSProperties, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import {
@@ -13,7 +13,7 @@ import {
 import { firstText, toText } from "../core/tree.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement } from "../parts/FormElement.js";
-import { Status, type WidgetStatus } from "../parts/Status.js";
+import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";
 import { isTrue, oneOf, schemes } from "../parts/values.js";
 import { Button } from "./Button.js";
 
@@ -59,9 +59,14 @@ export function Card(props: CardProps) {
   const collapsible = useCollapsed(props.collapsed);
   const asForm = isTrue(props.asForm);
   const background = color(props.background, "surface", context, "background");
-  const surface: CSSProperties = {
-    ...(background === undefined ? null : { background }),
-    ...borderStyle(props.border, context),
+  const surface = {
+    className: "wr-Card-surface",
+    // The status above stands on the page and keeps the scheme of the page.
+    "data-theme": oneOf(schemes, props.theme),
+    style: {
+      ...(background === undefined ? null : { background }),
+      ...borderStyle(props.border, context),
+    },
   };
   const footer = (confirm || cancel) && !collapsible?.collapsed;
   const content = (
@@ -69,6 +74,7 @@ export function Card(props: CardProps) {
       {collapsible && (
         <Disclosure
           title={status ? toText(status.text) : firstText(node)}
+          mark={status && <StatusMark status={status} node={node} />}
           expanded={!collapsible.collapsed}
           controls={bodyId}
           onToggle={collapsible.toggle}
@@ -106,17 +112,12 @@ export function Card(props: CardProps) {
       data-node="Card"
       data-node-id={id ?? undefined}
       data-size={oneOf(sizes, size, host.settings.cardSize)}
-      data-theme={oneOf(schemes, props.theme)}
     >
       {status && !collapsible && <Status status={status} node={node} />}
       {asForm ? (
-        <FormElement className="wr-Card-surface" style={surface}>
-          {content}
-        </FormElement>
+        <FormElement {...surface}>{content}</FormElement>
       ) : (
-        <div className="wr-Card-surface" style={surface}>
-          {content}
-        </div>
+        <div {...surface}>{content}</div>
       )}
     </div>
   );

@@ -50,45 +50,47 @@ export function ListView(props: ListViewProps) {
       className="wr-ListView"
       data-node="ListView"
       data-node-id={id ?? undefined}
-      data-theme={oneOf(schemes, theme)}
     >
       {status && <Status status={status} node={node} />}
-      <div className="wr-ListView-surface">
-        <ul
-          ref={list}
-          className="wr-ListView-list"
-          // Safari takes a list without markers for no list.
-          // oxlint-disable-next-line jsx-a11y/no-redundant-roles
-          role="list"
-          data-long={rows.length > LONG ? "" : undefined}
-        >
-          {rows.slice(0, shown).map((row, i) =>
-            isItem(row) && !Object.hasOwn(components, "ListViewItem") ? (
-              <InList.Provider key={row.key} value={hold}>
-                {row}
-              </InList.Provider>
-            ) : (
-              <li
-                key={isValidElement(row) ? row.key : i}
-                className="wr-ListView-row"
-                data-direction="col"
-                data-spacing="auto"
-              >
-                {row}
-              </li>
-            ),
-          )}
-        </ul>
-        {shown < rows.length && (
-          <button
-            type="button"
-            className="wr-ListView-more"
-            onClick={() => setRevealed(shown)}
+      {rows.length > 0 && (
+        // The status stands on the page and keeps the scheme of the page.
+        <div className="wr-ListView-surface" data-theme={oneOf(schemes, theme)}>
+          <ul
+            ref={list}
+            className="wr-ListView-list"
+            // Safari takes a list without markers for no list.
+            // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+            role="list"
+            data-long={rows.length > LONG ? "" : undefined}
           >
-            {labels.showMore}
-          </button>
-        )}
-      </div>
+            {rows.slice(0, shown).map((row, i) =>
+              isItem(row) && !Object.hasOwn(components, "ListViewItem") ? (
+                <InList.Provider key={row.key} value={hold}>
+                  {row}
+                </InList.Provider>
+              ) : (
+                <li
+                  key={isValidElement(row) ? row.key : i}
+                  className="wr-ListView-row"
+                  data-direction="col"
+                  data-spacing="auto"
+                >
+                  {row}
+                </li>
+              ),
+            )}
+          </ul>
+          {shown < rows.length && (
+            <button
+              type="button"
+              className="wr-ListView-more"
+              onClick={() => setRevealed(shown)}
+            >
+              {labels.showMore}
+            </button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

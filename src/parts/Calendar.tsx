@@ -12,7 +12,7 @@ import { fromLocal, toLocal, weekStart, type IsoDate } from "./date.js";
 import { Icon } from "./Icon.js";
 import { useLocale } from "./locale.js";
 import { Anchor, Portal, directionOf } from "./Portal.js";
-import type { PopupProps } from "./popup.js";
+import { useReturn, type PopupProps } from "./popup.js";
 
 export interface CalendarProps extends PopupProps {
   value: IsoDate | undefined;
@@ -39,6 +39,7 @@ export default function Calendar({
   const { labels } = useHost().settings;
   const locale = useLocale();
   const texts = useMemo(() => textsOf(locale, labels), [locale, labels]);
+  const { onCloseAutoFocus } = useReturn({ anchor, onClose });
   const [dir] = useState(() => directionOf(anchor));
   const [today] = useState(() => new Date());
   const first = min === undefined ? undefined : toLocal(min);
@@ -59,6 +60,7 @@ export default function Calendar({
           collisionPadding={8}
           // The day that is picked, or today, takes the focus.
           onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={onCloseAutoFocus}
         >
           <DayPicker
             mode="single"

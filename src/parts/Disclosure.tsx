@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
 import { useHost } from "../context.js";
 import { Icon } from "./Icon.js";
 
 interface DisclosureProps {
   title: string;
+  /** A drawing in front of the title. */
+  mark?: ReactNode;
   expanded: boolean;
   /** The DOM id of what is shown and hidden. */
   controls: string;
@@ -12,6 +15,7 @@ interface DisclosureProps {
 /** The header of what can be folded: its title and a chevron, one button. */
 export function Disclosure({
   title,
+  mark,
   expanded,
   controls,
   onToggle,
@@ -28,6 +32,7 @@ export function Disclosure({
       }
       onClick={onToggle}
     >
+      {mark}
       <span className="wr-Disclosure-title">{title}</span>
       <span className="wr-Disclosure-chevron">
         <Icon name="chevron-right" />

@@ -8,12 +8,12 @@ import {
   type KeyboardEvent,
   type SyntheticEvent,
 } from "react";
-import { flushSync } from "react-dom";
 import { useHost } from "../context.js";
 import { Icon } from "./Icon.js";
 import { Anchor, Portal, directionOf } from "./Portal.js";
 import { useLocale } from "./locale.js";
 import { moveByKey, search, type Option } from "./options.js";
+import { useReturn } from "./popup.js";
 import type { SelectPopupProps } from "./SelectPopup.js";
 
 /** More options than this are not drawn: nobody reads them all. */
@@ -41,7 +41,7 @@ export default function SearchPopup({
   const active = reachable.includes(moved ?? selected)
     ? (moved ?? selected)
     : (reachable[0] ?? -1);
-  const leaving = useRef(false);
+  const { leave, onCloseAutoFocus } = useReturn({ anchor, onClose });
   const list = useRef<HTMLDivElement>(null);
   const listId = `${id}-list`;
   const optionId = (index: number) => `${listId}-${index}`;
@@ -52,11 +52,8 @@ export default function SearchPopup({
   function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Tab") {
-      leaving.current = true;
-      // The browser goes on from the trigger.
-      flushSync(onClose);
-      anchor.focus();
       event.stopPropagation();
+      leave();
       return;
     }
     const target =
@@ -83,9 +80,7 @@ export default function SearchPopup({
           align="start"
           sideOffset={5}
           collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            if (leaving.current) event.preventDefault();
-          }}
+          onCloseAutoFocus={onCloseAutoFocus}
           // A dialog of the host may hold the page still, but not this list.
           onWheel={stop}
           onTouchMove={stop}

@@ -6,11 +6,10 @@ import {
   type FocusEvent,
   type KeyboardEvent,
 } from "react";
-import { flushSync } from "react-dom";
 import { Icon } from "./Icon.js";
 import { Anchor, Portal, directionOf } from "./Portal.js";
 import { findTyped, moveByKey, useTyping, type Option } from "./options.js";
-import type { PopupProps } from "./popup.js";
+import { useReturn, type PopupProps } from "./popup.js";
 
 export interface SelectPopupProps extends PopupProps {
   options: readonly Option[];
@@ -35,7 +34,7 @@ export default function SelectPopup({
   const [dir] = useState(() => directionOf(anchor));
   const typing = useTyping();
   const makeRestInert = useInertRest();
-  const leaving = useRef(false);
+  const { leave, onCloseAutoFocus } = useReturn({ anchor, onClose });
   const begun = useRef(false);
 
   /**
@@ -47,10 +46,7 @@ export default function SelectPopup({
     const { currentTarget: list, key } = event;
     if (key === "Tab") {
       event.stopPropagation();
-      leaving.current = true;
-      // The browser goes on from the trigger.
-      flushSync(onClose);
-      anchor.focus();
+      leave();
       return;
     }
     const items = itemsOf(list);
@@ -110,9 +106,7 @@ export default function SelectPopup({
             event.preventDefault();
             document.addEventListener("click", onClose, { once: true });
           }}
-          onCloseAutoFocus={(event) => {
-            if (leaving.current) event.preventDefault();
-          }}
+          onCloseAutoFocus={onCloseAutoFocus}
         >
           <div className="wr-Select-list" role="presentation">
             {options.map((option, index) => (

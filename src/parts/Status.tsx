@@ -1,6 +1,7 @@
 import { toText } from "../core/tree.js";
 import { Icon } from "./Icon.js";
 import { useImageUrl } from "./url.js";
+import { flag } from "./values.js";
 
 /** A line above a Card or a ListView: what it is, or how it stands. */
 export interface WidgetStatus {
@@ -18,27 +19,33 @@ interface StatusProps {
 }
 
 export function Status({ status, node }: StatusProps) {
-  const { text, favicon, frame, icon } = status;
-  const src = useImageUrl(favicon, node, "status.favicon");
   return (
     <div className="wr-Status">
-      {src ? (
-        <img
-          className="wr-Status-favicon"
-          data-frame={frame ? "" : undefined}
-          src={src}
-          alt=""
-          decoding="async"
-          referrerPolicy="no-referrer"
-        />
-      ) : (
-        icon && (
-          <span className="wr-Status-icon">
-            <Icon name={icon} node={node} />
-          </span>
-        )
-      )}
-      <span className="wr-Status-text">{toText(text)}</span>
+      <StatusMark status={status} node={node} />
+      <span className="wr-Status-text">{toText(status.text)}</span>
     </div>
   );
+}
+
+/** The favicon or the icon of a status, if it has one. */
+export function StatusMark({ status, node }: StatusProps) {
+  const { favicon, frame, icon } = status;
+  const src = useImageUrl(favicon, node, "status.favicon");
+  if (src) {
+    return (
+      <img
+        className="wr-Status-favicon"
+        data-frame={flag(frame)}
+        src={src}
+        alt=""
+        decoding="async"
+        referrerPolicy="no-referrer"
+      />
+    );
+  }
+  return icon ? (
+    <span className="wr-Status-icon">
+      <Icon name={icon} node={node} />
+    </span>
+  ) : null;
 }

@@ -17,15 +17,19 @@ export function useAutosize(
     const field = ref.current;
     if (!field || !enabled || isNative()) return;
     let width = field.clientWidth;
+    let frame = 0;
     const observer = new ResizeObserver(() => {
       // The height that `fit` sets is a resize, too.
       if (field.clientWidth === width) return;
       width = field.clientWidth;
-      fit(field);
+      // Later: what an observer resizes at once is an error of the page's.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => fit(field));
     });
     observer.observe(field);
     return () => {
       observer.disconnect();
+      cancelAnimationFrame(frame);
       field.style.height = "";
     };
   }, [ref, enabled]);

@@ -1,4 +1,5 @@
-import { useState, type ComponentType } from "react";
+import { useRef, useState, type ComponentType } from "react";
+import { flushSync } from "react-dom";
 import { useHost } from "../context.js";
 
 /** What every popup gets from the trigger that opened it. */
@@ -62,5 +63,28 @@ export function usePopup<Props>(
     },
     close: () => setAnchor(undefined),
     prefetch: () => void fetch().catch(() => {}),
+  };
+}
+
+/** Where the focus goes when a popup closes. */
+export function useReturn({
+  anchor,
+  onClose,
+}: Pick<PopupProps, "anchor" | "onClose">) {
+  const leaving = useRef(false);
+  return {
+    /** Closes the popup, so that the browser's Tab goes on from the trigger. */
+    leave() {
+      leaving.current = true;
+      flushSync(onClose);
+      anchor.focus();
+    },
+    /** Back to the trigger, unless the reader went elsewhere. */
+    onCloseAutoFocus(event: Event) {
+      event.preventDefault();
+      const { activeElement, body } = document;
+      const elsewhere = activeElement !== null && activeElement !== body;
+      if (!leaving.current && !elsewhere) anchor.focus({ preventScroll: true });
+    },
   };
 }

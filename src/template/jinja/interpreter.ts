@@ -226,6 +226,7 @@ class Strict extends Engine {
       return this.#select(name, value, args, scope);
     }
     if (name === "map") return this.#map(value, args, scope);
+    spendOn(value);
     const bare: Node = { type: "Identifier", value: name };
     try {
       return super.evaluate(

@@ -88,6 +88,7 @@ export function equal(a: Value, b: Value): boolean {
 
 /** Below zero, zero or above, as `<` orders. */
 export function compare(a: Value, b: Value): number {
+  spend(0.1);
   if (a.type === "StringValue" && b.type === "StringValue") {
     return a.value < b.value ? -1 : Number(a.value > b.value);
   }
@@ -127,6 +128,7 @@ export function add(a: Value, b: Value): Value {
 }
 
 function arithmetic(operator: string, a: Value, b: Value): Value {
+  spend(0.1);
   const x = numberOf(a);
   const y = numberOf(b);
   if (x === undefined || y === undefined) {

@@ -19,13 +19,13 @@ export function runtimeError(message: string): JinjaError {
 }
 
 /**
- * What one rendering may do: a step is an expression, a turn of a loop, 100 items of a list or 1,000 characters. It
- * stops a template that would run for minutes after a few seconds.
+ * What one rendering may do: a step is an expression, a turn of a loop, or 100 characters or items. It stops a template
+ * that would run for minutes after a few seconds.
  */
 export const STEP_LIMIT = 1_000_000;
 
 /** The longest text or list that a template may make. */
-export const SIZE_LIMIT = 10_000_000;
+export const SIZE_LIMIT = 4_000_000;
 
 // Rendering is synchronous and never nested, so one counter serves every function of this folder.
 let stepsLeft = STEP_LIMIT;
@@ -110,24 +110,18 @@ export function numberOf(value: Value): number | undefined {
     : undefined;
 }
 
-/** Counts what an expression has made. */
-export function spendOn(made: Value): void {
-  if (made.type !== "StringValue" && made.type !== "ArrayValue") return;
-  const { length } = made.value;
-  spend(
-    length > SIZE_LIMIT
-      ? Infinity
-      : length / (made.type === "ArrayValue" ? 100 : 1000),
-  );
+/** Counts what an expression has made or goes through. */
+export function spendOn(value: Value): void {
+  if (value.type !== "StringValue" && value.type !== "ArrayValue") return;
+  const { length } = value.value;
+  spend(length > SIZE_LIMIT ? Infinity : length / 100);
 }
 
 /** The items that a `for` visits: of a list, the characters of a text, the keys of an object. */
 export function iterate(value: Value): Value[] {
   if (value instanceof Undefined) return iterateText(value.orEmpty());
-  if (value.type === "ArrayValue") {
-    spend(value.value.length / 100);
-    return value.value;
-  }
+  spendOn(value);
+  if (value.type === "ArrayValue") return value.value;
   if (value.type === "StringValue") return iterateText(value.value);
   if (value.type === "ObjectValue") {
     return [...value.value.keys()].map((key) => new TextValue(key));
@@ -136,7 +130,6 @@ export function iterate(value: Value): Value[] {
 }
 
 function iterateText(text: string): Value[] {
-  spend(text.length / 100);
   return Array.from(text, (character) => new TextValue(character));
 }
 

@@ -1,0 +1,216 @@
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import {
+  WidgetRenderer,
+  type WidgetNode,
+  type WidgetRendererProps,
+} from "../../src/index.js";
+import "../../src/styles/index.css";
+
+type DateJson = Omit<WidgetNode<"DatePicker">, "type">;
+
+function draw(date: Partial<DateJson>, props?: Partial<WidgetRendererProps>) {
+  return render(
+    <WidgetRenderer
+      locale="en-US"
+      {...props}
+      widget={{
+        type: "Form",
+        onSubmitAction: { type: "submit" },
+        children: [
+          { type: "Label", value: "Due", fieldName: "task.due" },
+          { type: "DatePicker", name: "task.due", ...date },
+        ],
+      }}
+    />,
+  );
+}
+
+const field = () => page.getByRole("button", { name: /^Due\b/ });
+const calendar = () => page.getByRole("dialog", { name: "Due" });
+const month = () => page.getByRole("grid");
+const day = (name: string) => page.getByRole("button", { name, exact: true });
+const value = () =>
+  document.querySelector<HTMLInputElement>('input[name="task.due"]')?.value;
+
+async function focusField() {
+  field().element().focus();
+  await expect.element(field()).toHaveFocus();
+}
+
+test.each([
+  ["a date", "2026-11-12", "Nov 12, 2026", "2026-11-12"],
+  ["a datetime", "2025-01-02T03:04:00", "Jan 2, 2025", "2025-01-02"],
+  ["late in another time zone", "2026-03-08T23:30:00-11:00", "Mar 8, 2026", "2026-03-08"],
+  ["early in UTC", "2026-03-08T00:10:00Z", "Mar 8, 2026", "2026-03-08"],
+  ["no date", "soon", "Select date…", undefined],
+  ["a day that does not exist", "2026-02-30", "Select date…", undefined],
+  ["a number", 5 as never, "Select date…", undefined],
+])("shows the date as it is written: %s", async (_, defaultValue, text, sent) => {
+  await draw({ defaultValue });
+  await expect.element(field()).toHaveTextContent(text);
+  expect(value()).toBe(sent);
+});
+
+test("by keyboard alone: open, move, pick", async () => {
+  const sendAction = vi.fn();
+  await draw(
+    { defaultValue: "2026-11-12", onChangeAction: { type: "changed" } },
+    { sendAction },
+  );
+  await focusField();
+  await userEvent.keyboard(" ");
+  await expect.element(calendar()).toBeVisible();
+  await expect.element(day("Thursday, November 12, 2026")).toHaveFocus();
+  await userEvent.keyboard("{ArrowRight}{ArrowDown}");
+  await expect.element(day("Friday, November 20, 2026")).toHaveFocus();
+  await userEvent.keyboard("{PageDown}");
+  await expect.element(month()).toHaveAccessibleName("December 2026");
+  await userEvent.keyboard("{Shift>}{PageUp}{/Shift}");
+  await expect.element(day("Saturday, December 20, 2025")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field()).toHaveFocus();
+  await expect.element(field()).toHaveTextContent("Dec 20, 2025");
+  await expect.element(calendar()).not.toBeInTheDocument();
+  expect(value()).toBe("2025-12-20");
+  expect(sendAction).toHaveBeenCalledTimes(1);
+});
+
+test("picking the same date closes and changes nothing; so does Escape", async () => {
+  const sendAction = vi.fn();
+  await draw(
+    { defaultValue: "2026-11-12", onChangeAction: { type: "changed" } },
+    { sendAction },
+  );
+  await focusField();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(day("Thursday, November 12, 2026")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field()).toHaveFocus();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(day("Thursday, November 12, 2026")).toHaveFocus();
+  await userEvent.keyboard("{ArrowLeft}{Escape}");
+  await expect.element(field()).toHaveFocus();
+  expect(value()).toBe("2026-11-12");
+  expect(sendAction).not.toHaveBeenCalled();
+});
+
+test("Tab stays among the buttons of the calendar", async () => {
+  await draw({ defaultValue: "2026-11-12" });
+  await field().click();
+  await expect.element(day("Thursday, November 12, 2026")).toHaveFocus();
+  await userEvent.keyboard("{Tab}");
+  await expect.element(day("Previous month")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(month()).toHaveAccessibleName("October 2026");
+  await userEvent.keyboard("{Tab}");
+  await expect.element(day("Next month")).toHaveFocus();
+});
+
+test("min and max are the first and the last date, in either order", async () => {
+  await draw({ defaultValue: "2026-11-12", min: "2026-11-24", max: "2026-11-06T12:00" });
+  await field().click();
+  await expect.element(day("Thursday, November 5, 2026")).toBeDisabled();
+  await expect.element(day("Friday, November 6, 2026")).toBeEnabled();
+  await expect.element(day("Tuesday, November 24, 2026")).toBeEnabled();
+  await expect.element(day("Wednesday, November 25, 2026")).toBeDisabled();
+  await expect.element(day("Next month")).toHaveAttribute("aria-disabled", "true");
+  await userEvent.keyboard("{PageDown}");
+  await expect.element(day("Tuesday, November 24, 2026")).toHaveFocus();
+});
+
+test("without a value it opens where a date can be picked", async () => {
+  await draw({ max: "2001-05-20" });
+  await field().click();
+  await expect.element(month()).toHaveAccessibleName("May 2001");
+});
+
+test("is emptied by its button and by Backspace", async () => {
+  await draw({ defaultValue: "2026-11-12", clearable: true });
+  await page.getByRole("button", { name: "Clear Due Nov 12, 2026" }).click();
+  await expect.element(field()).toHaveFocus();
+  await expect.element(field()).toHaveTextContent("Select date…");
+  expect(value()).toBeUndefined();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(calendar()).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field()).toHaveFocus();
+  expect(value()).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await userEvent.keyboard("{Backspace}");
+  expect(value()).toBeUndefined();
+});
+
+test("speaks the language of the host", async () => {
+  await draw({ defaultValue: "2026-11-12" }, { locale: "de" });
+  await expect.element(field()).toHaveTextContent("12.11.2026");
+  await field().click();
+  await expect.element(month()).toHaveAccessibleName("November 2026");
+  await expect.element(day("Donnerstag, 12. November 2026")).toHaveFocus();
+  expect(
+    page.getByRole("columnheader").elements().map((header) => header.textContent),
+  ).toEqual(["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]);
+});
+
+test("mirrors where the page is read from right to left", async () => {
+  document.documentElement.dir = "rtl";
+  await draw({ defaultValue: "2026-11-12" }, { locale: "ar-EG" });
+  await expect.element(field()).toHaveTextContent("١٢");
+  await field().click();
+  await expect.element(page.getByRole("gridcell", { selected: true })).toHaveTextContent("١٢");
+  await userEvent.keyboard("{ArrowLeft}");
+  await expect.element(page.getByRole("button", { name: /١٣/ })).toHaveFocus();
+  const x = (name: string) => day(name).element().getBoundingClientRect().x;
+  expect(x("Previous month")).toBeGreaterThan(x("Next month"));
+  document.documentElement.removeAttribute("dir");
+});
+
+test("without a locale it follows the document; what is no locale does no harm", async () => {
+  document.documentElement.lang = "fr";
+  const { rerender } = await draw({ defaultValue: "2026-11-12" }, { locale: undefined });
+  await expect.element(field()).toHaveTextContent("12 nov. 2026");
+  document.documentElement.removeAttribute("lang");
+  await rerender(
+    <WidgetRenderer
+      locale="not a locale"
+      widget={{ type: "DatePicker", name: "d", defaultValue: "2026-11-12" }}
+    />,
+  );
+  await expect.element(page.getByRole("button")).toHaveTextContent("Nov 12, 2026");
+});
+
+test("opens on the side that the author names", async () => {
+  await render(
+    <div style={{ paddingTop: 280, paddingInline: 250 }}>
+      <WidgetRenderer
+        locale="en-US"
+        widget={{
+          type: "DatePicker",
+          name: "d",
+          defaultValue: "2026-11-12",
+          side: "top",
+          align: "start",
+        }}
+      />
+    </div>,
+  );
+  const trigger = page.getByRole("button");
+  const box = trigger.element().getBoundingClientRect();
+  await trigger.click();
+  const dialog = page.getByRole("dialog");
+  await expect.element(dialog).toHaveAttribute("data-side", "top");
+  await vi.waitFor(() => {
+    const { bottom, left } = dialog.element().getBoundingClientRect();
+    expect(bottom).toBeLessThan(box.top);
+    expect(left).toBeCloseTo(box.left, 0);
+  });
+});
+
+test("Enter on the closed field submits the form", async () => {
+  const sendAction = vi.fn();
+  await draw({ defaultValue: "2026-11-12" }, { sendAction });
+  await focusField();
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(sendAction).toHaveBeenCalledTimes(1));
+  await expect.element(calendar()).not.toBeInTheDocument();
+});

@@ -1,0 +1,377 @@
+import type { ComponentProps } from "react";
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import "../../src/styles/index.css";
+
+type Props = Omit<ComponentProps<typeof WidgetRenderer>, "widget">;
+
+const draw = (widget: WidgetNode, props?: Props) => (
+  <WidgetRenderer {...props} widget={widget} />
+);
+
+const styleOf = (element: Element) => getComputedStyle(element);
+const boxOf = (element: Element) => element.getBoundingClientRect();
+
+/** Type → size → [font size, line height] in px. */
+const typography = {
+  Title: {
+    xs: [16, 24],
+    sm: [18, 26],
+    md: [20, 26],
+    lg: [24, 28],
+    xl: [32, 38],
+    "2xl": [36, 42],
+    "3xl": [48, 48],
+    "4xl": [60, 60],
+    "5xl": [72, 72],
+  },
+  Text: {
+    xs: [12, 18],
+    sm: [14, 20],
+    md: [16, 24],
+    lg: [18, 29],
+    xl: [20, 30],
+  },
+  Caption: { sm: [10, 14], md: [12, 18], lg: [14, 20] },
+  Label: {
+    xs: [12, 18],
+    sm: [14, 20],
+    md: [16, 24],
+    lg: [18, 29],
+    xl: [20, 30],
+  },
+} as const;
+
+const rows = Object.entries(typography).flatMap(([type, sizes]) =>
+  Object.entries(sizes).map(
+    ([size, [font, line]]) => [type, size, font, line] as const,
+  ),
+);
+
+const node = (type: string, props: object) =>
+  ({ type, value: "Hg", fieldName: "f", ...props }) as unknown as WidgetNode;
+
+test.each(rows)("%s %s is %i/%i px", async (type, size, font, line) => {
+  await render(draw(node(type, { size })));
+  const style = styleOf(page.getByText("Hg").element());
+  expect(parseFloat(style.fontSize)).toBe(font);
+  expect(parseFloat(style.lineHeight)).toBeCloseTo(line, 3);
+});
+
+test.each([
+  ["Title", "20px", "500"],
+  ["Text", "16px", "400"],
+  ["Caption", "12px", "400"],
+  ["Label", "14px", "500"],
+])("%s by default, also where the size is none", async (type, font, weight) => {
+  const odd = { size: "huge", weight: 900, textAlign: "justify" };
+  for (const props of [{}, odd]) {
+    const { unmount } = await render(draw(node(type, props)));
+    const style = styleOf(page.getByText("Hg").element());
+    expect([style.fontSize, style.fontWeight, style.textAlign]).toEqual([
+      font,
+      weight,
+      "start",
+    ]);
+    await unmount();
+  }
+});
+
+const weights = { normal: 400, medium: 500, semibold: 600, bold: 700 };
+
+test.each(
+  Object.keys(typography).flatMap((type) =>
+    Object.entries(weights).map(([name, n]) => [type, name, n] as const),
+  ),
+)("%s of weight %s is %i", async (type, weight, n) => {
+  await render(draw(node(type, { weight })));
+  expect(styleOf(page.getByText("Hg").element()).fontWeight).toBe(String(n));
+});
+
+const long = "A text that is longer than the line it stands in by far";
+const narrow = (widget: WidgetNode) => (
+  <div style={{ width: 160 }}>{draw(widget)}</div>
+);
+
+test.each(["Title", "Text", "Caption"])(
+  "%s: truncate, maxLines",
+  async (type) => {
+    await render(
+      narrow({
+        type: "Col",
+        children: [
+          node(type, { key: "a", value: `${long} a`, truncate: true }),
+          node(type, { key: "b", value: `${long} b`, maxLines: 2 }),
+          node(type, {
+            key: "c",
+            value: `${long} c`,
+            truncate: true,
+            maxLines: 1,
+          }),
+          node(type, {
+            key: "d",
+            value: `${long} d`,
+            truncate: true,
+            maxLines: 2,
+          }),
+          node(type, { key: "e", value: `${long} e`, truncate: "false" }),
+        ],
+      }),
+    );
+    const element = (end: string) => page.getByText(`${long} ${end}`).element();
+    const line = parseFloat(styleOf(element("a")).lineHeight);
+    const lines = ["a", "b", "c", "d"].map((end) =>
+      Math.round(boxOf(element(end)).height / line),
+    );
+    expect(lines).toEqual([1, 2, 1, 2]);
+    expect(styleOf(element("a")).textOverflow).toBe("ellipsis");
+    expect(element("a").scrollWidth).toBeGreaterThan(element("a").clientWidth);
+    expect(boxOf(element("e")).height / line).toBeGreaterThan(2);
+  },
+);
+
+test("numbers are texts; line breaks of a Text stay; minLines keeps room", async () => {
+  const { container } = await render(
+    draw({
+      type: "Col",
+      children: [
+        { type: "Text", value: 1250 },
+        { type: "Title", value: 7 },
+        { type: "Caption", value: 0 },
+        { type: "Text", value: "two\nlines" },
+        { type: "Text", value: "kept", minLines: 3 },
+        { type: "Text", value: "", minLines: 2 },
+        { type: "Text", value: "" },
+        { type: "Text", value: "wide", width: 300 },
+      ],
+    }),
+  );
+  await expect.element(page.getByText("1250")).toBeVisible();
+  await expect.element(page.getByRole("heading", { name: "7" })).toBeVisible();
+  await expect.element(page.getByText("0", { exact: true })).toBeVisible();
+  expect(boxOf(page.getByText("two").element()).height).toBe(48);
+  expect(boxOf(page.getByText("kept").element()).height).toBe(72);
+  expect(boxOf(page.getByText("wide").element()).width).toBe(300);
+  expect(container.querySelectorAll("[data-node='Text']")).toHaveLength(5);
+});
+
+const sizes = Object.keys(typography.Text) as (keyof typeof typography.Text)[];
+
+test.each(sizes)("an editable %s Text looks like the text", async (size) => {
+  const text = {
+    type: "Text",
+    value: "Buy bread",
+    size,
+    weight: "semibold",
+    color: "success",
+    textAlign: "end",
+    italic: true,
+  } as const;
+  await render(
+    draw({
+      type: "Col",
+      gap: 2,
+      children: [
+        { ...text, id: "plain" },
+        { ...text, id: "line", editable: { name: "line" } },
+        {
+          ...text,
+          id: "lines",
+          value: "Buy\nbread",
+          editable: { name: "lines" },
+        },
+      ],
+    }),
+  );
+  const plain = document.querySelector("[data-node-id='plain']")!;
+  for (const name of ["line", "lines"]) {
+    const outer = document.querySelector(`[data-node-id='${name}']`)!;
+    const field = page.getByRole("textbox", { name, exact: true }).element();
+    expect(outer).toHaveClass("wr-Text");
+    expect(outer).toHaveAttribute("data-editable");
+    const rows = name === "lines" ? 2 : 1;
+    expect(boxOf(outer).height).toBeCloseTo(boxOf(plain).height * rows, 3);
+    expect(boxOf(outer).width).toBe(boxOf(plain).width);
+    for (const property of [
+      "color",
+      "fontFamily",
+      "fontSize",
+      "fontStyle",
+      "fontWeight",
+      "letterSpacing",
+      "lineHeight",
+      "textAlign",
+    ] as const) {
+      expect(styleOf(field)[property]).toBe(styleOf(plain)[property]);
+    }
+    expect(styleOf(field).backgroundColor).toBe("rgba(0, 0, 0, 0)");
+    expect(styleOf(field).borderTopWidth).toBe("0px");
+    // The fill reaches out on all sides, with the letters where they were.
+    const [inner, box] = [boxOf(field), boxOf(outer)];
+    expect(box.left - inner.left).toBe(parseFloat(styleOf(field).paddingLeft));
+    expect(box.top - inner.top).toBe(parseFloat(styleOf(field).paddingTop));
+    expect(inner.right - box.right).toBe(
+      parseFloat(styleOf(field).paddingRight),
+    );
+  }
+});
+
+test("in a row an editable Text is as wide as its text, and grows with it", async () => {
+  await render(
+    draw({
+      type: "Row",
+      gap: 2,
+      children: [
+        { type: "Text", value: "Buy bread", id: "plain" },
+        { type: "Text", value: "Buy bread", editable: { name: "title" } },
+        { type: "Badge", label: "Draft" },
+      ],
+    }),
+  );
+  const field = page.getByRole("textbox");
+  const outer = field.element().parentElement!;
+  const plain = document.querySelector("[data-node-id='plain']")!;
+  expect(Math.abs(boxOf(outer).width - boxOf(plain).width)).toBeLessThan(2);
+  await field.fill("Buy bread and milk");
+  await expect
+    .poll(() => boxOf(outer).width)
+    .toBeGreaterThan(boxOf(plain).width + 30);
+});
+
+test("pointed at, an editable Text shows its field; focused, a ring", async () => {
+  await render(draw({ type: "Text", value: "Buy", editable: { name: "a" } }));
+  const field = page.getByRole("textbox");
+  await field.hover();
+  await expect
+    .poll(() => styleOf(field.element()).backgroundColor)
+    .not.toBe("rgba(0, 0, 0, 0)");
+  await field.click();
+  expect(styleOf(field.element()).outlineStyle).toBe("solid");
+  expect(styleOf(field.element()).outlineWidth).toBe("2px");
+});
+
+test("minLines makes it a field of lines, which grows", async () => {
+  await render(
+    draw({ type: "Text", value: "One", minLines: 2, editable: { name: "a" } }),
+  );
+  const field = page.getByRole("textbox");
+  const outer = field.element().parentElement!;
+  expect(field.element().tagName).toBe("TEXTAREA");
+  expect(boxOf(outer).height).toBe(48);
+  await field.fill("1\n2\n3\n4");
+  await expect.poll(() => boxOf(outer).height).toBe(96);
+  await field.fill("");
+  await expect.poll(() => boxOf(outer).height).toBe(48);
+});
+
+test("an empty one shows its placeholder and can be reached", async () => {
+  await render(
+    draw({
+      type: "Row",
+      children: [
+        {
+          type: "Text",
+          value: "",
+          editable: { name: "a", placeholder: "Add a place", required: true },
+        },
+        { type: "Text", value: "", editable: { name: "bare" } },
+      ],
+    }),
+  );
+  const field = page.getByRole("textbox", { name: "Add a place" });
+  await expect.element(field).toBeVisible();
+  await expect.element(field).toBeRequired();
+  expect(boxOf(field.element()).width).toBeGreaterThan(80);
+  expect(
+    boxOf(page.getByRole("textbox", { name: "bare" }).element()).width,
+  ).toBeGreaterThan(30);
+});
+
+test("editable: true is named by the node's id, else by its key", async () => {
+  const onError = vi.fn();
+  await render(
+    draw(
+      {
+        type: "Col",
+        children: [
+          { type: "Text", value: "A", id: "by-id", key: "k", editable: true },
+          { type: "Text", value: "B", key: "by-key", editable: true },
+          node("Text", { value: "C", id: "c", editable: { name: "" } }),
+          node("Text", { value: "D", editable: "false" }),
+          node("Text", { value: "E", editable: false }),
+        ],
+      },
+      { onError },
+    ),
+  );
+  expect(
+    page
+      .getByRole("textbox")
+      .elements()
+      .map((element) => element.getAttribute("name")),
+  ).toEqual(["by-id", "by-key", "c"]);
+  expect(onError).not.toHaveBeenCalled();
+});
+
+test("an editable Text without any name is read-only, and reported once", async () => {
+  const onError = vi.fn();
+  const widget: WidgetNode = {
+    type: "Col",
+    children: [{ type: "Text", value: "Nameless", editable: true }],
+  };
+  const { rerender } = await render(draw(widget, { onError }));
+  await rerender(draw(structuredClone(widget), { onError }));
+  await expect.element(page.getByText("Nameless")).toBeVisible();
+  expect(page.getByRole("textbox").elements()).toHaveLength(0);
+  expect(onError).toHaveBeenCalledTimes(1);
+  expect(onError).toHaveBeenCalledWith(
+    expect.objectContaining({ code: "field-name", path: "/children/0" }),
+  );
+});
+
+test("autoSelect selects all on each focus, by key and by mouse", async () => {
+  await render(
+    draw({
+      type: "Col",
+      children: [
+        {
+          type: "Text",
+          value: "Buy bread",
+          editable: { name: "a", autoSelect: true },
+        },
+        { type: "Input", name: "b" },
+      ],
+    }),
+  );
+  const field = page.getByRole("textbox", { name: "a" });
+  const selected = () => {
+    const { value, selectionStart, selectionEnd } =
+      field.element() as HTMLInputElement;
+    return value.slice(selectionStart!, selectionEnd!);
+  };
+  await userEvent.keyboard("{Tab}");
+  expect(selected()).toBe("Buy bread");
+  await userEvent.keyboard("{Tab}");
+  await field.click();
+  expect(selected()).toBe("Buy bread");
+  // A second press sets the caret.
+  await field.click();
+  expect(selected()).toBe("");
+  await page.getByRole("textbox", { name: "b" }).click();
+  await userEvent.keyboard("{Shift>}{Tab}{/Shift}Buy milk");
+  await expect.element(field).toHaveValue("Buy milk");
+});
+
+test("streamed text reaches a field that nobody has touched", async () => {
+  const text = (value: string): WidgetNode => ({
+    type: "Text",
+    id: "t",
+    value,
+    editable: { name: "a" },
+  });
+  const { rerender } = await render(draw(text("Buy")));
+  await rerender(draw(text("Buy bread")));
+  await expect.element(page.getByRole("textbox")).toHaveValue("Buy bread");
+});
