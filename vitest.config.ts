@@ -15,6 +15,12 @@ const chromium = (colorScheme: "light" | "dark") =>
     contextOptions: { colorScheme, locale: "en-US", timezoneId: "UTC" },
   });
 
+/** A busy machine is slow, not wrong. */
+const patience = {
+  testTimeout: 30_000,
+  expect: { poll: { timeout: 5_000 } },
+};
+
 /** Vitest writes into it: each project needs its own. */
 const browser = () => ({
   enabled: true,
@@ -43,6 +49,8 @@ const optimizeDeps = {
 
 export default defineConfig({
   test: {
+    // axe alone takes longer than the default.
+    slowTestThreshold: 2_000,
     projects: [
       {
         extends: "./vite.config.ts",
@@ -60,6 +68,7 @@ export default defineConfig({
         extends: "./vite.config.ts",
         optimizeDeps,
         test: {
+          ...patience,
           name: "browser",
           include: ["test/browser/**/*.test.{ts,tsx}"],
           browser: {
@@ -73,6 +82,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: ".storybook" })],
         optimizeDeps,
         test: {
+          ...patience,
           name: "stories",
           // Stories clean up after themselves; a page for each file takes twice as long.
           isolate: false,

@@ -1,8 +1,12 @@
 import "@fontsource-variable/inter/index.css";
 import type { Preview } from "@storybook/react-vite";
+import { configure } from "storybook/test";
 import "../src/styles/index.css";
 import { controls } from "./controls.js";
 import "./preview.css";
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 5_000 });
 
 const preview: Preview = {
   tags: ["autodocs"],

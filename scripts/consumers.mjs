@@ -26,6 +26,8 @@ const widget = {
   ],
 };
 
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" />`;
+
 /** @type {Record<string, { files: Record<string, string>, packages: string[], build: string, check: (app: string) => Promise<void> }>} */
 const apps = {
   vite: {
@@ -35,7 +37,7 @@ const apps = {
     files: {
       "index.html": `<!doctype html>
 <html lang="en">
-  <head><title>App</title><link rel="icon" href="data:," /></head>
+  <head><title>App</title><link rel="icon" href="/icon.svg" /></head>
   <body><div id="root"></div><script type="module" src="/main.jsx"></script></body>
 </html>`,
       "main.jsx": `import { StrictMode } from "react";
@@ -45,6 +47,7 @@ import "widget-renderer/styles.css";
 createRoot(document.getElementById("root")).render(
   <StrictMode><WidgetRenderer widget={${JSON.stringify(widget)}} /></StrictMode>,
 );`,
+      "public/icon.svg": icon,
       "vite.config.js": `import react from "@vitejs/plugin-react";
 export default { plugins: [react()] };`,
     },
@@ -69,7 +72,7 @@ export default function Layout({ children }) {
 export default function Page() {
   return <WidgetRenderer widget={${JSON.stringify(widget)}} />;
 }`,
-      "app/icon.svg": `<svg xmlns="http://www.w3.org/2000/svg" />`,
+      "app/icon.svg": icon,
     },
     build: "npx next build",
     async check(app) {
@@ -172,7 +175,7 @@ async function look(url) {
     (await page.locator('[data-node="Icon"] svg').count()) === 1,
   );
   const radius = await page
-    .locator('[data-node="Card"]')
+    .locator(".wr-Card-surface")
     .evaluate((card) => getComputedStyle(card).borderRadius);
   expect(`a card with round corners (${radius})`, radius === "16px");
   const told = complaints.join("\n    ");

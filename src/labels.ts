@@ -30,6 +30,12 @@ export interface Labels {
   chartMore: string;
   /** A table that scrolls sideways. */
   table: string;
+  /** Code that scrolls sideways. */
+  code: string;
+  /** The heading of the footnotes, for assistive technology. */
+  footnotes: string;
+  /** The link from a footnote back to its place. */
+  footnoteBack: string;
   /** Stands in place of what exceeds the limits of a widget. */
   tooLarge: string;
 }
@@ -51,5 +57,8 @@ export const defaultLabels: Labels = {
   chart: "Chart",
   chartMore: "{n} more rows are not listed.",
   table: "Table",
+  code: "Code",
+  footnotes: "Footnotes",
+  footnoteBack: "Back to the text",
   tooLarge: "Not everything is shown: this content is too large.",
 };

@@ -35,7 +35,9 @@ const flight: WidgetNode[] = [
 export const Default: Story<"ListViewItem"> = {
   args: { onClickAction: { type: "flight.choose" }, children: flight },
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByText("Lisbon – Oslo"));
+    await userEvent.click(
+      canvas.getByRole("button", { name: /Lisbon – Oslo/ }),
+    );
     await expect(sendAction).toHaveBeenCalledWith(
       { type: "flight.choose" },
       { node: "/children/0" },

@@ -243,11 +243,15 @@ export function spacing(
 ): Style {
   const style: Style = {};
   if (value == null) return style;
-  // CSS may hold several values: a string goes to the shorthand as it is.
+  // CSS may hold several values, and functions with blanks inside.
   const short = isScalar(value) ? space(value, context, prop) : undefined;
   if (short !== undefined && short.includes(" ") && !short.startsWith("calc")) {
-    style[prop] = short;
-    return style;
+    if (short.includes("(")) {
+      style[prop] = short;
+      return style;
+    }
+    const [top, right = top, bottom = top, left = right] = short.split(/\s+/);
+    value = { top, right, bottom, left };
   }
   sides<number | string>(value as number, isScalar).forEach((side, i) => {
     const length = space(side, context, prop);
@@ -265,7 +269,7 @@ export function padding(
   if (value == null) return style;
   for (const side of SIDES) {
     const own = style[`padding${capital(side)}`];
-    // A shorthand of several values cannot be told apart: no bleeding there.
+    // Several values with functions cannot be told apart: no bleeding there.
     style[`--wr-pad-${side}`] = own ?? "0px";
   }
   return style;

@@ -9,6 +9,7 @@ import {
   type Borders,
   type ColorValue,
   type Spacing,
+  type Style,
 } from "../core/style.js";
 import { firstText, toText } from "../core/tree.js";
 import { Disclosure } from "../parts/Disclosure.js";
@@ -58,6 +59,7 @@ export function Card(props: CardProps) {
   const bodyId = useId();
   const collapsible = useCollapsed(props.collapsed);
   const asForm = isTrue(props.asForm);
+  const padding = paddingStyle(props.padding, context);
   const background = color(props.background, "surface", context, "background");
   const surface = {
     className: "wr-Card-surface",
@@ -85,13 +87,13 @@ export function Card(props: CardProps) {
         className="wr-Card-body"
         data-direction="col"
         data-spacing="auto"
-        style={paddingStyle(props.padding, context)}
+        style={padding}
         hidden={collapsible?.collapsed}
       >
         {children}
       </div>
       {footer && (
-        <div className="wr-Card-footer">
+        <div className="wr-Card-footer" style={footerStyle(padding)}>
           {cancel && (
             <Button
               label={cancel.label}
@@ -120,6 +122,17 @@ export function Card(props: CardProps) {
         <div {...surface}>{content}</div>
       )}
     </div>
+  );
+}
+
+/** Below, the footer is as far from the edges as the body, but never at them. */
+function footerStyle(body: Style): Style {
+  return Object.fromEntries(
+    ["paddingRight", "paddingBottom", "paddingLeft"].flatMap((side) =>
+      body[side] === undefined || body[side] === "0px"
+        ? []
+        : [[side, body[side]]],
+    ),
   );
 }
 

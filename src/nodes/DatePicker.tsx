@@ -40,12 +40,12 @@ const loadCalendar: LoadPopup<CalendarProps> = () =>
 
 /** A date, picked from a calendar. */
 export function DatePicker(props: DatePickerProps) {
-  const { node, placeholder, onChangeAction } = props;
+  const { placeholder, onChangeAction } = props;
   const { labels } = useHost().settings;
   const locale = useLocale();
   const [value, setValue] = useField(isoDate(props.defaultValue));
   const { run } = useAction(onChangeAction, "none");
-  const popup = usePopup(loadCalendar, node);
+  const popup = usePopup(loadCalendar, props);
 
   function change(next: string | undefined) {
     if (next === value) return;

@@ -1,6 +1,6 @@
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color as cssColor, type ColorValue } from "../core/style.js";
-import { Icon as Drawing } from "../parts/Icon.js";
+import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
 import { oneOf } from "../parts/values.js";
 
 type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
@@ -19,6 +19,8 @@ const sizes = new Set<IconSize>(["xs", "sm", "md", "lg", "xl", "2xl", "3xl"]);
 /** A drawing beside a text; decorative, so assistive technology skips it. */
 export function Icon({ id, node, name, color, size }: IconProps) {
   const context = styleContext(useHost(), node);
+  // No box, and for its siblings not there at all.
+  if (!useHasIcon(name)) return <Drawing name={name} node={node} />;
   return (
     <span
       className="wr-Icon"

@@ -40,7 +40,7 @@ export function Label({
     { id, node, weight, textAlign, color },
     oneOf(sizes, size, "sm"),
   );
-  const field = useFieldIds(toText(fieldName));
+  const field = useFieldIds(fieldName);
   const text = toText(value);
   if (text === "") return null;
   return (

@@ -1,4 +1,10 @@
-import { useContext, useEffect, useId, type ReactNode } from "react";
+import {
+  useContext,
+  useEffect,
+  useId,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
@@ -29,6 +35,7 @@ export function ListViewItem(props: ListViewItemProps) {
     hold(1);
     return () => hold(-1);
   }, [pending, hold]);
+  const acts = onClickAction != null && host.settings.interactive;
   return (
     <Item
       className="wr-ListViewItem"
@@ -36,14 +43,15 @@ export function ListViewItem(props: ListViewItemProps) {
       data-node-id={id ?? undefined}
       data-pending={pending ? "" : undefined}
       aria-busy={pending || undefined}
+      // Here, so that a click that reaches the content counts as well.
+      onClick={acts ? (event) => isOwn(event) && run() : undefined}
     >
-      {onClickAction && host.settings.interactive && (
+      {acts && (
         // Under the content, not around it: a button may not hold another.
         <button
           type="button"
           className="wr-ListViewItem-target"
           aria-labelledby={contentId}
-          onClick={run}
         />
       )}
       <InList.Provider value={null}>
@@ -59,5 +67,21 @@ export function ListViewItem(props: ListViewItemProps) {
       </InList.Provider>
       {pending && <Spinner />}
     </Item>
+  );
+}
+
+const CONTROLS =
+  "button, a, input, textarea, select, label, summary, [role=combobox], [tabindex]";
+
+/** Whether a click is one on the row, not on a control or in a popover of it. */
+function isOwn(event: MouseEvent<HTMLElement>): boolean {
+  const { target, currentTarget: row } = event;
+  if (event.defaultPrevented || !(target instanceof Element)) return false;
+  const control = target.closest(CONTROLS);
+  return (
+    row.contains(target) &&
+    (control === null ||
+      control.matches(".wr-ListViewItem-target") ||
+      control.contains(row))
   );
 }

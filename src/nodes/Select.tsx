@@ -43,19 +43,20 @@ const loadSearch: LoadPopup<SelectPopupProps> = () =>
 
 /** One choice of several, which show when the field is opened. */
 export function Select(props: SelectProps) {
-  const { node, block, placeholder, onChangeAction } = props;
+  const { block, placeholder, onChangeAction } = props;
   const { labels } = useHost().settings;
   const options = useMemo(() => readOptions(props.options), [props.options]);
   const find = (value: string | undefined) =>
     options.findIndex((option) => option.value === value);
-  const authored = props.defaultValue == null ? undefined : toText(props.defaultValue);
+  const authored =
+    props.defaultValue == null ? undefined : toText(props.defaultValue);
   const [value, setValue] = useField(find(authored) < 0 ? undefined : authored);
   const { run } = useAction(onChangeAction, "none");
   const searchable =
     props.searchable == null
       ? options.length >= SEARCHED_FROM
       : isTrue(props.searchable);
-  const popup = usePopup(searchable ? loadSearch : loadList, node);
+  const popup = usePopup(searchable ? loadSearch : loadList, props);
   const typing = useTyping();
   const selected = find(value);
 

@@ -1,10 +1,16 @@
-import { useContext, type CSSProperties, type ReactNode } from "react";
+import {
+  Children,
+  useContext,
+  type CSSProperties,
+  type ReactNode,
+} from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import {
   length,
   padding as paddingStyle,
   type Spacing,
 } from "../core/style.js";
+import { jsonOf } from "../parts/children.js";
 import { InTable, spanOf } from "../parts/table.js";
 import { oneOf } from "../parts/values.js";
 
@@ -67,14 +73,15 @@ export function TableCell(props: TableCellProps) {
     colSpan: spanOf(props.colSpan),
     rowSpan: spanOf(props.rowSpan),
   };
-  if (place === "header-cell") {
+  // A heading without words is none: assistive technology would read nothing.
+  if (place === "header-cell" && !isBlank(children)) {
     return (
       <th {...attributes} {...span} scope="col">
         {content}
       </th>
     );
   }
-  if (place === "cell") {
+  if (place !== undefined) {
     return (
       <td {...attributes} {...span}>
         {content}
@@ -82,4 +89,11 @@ export function TableCell(props: TableCellProps) {
     );
   }
   return <div {...attributes}>{content}</div>;
+}
+
+/** Whether there is nothing, or nothing but texts without text. */
+function isBlank(children: ReactNode): boolean {
+  return Children.toArray(children).every(
+    (child) => jsonOf(child)["value"] === "",
+  );
 }

@@ -160,7 +160,7 @@ function useAnimation(
     }
 
     const interrupted =
-      running.current?.playState === "running" ? extentOf(element) : undefined;
+      "moving" in element.dataset ? extentOf(element) : undefined;
     running.current?.cancel();
     const from =
       interrupted ??
@@ -218,15 +218,14 @@ function extentOf(element: HTMLElement): Extent {
 
 /** What it takes at rest with `held`, spaced from its siblings as a `pair`. */
 function restOf(element: HTMLElement, pair: string, held: HTMLElement): Extent {
-  const now = element.dataset["pair"] ?? "";
-  element.dataset["pair"] = pair;
-  const { height } = getComputedStyle(held);
-  const { marginBlockStart } = getComputedStyle(element);
-  element.dataset["pair"] = now;
-  return { height, marginBlockStart, marginBlockEnd: "0px" };
+  return {
+    height: getComputedStyle(held).height,
+    marginBlockStart: asPair(element, pair, () => spaceBefore(element)),
+    marginBlockEnd: "0px",
+  };
 }
 
-/** What its siblings see when it is not there: no height, and no gap for it. */
+/** What its siblings see when it is not there: no height, no gap, no space. */
 function goneOf(element: HTMLElement): Extent {
   const { previousElementSibling: before, nextElementSibling: after } = element;
   let spare = 0;
@@ -234,9 +233,13 @@ function goneOf(element: HTMLElement): Extent {
   if (parent && (before || after)) {
     const { flexDirection, rowGap } = getComputedStyle(parent);
     if (flexDirection.startsWith("column")) spare += parseFloat(rowGap) || 0;
-    // The next one becomes the first, which has no space before it.
-    if (after && !before) {
-      spare += parseFloat(getComputedStyle(after).marginBlockStart) || 0;
+  }
+  if (after) {
+    spare += parseFloat(spaceBefore(after)) || 0;
+    // The next one then follows the one before, or is the first.
+    const pair = before?.matches(TEXTS) ? "Text" : "";
+    if (before) {
+      spare -= parseFloat(asPair(element, pair, () => spaceBefore(after))) || 0;
     }
   }
   return {
@@ -244,6 +247,21 @@ function goneOf(element: HTMLElement): Extent {
     marginBlockStart: "0px",
     marginBlockEnd: `${-spare}px`,
   };
+}
+
+const TEXTS = ".wr-Title, .wr-Text, .wr-Caption, [data-pair='Text']";
+
+function spaceBefore(element: Element): string {
+  return getComputedStyle(element).marginBlockStart;
+}
+
+/** What `measure` finds while the Transition counts as `pair`. */
+function asPair<T>(element: HTMLElement, pair: string, measure: () => T): T {
+  const now = element.dataset["pair"] ?? "";
+  element.dataset["pair"] = pair;
+  const found = measure();
+  element.dataset["pair"] = now;
+  return found;
 }
 
 /** Starts where an earlier fade of it has come to. */

@@ -16,6 +16,7 @@ import { Input } from "./Input.js";
 import { Label } from "./Label.js";
 import { ListView } from "./ListView.js";
 import { ListViewItem } from "./ListViewItem.js";
+import { Markdown } from "./Markdown.js";
 import { RadioGroup } from "./RadioGroup.js";
 import { Row } from "./Row.js";
 import { Select } from "./Select.js";
@@ -48,6 +49,7 @@ export const nodes = {
   Label,
   ListView,
   ListViewItem,
+  Markdown,
   RadioGroup,
   Row,
   Select,
@@ -79,6 +81,7 @@ export * from "./Input.js";
 export * from "./Label.js";
 export * from "./ListView.js";
 export * from "./ListViewItem.js";
+export * from "./Markdown.js";
 export * from "./RadioGroup.js";
 export * from "./Row.js";
 export * from "./Select.js";

@@ -69,9 +69,7 @@ export default function Calendar({
             autoFocus
             selected={value === undefined ? undefined : toLocal(value)}
             onSelect={(date) => onPick(fromLocal(date))}
-            defaultMonth={toLocal(
-              value ?? clamp(fromLocal(today), min, max),
-            )}
+            defaultMonth={toLocal(value ?? clamp(fromLocal(today), min, max))}
             today={today}
             startMonth={first}
             endMonth={last}
@@ -148,7 +146,9 @@ function weekdays(
   const short = format({ weekday: "short" });
   const narrow = format({ weekday: "narrow" });
   const name = (date: Date) => short(date).replace(/\.$/, "");
-  const names = Array.from({ length: 7 }, (_, day) => name(new Date(2024, 0, day)));
+  const names = Array.from({ length: 7 }, (_, day) =>
+    name(new Date(2024, 0, day)),
+  );
   if (names.some((text) => text.length > 3)) return narrow;
   const two = new Set(names.map((text) => text.slice(0, 2)));
   const cut =
@@ -156,7 +156,12 @@ function weekdays(
   return (date: Date) => (cut ? name(date).slice(0, 2) : name(date));
 }
 
-function Day({ day: _day, modifiers, children, ...attributes }: DayButtonProps) {
+function Day({
+  day: _day,
+  modifiers,
+  children,
+  ...attributes
+}: DayButtonProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const focused = modifiers["focused"];
   useEffect(() => {

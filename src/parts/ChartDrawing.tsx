@@ -322,7 +322,13 @@ function Mark({
             rx={4}
           />
         ) : (
-          <line className="wr-Chart-cursor" x1={x} x2={x} y1={top - 4} y2={bottom} />
+          <line
+            className="wr-Chart-cursor"
+            x1={x}
+            x2={x}
+            y1={top - 4}
+            y2={bottom}
+          />
         )}
       </svg>
       <svg {...box}>

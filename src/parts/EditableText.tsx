@@ -2,6 +2,7 @@ import {
   useRef,
   type ChangeEvent,
   type CSSProperties,
+  type FocusEvent,
   type MouseEvent,
 } from "react";
 import { useHost } from "../context.js";
@@ -112,12 +113,20 @@ function useTextField(name: string, options: Partial<Editable>) {
 
 function useSelectOnFocus(enabled: boolean) {
   const pressed = useRef(false);
+  const away = useRef(false);
   if (!enabled) return {};
   return {
-    onFocus: (event: { currentTarget: Field }) => event.currentTarget.select(),
+    onFocus: ({ currentTarget: field }: FocusEvent<Field>) => {
+      // Who comes back from another window goes on where the caret was.
+      if (!away.current) field.select();
+      away.current = false;
+    },
+    onBlur: ({ currentTarget: field }: FocusEvent<Field>) => {
+      away.current = isActive(field);
+    },
     // The press that brings the focus also sets the caret, after the focus.
-    onMouseDown: (event: MouseEvent<Field>) => {
-      pressed.current = !event.currentTarget.matches(":focus");
+    onMouseDown: ({ currentTarget: field }: MouseEvent<Field>) => {
+      pressed.current = !isActive(field);
     },
     onClick: ({ currentTarget: field }: MouseEvent<Field>) => {
       // Who drags wants a part of it.
@@ -127,4 +136,9 @@ function useSelectOnFocus(enabled: boolean) {
       pressed.current = false;
     },
   };
+}
+
+/** Has the focus, or gets it back when its window does. */
+function isActive(field: Field): boolean {
+  return (field.getRootNode() as Document | ShadowRoot).activeElement === field;
 }

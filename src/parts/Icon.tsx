@@ -34,6 +34,17 @@ interface IconProps {
   node?: unknown;
 }
 
+/** Whether there may be a drawing; of lucide's names only loading tells. */
+export function useHasIcon(name: unknown): boolean {
+  const { icons } = useHost().settings;
+  return (
+    typeof name === "string" &&
+    (Object.hasOwn(icons, name) ||
+      Object.hasOwn(paths, name) ||
+      name.startsWith("lucide:"))
+  );
+}
+
 /** The drawing of an icon, 1em wide; nothing for a name nobody knows. */
 export function Icon({ name, node }: IconProps) {
   const { icons } = useHost().settings;

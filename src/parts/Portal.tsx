@@ -20,12 +20,12 @@ interface PortalProps {
 /** Draws a popup where nothing clips it, with what it would inherit in place. */
 export function Portal({ anchor, children }: PortalProps) {
   const { theme } = useHost().settings;
-  const { className, variables } = useMemo(() => themeOf(theme), [theme]);
+  const { variables } = useMemo(() => themeOf(theme), [theme]);
   const [place] = useState(() => placeOf(anchor));
   return createPortal(
     <div
       role="presentation"
-      className={clsx("wr-portal", className, place.className)}
+      className={clsx("wr-portal", place.classes)}
       dir={place.dir}
       style={{ ...variables, colorScheme: place.colorScheme }}
       // React hands events on to what stands around the field, which a popup
@@ -58,7 +58,11 @@ function placeOf(anchor: HTMLElement) {
       (root instanceof ShadowRoot ? root : anchor.ownerDocument.body),
     dir: directionOf(anchor),
     colorScheme: colorScheme === "normal" ? undefined : colorScheme,
-    className: anchor.closest(".wr-exact-colors") ? "wr-exact-colors" : undefined,
+    // The theme's, the host's own and what they set.
+    classes: [
+      ...(anchor.closest(".wr-root")?.classList ?? []),
+      anchor.closest(".wr-exact-colors") && "wr-exact-colors",
+    ].filter((name) => name !== "wr-root"),
   };
 }
 

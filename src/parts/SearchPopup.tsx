@@ -19,6 +19,9 @@ import type { SelectPopupProps } from "./SelectPopup.js";
 /** More options than this are not drawn: nobody reads them all. */
 const SHOWN = 300;
 
+/** Px between an option and the edge of the list: its padding. */
+const EDGE = 6;
+
 /** The options of a Select below a search field. */
 export default function SearchPopup({
   anchor,
@@ -47,7 +50,8 @@ export default function SearchPopup({
   const optionId = (index: number) => `${listId}-${index}`;
   const more = found.length - shown.length;
 
-  useLayoutEffect(() => reveal(list.current), [active, query]);
+  useLayoutEffect(() => reveal(list.current, "center"), []);
+  useLayoutEffect(() => reveal(list.current, "nearest"), [active, query]);
 
   function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
@@ -163,8 +167,6 @@ function Choice({
       className="wr-Select-option"
       role="option"
       tabIndex={-1}
-      aria-labelledby={`${id}-label`}
-      aria-describedby={description ? `${id}-description` : undefined}
       aria-selected={selected}
       aria-disabled={disabled || undefined}
       data-disabled={disabled ? "" : undefined}
@@ -176,15 +178,13 @@ function Choice({
       onPointerMove={() => !disabled && !active && onReach()}
       onClick={() => !disabled && onChoose()}
     >
-      <span className="wr-Select-check">{selected && <Icon name="check" />}</span>
+      <span className="wr-Select-check">
+        {selected && <Icon name="check" />}
+      </span>
       <span className="wr-Select-content">
-        <span id={`${id}-label`} className="wr-Select-label">
-          {label}
-        </span>
+        <span className="wr-Select-label">{label}</span>
         {description && (
-          <span id={`${id}-description`} className="wr-Select-description">
-            {description}
-          </span>
+          <span className="wr-Select-description">{description}</span>
         )}
       </span>
     </div>
@@ -196,13 +196,15 @@ function stop(event: SyntheticEvent) {
 }
 
 /** Scrolls the list, and nothing around it, to the active option. */
-function reveal(list: HTMLElement | null) {
+function reveal(list: HTMLElement | null, where: "center" | "nearest") {
   const option = list?.querySelector<HTMLElement>("[data-highlighted]");
   if (!list || !option) return;
   const { offsetTop: top, offsetHeight: height } = option;
-  const room = 6;
-  if (top - room < list.scrollTop) list.scrollTop = top - room;
-  else if (top + height + room > list.scrollTop + list.clientHeight) {
-    list.scrollTop = top + height + room - list.clientHeight;
+  const bottom = top + height;
+  const room = list.clientHeight;
+  if (where === "center") list.scrollTop = (top + bottom - room) / 2;
+  else if (top - EDGE < list.scrollTop) list.scrollTop = top - EDGE;
+  else if (bottom + EDGE > list.scrollTop + room) {
+    list.scrollTop = bottom + EDGE - room;
   }
 }

@@ -117,9 +117,8 @@ export default function SelectPopup({
                 value={String(index)}
                 disabled={option.disabled}
                 aria-selected={index === selected}
-                aria-describedby={
-                  option.description ? `${id}-${index}` : undefined
-                }
+                // By what it holds: the description is part of its name.
+                aria-labelledby={undefined}
               >
                 <span className="wr-Select-check">
                   {index === selected && <Icon name="check" />}
@@ -129,7 +128,7 @@ export default function SelectPopup({
                     <span className="wr-Select-label">{option.label}</span>
                   </Radix.ItemText>
                   {option.description && (
-                    <span id={`${id}-${index}`} className="wr-Select-description">
+                    <span className="wr-Select-description">
                       {option.description}
                     </span>
                   )}

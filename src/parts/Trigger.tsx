@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
 import { useFieldAttributes } from "./field.js";
@@ -49,7 +49,10 @@ interface Props<Part extends PopupProps> {
   onClear: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLButtonElement>) => void;
   /** Draws the popup while it is open. */
-  children: (shared: PopupProps, Part: NonNullable<Popup<Part>["Part"]>) => ReactNode;
+  children: (
+    shared: PopupProps,
+    Part: NonNullable<Popup<Part>["Part"]>,
+  ) => ReactNode;
 }
 
 /**
@@ -77,11 +80,13 @@ export function Trigger<Part extends PopupProps>({
     `${field.id}-clear`,
     `${field.id}-popup`,
   ];
+  const called = field["aria-label"] ?? placeholder;
   const disabled = isTrue(props.disabled);
   const filled = value !== undefined;
-  const clearable = isTrue(props.clearable) && filled && !disabled && interactive;
-  const anchor = disabled || !interactive ? undefined : popup.anchor;
-  const listbox = type === "Select";
+  const clearable =
+    isTrue(props.clearable) && filled && !disabled && interactive;
+  const { anchor } = popup;
+  const combobox = type === "Select";
   return (
     <div
       className={`wr-${type}`}
@@ -101,14 +106,14 @@ export function Trigger<Part extends PopupProps>({
         type="button"
         id={field.id}
         className="wr-Trigger"
-        role={listbox ? "combobox" : undefined}
+        role={combobox ? "combobox" : undefined}
         aria-haspopup={opens}
         aria-expanded={anchor !== undefined}
         aria-controls={anchor ? popupId : undefined}
         // The text of a combobox is its value; that of a button is its name.
-        aria-label={listbox ? field["aria-label"] : undefined}
+        aria-label={combobox ? called : undefined}
         aria-labelledby={
-          listbox
+          combobox
             ? field["aria-labelledby"]
             : ids(field["aria-labelledby"], valueId)
         }
@@ -117,7 +122,8 @@ export function Trigger<Part extends PopupProps>({
         onFocus={popup.prefetch}
         onBlur={() => popup.anchor && !popup.Part && popup.close()}
         onClick={(event) => {
-          if (anchor) popup.close();
+          if (isFromLabel(event)) event.currentTarget.focus();
+          else if (anchor) popup.close();
           else popup.open(event.currentTarget);
         }}
         onKeyDown={(event) => {
@@ -151,7 +157,12 @@ export function Trigger<Part extends PopupProps>({
         </button>
       )}
       {filled && toText(props.name) !== "" && (
-        <input type="hidden" name={props.name} value={value} disabled={disabled} />
+        <input
+          type="hidden"
+          name={props.name}
+          value={value}
+          disabled={disabled}
+        />
       )}
       {anchor &&
         popup.Part &&
@@ -160,7 +171,7 @@ export function Trigger<Part extends PopupProps>({
             anchor,
             id: popupId,
             label: {
-              "aria-label": field["aria-label"] ?? placeholder,
+              "aria-label": called,
               "aria-labelledby": field["aria-labelledby"],
             },
             onClose: popup.close,
@@ -196,6 +207,17 @@ export function Trigger<Part extends PopupProps>({
   }
 }
 
+/**
+ * A click on the Label is passed on to the field, with the place where it was:
+ * as with a native select it is to focus, not to open.
+ */
+function isFromLabel(event: MouseEvent<HTMLElement>): boolean {
+  const { left, right, top, bottom } =
+    event.currentTarget.getBoundingClientRect();
+  const { clientX: x, clientY: y } = event;
+  return event.detail > 0 && (x < left || x > right || y < top || y > bottom);
+}
+
 function ids(...list: (string | undefined)[]): string {
   return list.filter((id) => id !== undefined).join(" ");
 }
@@ -204,7 +226,8 @@ function ids(...list: (string | undefined)[]): string {
 function submitForm(form: HTMLFormElement | null) {
   const button = Array.from(form?.elements ?? []).find(
     (element): element is HTMLButtonElement | HTMLInputElement =>
-      "type" in element && (element.type === "submit" || element.type === "image"),
+      "type" in element &&
+      (element.type === "submit" || element.type === "image"),
   );
   if (button) button.click();
   else form?.requestSubmit();

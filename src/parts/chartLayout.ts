@@ -116,7 +116,7 @@ export function layoutChart(
   const top = showY ? 8 : 6;
   const bottom = Math.max(top + 1, height - (showX ? 26 : 3));
   const bare = !showX && !showY;
-  const y = yScale(series, spans, [bottom, top], bare);
+  const y = yScale(series, spans, [bottom, top], showY);
   const ticks = bare ? [] : yTicks(y, bottom - top);
   const tickLabel = tickFormat(ticks, options.locale);
   const hasValues = spans.some((one) => one.some(Boolean));
@@ -206,7 +206,7 @@ function yScale(
   series: readonly Series[],
   spans: readonly Spans[],
   range: [number, number],
-  bare: boolean,
+  round: boolean,
 ) {
   let low = Infinity;
   let high = -Infinity;
@@ -232,7 +232,8 @@ function yScale(
     if (low === high) high = 1;
   }
   const scale = scaleLinear([low, high], range);
-  return bare ? scale : scale.nice(tickCount(range[0] - range[1]));
+  // Without numbers beside it the plot is filled to the top.
+  return round ? scale.nice(tickCount(range[0] - range[1])) : scale;
 }
 
 type YScale = ReturnType<typeof yScale>;
@@ -264,7 +265,8 @@ function tickFormat(ticks: readonly number[], locale: string | undefined) {
     notation: extreme ? "scientific" : unit === 1 ? "standard" : "compact",
     maximumFractionDigits: extreme ? 1 : digits,
   });
-  return (tick: number) => format.format(tick);
+  const zero = new Intl.NumberFormat(locale).format(0);
+  return (tick: number) => (tick === 0 ? zero : format.format(tick));
 }
 
 function isWhole(value: number): boolean {

@@ -16,7 +16,9 @@ export function isoDate(value: unknown): IsoDate | undefined {
 }
 
 function fromUtc(date: Date): IsoDate | undefined {
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+  return Number.isNaN(date.getTime())
+    ? undefined
+    : date.toISOString().slice(0, 10);
 }
 
 /** The two ends of a range in their order; either may be open. */

@@ -4,6 +4,7 @@ const RULE = /^([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 const FENCE = /^(?:(`{3,})[^`]*|(~{3,})[^]*)$/;
 /** HTML that goes on over blank lines: comments, scripts, declarations. */
 const LONG_HTML = /^<(?:[!?]|(?:pre|script|style|textarea)(?:[\s>]|$))/i;
+const FENCE_WITHIN = /^(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*)*(?:`{3}|~{3})/;
 const LONG_HTML_WITHIN = /<(?:[!?]|pre|script|style|textarea)/i;
 const HTML = /^<[a-z/]/i;
 
@@ -16,6 +17,8 @@ interface List {
   empty: boolean;
   /** Whether it is still open depends on more than is looked at here. */
   unsure: boolean;
+  /** Code in the item has begun and not ended. */
+  code: boolean;
 }
 
 /**
@@ -77,6 +80,8 @@ export function markdownBlocks(source: string): string[] {
     inCode = indent > 3;
     const opening = indent < 4 ? FENCE.exec(text) : null;
 
+    // How its last lines look then depends on what follows.
+    if (list?.code && indent === 0) lost = true;
     const cut = blank && !empty && !lost && indent === 0;
     // A byte order mark is only dropped where a text begins.
     if (cut && !(list && marker) && text[0] !== "\uFEFF") {
@@ -89,6 +94,7 @@ export function markdownBlocks(source: string): string[] {
 
     if (list && indent > 0 && (list.unsure || indent >= list.offset)) {
       if ((list.unsure && opening) || LONG_HTML_WITHIN.test(text)) lost = true;
+      if (FENCE_WITHIN.test(text)) list.code = !list.code;
       list.empty = false;
       return;
     }
@@ -124,12 +130,15 @@ function openList(
   const gap = space === undefined ? 0 : indentOf(space, after);
   // Within a paragraph only some markers begin a list.
   const certain =
-    blank || open?.kind === kind || (!empty && (number === undefined || +number === 1));
+    blank ||
+    open?.kind === kind ||
+    (!empty && (number === undefined || +number === 1));
   return {
     kind,
     offset: after + (empty || gap > 4 ? 1 : gap),
     empty,
     unsure: !certain || (!blank && open?.unsure === true),
+    code: FENCE_WITHIN.test(content),
   };
 }
 

@@ -75,7 +75,8 @@ export function useTyping(): (event: KeyboardEvent) => string | undefined {
   return ({ key, ctrlKey, metaKey, altKey, timeStamp }) => {
     const { text, time } = last.current;
     const before = timeStamp - time < PAUSE ? text : "";
-    if (ctrlKey || metaKey || altKey || Array.from(key).length !== 1) return undefined;
+    if (ctrlKey || metaKey || altKey || Array.from(key).length !== 1)
+      return undefined;
     // A text does not begin with a blank: that opens or chooses.
     if (key === " " && before === "") return undefined;
     last.current = { text: before + key, time: timeStamp };

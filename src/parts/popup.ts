@@ -1,6 +1,7 @@
 import { useRef, useState, type ComponentType } from "react";
 import { flushSync } from "react-dom";
 import { useHost } from "../context.js";
+import { isTrue } from "./values.js";
 
 /** What every popup gets from the trigger that opened it. */
 export interface PopupProps {
@@ -20,7 +21,7 @@ export interface Popup<Props> {
   anchor: HTMLElement | undefined;
   /** What draws the popup, as soon as it is loaded. */
   Part: ComponentType<Props> | undefined;
-  open: (trigger: HTMLElement) => void;
+  open: (anchor: HTMLElement) => void;
   close: () => void;
   /** Loads what the popup needs before it is asked for. */
   prefetch: () => void;
@@ -32,26 +33,36 @@ export interface Popup<Props> {
  */
 export function usePopup<Props>(
   load: LoadPopup<Props>,
-  node: unknown,
+  { node, disabled }: { node?: unknown; disabled?: unknown },
 ): Popup<Props> {
-  const { report } = useHost();
-  const [anchor, setAnchor] = useState<HTMLElement>();
-  const [loaded, setLoaded] = useState<{
+  const { report, settings } = useHost();
+  // What is open stays as it is, even if the next time something else opens.
+  const [opened, setOpened] = useState<{
+    anchor: HTMLElement;
     load: LoadPopup<Props>;
-    Part: ComponentType<Props>;
   }>();
-  const Part = loaded?.load === load ? loaded.Part : undefined;
+  const [loaded, setLoaded] = useState<{
+    Part: ComponentType<Props>;
+    load: LoadPopup<Props>;
+  }>();
+
+  // Not to open by itself as soon as it may again.
+  if (opened && (isTrue(disabled) || !settings.interactive)) {
+    setOpened(undefined);
+  }
 
   async function fetch() {
-    if (Part === undefined) setLoaded({ load, Part: (await load()).default });
+    if (loaded?.load === load) return;
+    const { default: Part } = await load();
+    setLoaded({ Part, load });
   }
   return {
-    anchor,
-    Part,
-    open(trigger) {
-      setAnchor(trigger);
+    anchor: opened?.anchor,
+    Part: loaded?.load === opened?.load ? loaded?.Part : undefined,
+    open(anchor) {
+      setOpened({ anchor, load });
       fetch().catch((cause: unknown) => {
-        setAnchor(undefined);
+        setOpened(undefined);
         report({
           code: "render",
           message:
@@ -61,7 +72,7 @@ export function usePopup<Props>(
         });
       });
     },
-    close: () => setAnchor(undefined),
+    close: () => setOpened(undefined),
     prefetch: () => void fetch().catch(() => {}),
   };
 }

@@ -1,12 +1,12 @@
 import {
   createContext,
   useContext,
-  useEffect,
   useRef,
   useState,
   type ReactNode,
 } from "react";
 import { useHost } from "../context.js";
+import { useBeforePaint } from "./beforePaint.js";
 
 /**
  * What directly surrounds a row or a cell, and so which elements HTML allows:
@@ -36,12 +36,14 @@ export function TableRegion({ id, children }: TableRegionProps) {
   const region = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
 
-  useEffect(() => {
+  useBeforePaint(() => {
     const element = region.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => {
+    const measure = () => {
       setScrolls(element.scrollWidth > element.clientWidth);
-    });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     observer.observe(element.firstElementChild!);
     return () => observer.disconnect();

@@ -1,13 +1,10 @@
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
 import { WidgetFileError, placeIn } from "./error.js";
 import type { WidgetFile } from "./file.js";
-import type { Node } from "./jinja/nodes.js";
-import { parseTemplate } from "./jinja/syntax.js";
-import { JinjaError } from "./jinja/values.js";
+import { JinjaError, parseTemplate, type Template } from "./jinja.js";
 
 interface Compiled {
-  template: string;
-  program: Node;
+  program: Template;
   validate: ((data: object) => OutputUnit[]) | undefined;
 }
 
@@ -15,16 +12,14 @@ const cache = new WeakMap<WidgetFile, Compiled>();
 
 /** A file's template and schema, made ready once per file. */
 export function compile(file: WidgetFile): Compiled {
-  let compiled = cache.get(file);
-  if (compiled?.template !== file.template) {
-    compiled = {
-      template: file.template,
-      program: inTemplate(file, () => parseTemplate(file.template)),
-      validate: validator(file),
-    };
-    cache.set(file, compiled);
-  }
-  return compiled!;
+  const known = cache.get(file);
+  if (known) return known;
+  const compiled = {
+    program: inTemplate(file, () => parseTemplate(file.template)),
+    validate: validator(file),
+  };
+  cache.set(file, compiled);
+  return compiled;
 }
 
 const CODES = {
@@ -57,11 +52,11 @@ export function inTemplate<T>({ name, template }: WidgetFile, run: () => T): T {
   }
 }
 
-/** The stack overflows on templates and data nested thousands of levels deep. */
+/** The engine's limits: of the stack, and of the length of a text. */
 function tooDeep(cause: RangeError): JinjaError {
   return new JinjaError(
     "runtime",
-    "The template or its data is nested too deeply, or calls itself without end.",
+    "The template or its data is nested too deeply, calls itself without end, or makes too long a text.",
     undefined,
     { cause },
   );

@@ -34,7 +34,7 @@ export function parseWidgetFile(source: string | object): WidgetFile {
   if (!isRecord(json)) {
     throw new WidgetFileError(
       "not-a-widget-file",
-      `A widget file is a JSON object with "version", "name" and "template"; this is ${Array.isArray(json) ? "a list" : `${json === null ? "null" : typeof json}`}. Export the widget from Widget Studio again.`,
+      `A widget file is a JSON object with "version", "name" and "template"; this is ${Array.isArray(json) ? "a list" : String(json)}. Export the widget from Widget Studio again.`,
       { path: "" },
     );
   }

@@ -2,7 +2,7 @@ import type { OutputUnit } from "@cfworker/json-schema";
 import { compile, inTemplate } from "./compile.js";
 import { WidgetFileError, placeIn } from "./error.js";
 import { type WidgetFile, isRecord } from "./file.js";
-import { renderTemplate } from "./jinja/interpreter.js";
+import { renderTemplate } from "./jinja.js";
 import { jsonErrorOffset, parseJson } from "./json.js";
 
 /** The JSON of a widget: its root node. */
@@ -15,8 +15,8 @@ export interface WidgetJson {
  * Renders a widget file with data, as a ChatKit server does: the data is checked against the file's own `jsonSchema`,
  * and a name that the data does not have is an error. The data is copied as JSON, so it is never changed.
  *
- * A template that does not end by itself is stopped: `range()` makes at most 100,000 numbers, and one rendering does
- * about 50 million steps (one per character made, ten per expression), which is a few seconds.
+ * A template that does not end by itself is stopped: `range()` makes at most 100,000 numbers, and one rendering takes
+ * at most 200,000 steps (an expression, or 1,000 characters) and makes values of at most 4 million characters and items.
  *
  * @param data what the template's names stand for; `file.defaultState` holds Studio's sample
  * @throws {WidgetFileError} `invalid-data`, `undefined-variable`, `template-error`, `invalid-json-result` or

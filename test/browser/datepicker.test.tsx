@@ -42,16 +42,24 @@ async function focusField() {
 test.each([
   ["a date", "2026-11-12", "Nov 12, 2026", "2026-11-12"],
   ["a datetime", "2025-01-02T03:04:00", "Jan 2, 2025", "2025-01-02"],
-  ["late in another time zone", "2026-03-08T23:30:00-11:00", "Mar 8, 2026", "2026-03-08"],
+  [
+    "late in another time zone",
+    "2026-03-08T23:30:00-11:00",
+    "Mar 8, 2026",
+    "2026-03-08",
+  ],
   ["early in UTC", "2026-03-08T00:10:00Z", "Mar 8, 2026", "2026-03-08"],
   ["no date", "soon", "Select date…", undefined],
   ["a day that does not exist", "2026-02-30", "Select date…", undefined],
   ["a number", 5 as never, "Select date…", undefined],
-])("shows the date as it is written: %s", async (_, defaultValue, text, sent) => {
-  await draw({ defaultValue });
-  await expect.element(field()).toHaveTextContent(text);
-  expect(value()).toBe(sent);
-});
+])(
+  "shows the date as it is written: %s",
+  async (_, defaultValue, text, sent) => {
+    await draw({ defaultValue });
+    await expect.element(field()).toHaveTextContent(text);
+    expect(value()).toBe(sent);
+  },
+);
 
 test("by keyboard alone: open, move, pick", async () => {
   const sendAction = vi.fn();
@@ -109,15 +117,25 @@ test("Tab stays among the buttons of the calendar", async () => {
 });
 
 test("min and max are the first and the last date, in either order", async () => {
-  await draw({ defaultValue: "2026-11-12", min: "2026-11-24", max: "2026-11-06T12:00" });
+  await draw({
+    defaultValue: "2026-11-12",
+    min: "2026-11-24",
+    max: "2026-11-06T12:00",
+  });
   await field().click();
   await expect.element(day("Thursday, November 5, 2026")).toBeDisabled();
   await expect.element(day("Friday, November 6, 2026")).toBeEnabled();
   await expect.element(day("Tuesday, November 24, 2026")).toBeEnabled();
   await expect.element(day("Wednesday, November 25, 2026")).toBeDisabled();
-  await expect.element(day("Next month")).toHaveAttribute("aria-disabled", "true");
-  await userEvent.keyboard("{PageDown}");
-  await expect.element(day("Tuesday, November 24, 2026")).toHaveFocus();
+  await expect
+    .element(day("Next month"))
+    .toHaveAttribute("aria-disabled", "true");
+  await expect
+    .element(day("Previous month"))
+    .toHaveAttribute("aria-disabled", "true");
+  await expect.element(day("Thursday, November 12, 2026")).toHaveFocus();
+  await userEvent.keyboard("{ArrowLeft>7/}");
+  await expect.element(day("Friday, November 6, 2026")).toHaveFocus();
 });
 
 test("without a value it opens where a date can be picked", async () => {
@@ -148,7 +166,7 @@ test("speaks the language of the host", async () => {
   await expect.element(month()).toHaveAccessibleName("November 2026");
   await expect.element(day("Donnerstag, 12. November 2026")).toHaveFocus();
   expect(
-    page.getByRole("columnheader").elements().map((header) => header.textContent),
+    Array.from(document.querySelectorAll("th"), (header) => header.textContent),
   ).toEqual(["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]);
 });
 
@@ -157,7 +175,9 @@ test("mirrors where the page is read from right to left", async () => {
   await draw({ defaultValue: "2026-11-12" }, { locale: "ar-EG" });
   await expect.element(field()).toHaveTextContent("١٢");
   await field().click();
-  await expect.element(page.getByRole("gridcell", { selected: true })).toHaveTextContent("١٢");
+  await expect
+    .element(page.getByRole("gridcell", { selected: true }))
+    .toHaveTextContent("١٢");
   await userEvent.keyboard("{ArrowLeft}");
   await expect.element(page.getByRole("button", { name: /١٣/ })).toHaveFocus();
   const x = (name: string) => day(name).element().getBoundingClientRect().x;
@@ -167,7 +187,10 @@ test("mirrors where the page is read from right to left", async () => {
 
 test("without a locale it follows the document; what is no locale does no harm", async () => {
   document.documentElement.lang = "fr";
-  const { rerender } = await draw({ defaultValue: "2026-11-12" }, { locale: undefined });
+  const { rerender } = await draw(
+    { defaultValue: "2026-11-12" },
+    { locale: undefined },
+  );
   await expect.element(field()).toHaveTextContent("12 nov. 2026");
   document.documentElement.removeAttribute("lang");
   await rerender(
@@ -176,7 +199,9 @@ test("without a locale it follows the document; what is no locale does no harm",
       widget={{ type: "DatePicker", name: "d", defaultValue: "2026-11-12" }}
     />,
   );
-  await expect.element(page.getByRole("button")).toHaveTextContent("Nov 12, 2026");
+  await expect
+    .element(page.getByRole("button"))
+    .toHaveTextContent("Nov 12, 2026");
 });
 
 test("opens on the side that the author names", async () => {

@@ -107,7 +107,7 @@ test("a streaming server draws the lazy parts themselves", async () => {
     <WidgetRenderer widget={widget} locale="en-US" />,
   );
   await stream.allReady;
-  expect(await new Response(stream).text()).toContain("<strong>bold</strong>");
+  expect(await new Response(stream).text()).toMatch(/<strong[^>]*>bold</);
 });
 
 test.each([

@@ -129,7 +129,12 @@ test("x and y first, sides override", () => {
     marginBottom: "calc(var(--wr-spacing) * 1)",
     marginLeft: "calc(var(--wr-spacing) * 4)",
   });
-  expect(spacing("margin", "1px 2px")).toEqual({ margin: "1px 2px" });
+  expect(spacing("margin", "1px 2px")).toEqual({
+    marginTop: "1px",
+    marginRight: "2px",
+    marginBottom: "1px",
+    marginLeft: "2px",
+  });
 });
 
 test("padding tells flush children how far the edge is", () => {
@@ -141,6 +146,15 @@ test("padding tells flush children how far the edge is", () => {
   expect(padding(0)).toMatchObject({
     paddingTop: "0px",
     "--wr-pad-top": "0px",
+  });
+  expect(padding("1rem 24px")).toMatchObject({
+    paddingBottom: "1rem",
+    "--wr-pad-bottom": "1rem",
+    "--wr-pad-left": "24px",
+  });
+  expect(padding("max(1rem, 2vw) 24px")).toMatchObject({
+    padding: "max(1rem, 2vw) 24px",
+    "--wr-pad-left": "0px",
   });
   expect(padding(null)).toEqual({});
 });

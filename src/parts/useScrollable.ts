@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+
+/**
+ * Whether an element scrolls sideways, and the attributes that let the keyboard
+ * reach it then. `label` is its name for assistive technology.
+ */
+export function useScrollable<E extends HTMLElement>(
+  label: string,
+): Scrollable<E> {
+  const ref = useRef<E>(null);
+  const [scrolls, setScrolls] = useState(false);
+
+  useEffect(() => {
+    const element = ref.current!;
+    const observer = new ResizeObserver(() => {
+      setScrolls(element.scrollWidth > element.clientWidth);
+    });
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, []);
+
+  return {
+    ref,
+    attributes: scrolls
+      ? { role: "region", "aria-label": label, tabIndex: 0 }
+      : {},
+  };
+}
+
+interface Scrollable<E> {
+  ref: RefObject<E | null>;
+  attributes: { role?: "region"; "aria-label"?: string; tabIndex?: number };
+}

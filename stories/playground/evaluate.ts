@@ -1,0 +1,159 @@
+import { jsonLanguage } from "@codemirror/lang-json";
+import type { WidgetNode } from "../../src/index.js";
+import {
+  WidgetFileError,
+  parseWidgetFile,
+  renderWidgetTemplate,
+} from "../../src/template/index.js";
+import { placeIn } from "../../src/template/error.js";
+import { jsonErrorOffset } from "../../src/template/json.js";
+import type { Shared } from "./share.js";
+
+/** The texts one can edit. */
+export type TextName = "json" | "template" | "data" | "schema";
+
+export type Source = Pick<Shared, "mode" | TextName>;
+
+export interface Place {
+  text: TextName;
+  /** From 1. */
+  line: number;
+  column: number;
+}
+
+export interface Problem {
+  code: string;
+  message: string;
+  /** JSON pointer into the widget or the data. */
+  path?: string | undefined;
+  place?: Place | undefined;
+  /** The text is a whole `.widget` file, which can be taken apart. */
+  isFile?: boolean;
+}
+
+export type Result =
+  | { widget: WidgetNode; problem?: undefined }
+  | { widget?: undefined; problem: Problem };
+
+/** The widget that the texts say, or why there is none. */
+export function evaluate(source: Source): Result {
+  try {
+    return {
+      widget: (source.mode === "json"
+        ? fromJson(source.json)
+        : fromTemplate(source)) as WidgetNode,
+    };
+  } catch (error) {
+    return {
+      problem: error instanceof Unusable ? error.problem : other(error),
+    };
+  }
+}
+
+class Unusable extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message);
+  }
+}
+
+function other(error: unknown): Problem {
+  return {
+    code: "error",
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
+
+function fromJson(json: string): unknown {
+  const widget = parse(json, "json") as Record<string, unknown> | null;
+  if (typeof widget?.["template"] === "string" && !("type" in widget)) {
+    throw new Unusable({
+      code: "not-a-widget",
+      message: "This is a .widget file: a template, not yet the widget's JSON.",
+      isFile: true,
+    });
+  }
+  return widget;
+}
+
+function fromTemplate({ template, data, schema }: Source): unknown {
+  const values = parse(data, "data");
+  const jsonSchema = schema.trim() ? parse(schema, "schema") : undefined;
+  try {
+    const file = parseWidgetFile({
+      version: "1.0",
+      name: "",
+      template,
+      jsonSchema,
+    });
+    return renderWidgetTemplate(file, values as object);
+  } catch (error) {
+    if (!(error instanceof WidgetFileError)) throw error;
+    throw new Unusable({
+      code: error.code,
+      message: error.message,
+      path: error.path,
+      place: placeOf(error, data),
+    });
+  }
+}
+
+function placeOf(error: WidgetFileError, data: string): Place | undefined {
+  if (error.code === "invalid-data")
+    return locate(data, error.path ?? "", "data");
+  // Of the printed text, which is not among those one can edit.
+  if (error.code === "invalid-json-result") return undefined;
+  const { line, column = 1 } = error;
+  return line === undefined ? undefined : { text: "template", line, column };
+}
+
+function parse(json: string, text: TextName): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    const { line, column, text: where } = placeIn(json, jsonErrorOffset(json));
+    throw new Unusable({
+      code: "not-json",
+      message:
+        json.trim() === ""
+          ? "There is nothing yet: type or paste JSON."
+          : `This is not JSON: it breaks at ${where}`,
+      place: { text, line, column },
+    });
+  }
+}
+
+type SyntaxNode = ReturnType<typeof jsonLanguage.parser.parse>["topNode"];
+
+const VALUES = new Set("Object Array String Number True False Null".split(" "));
+
+function itemOf(array: SyntaxNode, index: number): SyntaxNode | null {
+  let item = array.firstChild;
+  for (let left = index; item; item = item.nextSibling) {
+    if (VALUES.has(item.name) && left-- === 0) return item;
+  }
+  return null;
+}
+
+/** The place of a JSON pointer in the text of the JSON. */
+export function locate(
+  json: string,
+  pointer: string,
+  text: TextName,
+): Place | undefined {
+  let node = jsonLanguage.parser.parse(json).topNode.firstChild;
+  for (const part of pointer.split("/").slice(1)) {
+    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (node?.name === "Object") {
+      const property = node.getChildren("Property").find(({ firstChild }) => {
+        const key = firstChild && json.slice(firstChild.from, firstChild.to);
+        return key === JSON.stringify(name);
+      });
+      node = property?.lastChild ?? null;
+    } else {
+      node = node?.name === "Array" ? itemOf(node, Number(name)) : null;
+    }
+  }
+  if (!node) return undefined;
+  const { line, column } = placeIn(json, node.from);
+  return { text, line, column };
+}

@@ -1,0 +1,119 @@
+import own from "virtual:widgets";
+import {
+  parseWidgetFile,
+  renderWidgetTemplate,
+} from "../../src/template/index.js";
+import { widgetFiles } from "../widgets/files.js";
+import type { TextName } from "./evaluate.js";
+
+export interface Example {
+  /** Tells examples apart: `"own/order"`. */
+  id: string;
+  label: string;
+  group: "Examples" | "Your widgets";
+}
+
+/** The widgets of this Storybook, and those of the folder in WIDGETS. */
+export const examples: readonly Example[] = [
+  ...Object.keys(own).map((name): Example => ({
+    id: `own/${name}`,
+    label: name,
+    group: "Your widgets",
+  })),
+  ...Object.keys(widgetFiles).map((name): Example => ({
+    id: `widgets/${name}`,
+    label: (name[0]!.toUpperCase() + name.slice(1)).replaceAll("-", " "),
+    group: "Examples",
+  })),
+];
+
+export type Texts = Record<TextName, string>;
+
+/** What an example puts into the editors. */
+export function textsOf(id: string): Texts {
+  const [folder, name = ""] = id.split("/");
+  if (folder === "own") return takeApart(own[name] ?? "");
+  const { text, data } = widgetFiles[name]!;
+  return takeApart(text, JSON.parse(data) as object);
+}
+
+/**
+ * A `.widget` file as texts. Without data its sample is taken, or one is made
+ * up after its schema.
+ * @throws when it is none
+ */
+export function takeApart(text: string, data?: object): Texts {
+  const file = parseWidgetFile(text);
+  const values =
+    data ?? file.defaultState ?? (sampleOf(file.jsonSchema) as object);
+  return {
+    template: file.template.trim(),
+    schema: file.jsonSchema ? pretty(file.jsonSchema) : "",
+    data: pretty(values),
+    json: pretty(rendered()),
+  };
+
+  function rendered() {
+    try {
+      return renderWidgetTemplate(file, values);
+    } catch {
+      return file.outputJsonPreview ?? { type: "Basic", children: [] };
+    }
+  }
+}
+
+export function pretty(json: unknown): string {
+  return JSON.stringify(json, null, 2);
+}
+
+interface Schema {
+  type?: string | string[];
+  const?: unknown;
+  default?: unknown;
+  examples?: unknown[];
+  enum?: unknown[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  minItems?: number;
+  minimum?: number;
+}
+
+/** Some data that a schema lets pass, to have something to look at. */
+function sampleOf(schema: unknown, name = "text"): unknown {
+  const given = (schema ?? {}) as Schema;
+  const known = [
+    given.const,
+    given.default,
+    given.examples?.[0],
+    given.enum?.[0],
+  ];
+  const found = known.find((value) => value !== undefined);
+  if (found !== undefined) return found;
+  const choice = given.anyOf ?? given.oneOf;
+  if (choice?.[0]) return sampleOf(choice[0], name);
+  const type = Array.isArray(given.type) ? given.type[0] : given.type;
+  switch (type) {
+    case "string":
+      return name;
+    case "integer":
+    case "number":
+      return given.minimum ?? 1;
+    case "boolean":
+      return true;
+    case "array":
+      return Array.from({ length: given.minItems ?? 2 }, () =>
+        sampleOf(given.items, name),
+      );
+    case "null":
+      return null;
+    default:
+      return Object.fromEntries(
+        Object.entries(given.properties ?? {}).map(([key, property]) => [
+          key,
+          sampleOf(property, key),
+        ]),
+      );
+  }
+}

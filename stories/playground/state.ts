@@ -1,0 +1,198 @@
+import type { Action, WidgetError, WidgetNode } from "../../src/index.js";
+import {
+  evaluate,
+  locate,
+  type Problem,
+  type Source,
+  type TextName,
+} from "./evaluate.js";
+import { pretty, takeApart, textsOf, type Texts } from "./examples.js";
+import type { Shared } from "./share.js";
+
+export type View = Pick<Shared, "theme" | "width" | "dir">;
+
+/** An action that the widget sent. */
+export interface LogEntry {
+  id: number;
+  time: string;
+  handler: "client" | "server";
+  action: Action;
+  /** JSON pointer to the node. */
+  path: string;
+}
+
+export interface State {
+  source: Source;
+  view: View;
+  /** The last widget that could be drawn; it stays while the texts are broken. */
+  drawn: WidgetNode;
+  /** Another one draws the preview anew, as if the page were loaded again. */
+  revision: number;
+  /** Why the texts are no widget now. */
+  problem: Problem | undefined;
+  /** What the renderer reported about the widget that is drawn. */
+  reports: readonly Problem[];
+  log: readonly LogEntry[];
+  panel: "problems" | "actions";
+  /** The template has changed since its output was put into the JSON. */
+  ahead: boolean;
+  example: string;
+  /** Tells the reader what became of what they asked for. */
+  notice: string;
+}
+
+export type Event =
+  | { type: "edit"; text: TextName; value: string }
+  | { type: "mode"; mode: Source["mode"] }
+  | { type: "example"; id: string }
+  | { type: "take-apart" }
+  | { type: "format"; text: TextName }
+  | { type: "view"; view: Partial<View> }
+  | { type: "restore"; shared: Shared }
+  | { type: "report"; error: WidgetError }
+  | { type: "action"; entry: Omit<LogEntry, "id"> }
+  | { type: "clear" }
+  | { type: "panel"; panel: State["panel"] }
+  | { type: "notice"; text: string };
+
+const LOG_LENGTH = 50;
+
+export function initialState(example: string): State {
+  const state: State = {
+    source: { mode: "json", ...textsOf(example) },
+    view: { theme: "system", width: 390, dir: "ltr" },
+    drawn: { type: "Basic" },
+    revision: 0,
+    problem: undefined,
+    reports: [],
+    log: [],
+    panel: "problems",
+    ahead: false,
+    example,
+    notice: "",
+  };
+  return withSource(state, state.source);
+}
+
+export function reduce(state: State, event: Event): State {
+  switch (event.type) {
+    case "edit":
+      return withSource(
+        { ...state, ahead: state.ahead || event.text !== "json" },
+        { ...state.source, [event.text]: event.value },
+      );
+    case "mode":
+      return withSource(
+        { ...state, ahead: false },
+        { ...state.source, ...output(state), mode: event.mode },
+      );
+    case "example":
+      return take(state, event.id, () => textsOf(event.id));
+    case "take-apart":
+      return take(state, "", () => takeApart(state.source.json), "template");
+    case "format":
+      return withSource(state, {
+        ...state.source,
+        [event.text]: formatted(state.source[event.text]),
+      });
+    case "view":
+      return { ...state, view: { ...state.view, ...event.view } };
+    case "restore": {
+      const { theme, width, dir, ...source } = event.shared;
+      return anew(
+        { ...state, view: { theme, width, dir }, example: "" },
+        source,
+      );
+    }
+    case "report":
+      return {
+        ...state,
+        reports: [...state.reports, problemOf(event.error, state.source)],
+        panel: "problems",
+      };
+    case "action": {
+      const id = (state.log[0]?.id ?? 0) + 1;
+      const log = [{ id, ...event.entry }, ...state.log].slice(0, LOG_LENGTH);
+      return { ...state, log, panel: "actions" };
+    }
+    case "clear":
+      return { ...state, log: [] };
+    case "panel":
+      return { ...state, panel: event.panel };
+    case "notice":
+      return { ...state, notice: event.text };
+  }
+}
+
+function withSource(state: State, source: Source): State {
+  const { widget, problem } = evaluate(source);
+  if (problem) {
+    return { ...state, source, problem, panel: "problems", notice: "" };
+  }
+  return {
+    ...state,
+    source,
+    problem,
+    drawn: widget,
+    // The renderer tells each fault once: drawn anew it tells what is left.
+    revision: state.revision + Number(state.reports.length > 0),
+    reports: [],
+    notice: "",
+  };
+}
+
+/** Another widget: nothing of the one before stays. */
+function anew(state: State, source: Source): State {
+  return withSource(
+    {
+      ...state,
+      revision: state.revision + 1,
+      reports: [],
+      ahead: false,
+    },
+    source,
+  );
+}
+
+function take(
+  state: State,
+  example: string,
+  read: () => Texts,
+  mode = state.source.mode,
+): State {
+  try {
+    return anew({ ...state, example }, { ...read(), mode });
+  } catch (error) {
+    const notice = error instanceof Error ? error.message : String(error);
+    return { ...state, notice };
+  }
+}
+
+/** What the template printed, for whoever goes on in the JSON. */
+function output({ source, ahead }: State): Partial<Source> {
+  const { widget } = evaluate({ ...source, mode: "template" });
+  return ahead && widget ? { json: pretty(widget) } : {};
+}
+
+function formatted(text: string): string {
+  try {
+    return pretty(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+function problemOf(
+  { code, message, path }: WidgetError,
+  source: Source,
+): Problem {
+  return {
+    code,
+    message,
+    path,
+    place:
+      source.mode === "json" && path !== undefined
+        ? locate(source.json, path, "json")
+        : undefined,
+  };
+}

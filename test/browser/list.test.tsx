@@ -1,0 +1,316 @@
+import { StrictMode } from "react";
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import {
+  ListViewItem,
+  ListView,
+  Text,
+  WidgetRenderer,
+  type WidgetNode,
+} from "../../src/index.js";
+import "../../src/styles/index.css";
+
+const item = (
+  name: string,
+  ...more: WidgetNode[]
+): WidgetNode<"ListViewItem"> => ({
+  type: "ListViewItem",
+  key: name,
+  onClickAction: { type: "open", payload: { name } },
+  children: [{ type: "Text", value: name }, ...more],
+});
+
+const plain = (name: string): WidgetNode<"ListViewItem"> => ({
+  ...item(name),
+  onClickAction: null,
+});
+
+const names = (count: number) =>
+  Array.from({ length: count }, (_, i) => `Row ${i + 1}`);
+
+const list = (
+  count: number,
+  limit?: number | "auto" | null,
+  row = item,
+): WidgetNode<"ListView"> => ({
+  type: "ListView",
+  limit,
+  children: names(count).map((name) => row(name)),
+});
+
+const rows = () => page.getByRole("listitem");
+const more = () => page.getByRole("button", { name: "Show more" });
+
+test.each([
+  ["auto", 6, 6],
+  ["auto", 7, 7],
+  ["auto", 8, 6],
+  [null, 9, 6],
+  [3, 4, 4],
+  [3, 5, 3],
+  [1, 2, 2],
+  [1, 3, 1],
+  [20, 8, 8],
+  [0, 8, 6],
+  [-1, 8, 6],
+] as const)("limit %s of %d rows shows %d", async (limit, count, shown) => {
+  await render(<WidgetRenderer widget={list(count, limit)} />);
+  await expect.element(rows().first()).toBeVisible();
+  expect(rows().elements()).toHaveLength(shown);
+  expect(more().elements()).toHaveLength(shown < count ? 1 : 0);
+});
+
+test("rows behind the limit are not drawn before they are shown", async () => {
+  const { container } = await render(<WidgetRenderer widget={list(9, 2)} />);
+  expect(container.textContent).not.toContain("Row 3");
+});
+
+test("show more by keyboard alone: the focus goes on to the first new row", async () => {
+  const sendAction = vi.fn();
+  await render(
+    <StrictMode>
+      <WidgetRenderer widget={list(6, 2)} sendAction={sendAction} />
+    </StrictMode>,
+  );
+  await userEvent.keyboard("{Tab}{Tab}{Tab}");
+  await expect.element(more()).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(more()).not.toBeInTheDocument();
+  expect(rows().elements()).toHaveLength(6);
+  await expect
+    .element(page.getByRole("button", { name: "Row 3" }))
+    .toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  expect(sendAction.mock.calls[0]?.[0]).toEqual({
+    type: "open",
+    payload: { name: "Row 3" },
+  });
+});
+
+test("where rows are no buttons the new row itself takes the focus", async () => {
+  await render(<WidgetRenderer widget={list(6, 2, plain)} />);
+  expect(page.getByRole("button").elements()).toHaveLength(1);
+  await more().click();
+  await expect.element(rows().nth(2)).toHaveFocus();
+  await expect.element(rows().nth(2)).toHaveTextContent("Row 3");
+});
+
+test("an opened list stays open when the widget changes", async () => {
+  const { rerender } = await render(<WidgetRenderer widget={list(6, 2)} />);
+  await more().click();
+  await rerender(<WidgetRenderer widget={list(9, 2)} />);
+  await expect.element(rows().nth(8)).toBeVisible();
+  expect(rows().elements()).toHaveLength(9);
+  await expect.element(more()).not.toBeInTheDocument();
+});
+
+test("the label of the button is the host's", async () => {
+  await render(
+    <WidgetRenderer widget={list(9)} labels={{ showMore: "Mehr anzeigen" }} />,
+  );
+  await expect
+    .element(page.getByRole("button", { name: "Mehr anzeigen" }))
+    .toBeVisible();
+});
+
+test("a row is one target: a click on its content is one on the row", async () => {
+  const sendAction = vi.fn();
+  await render(<WidgetRenderer widget={list(2)} sendAction={sendAction} />);
+  // By coordinates: what lies on top there takes it.
+  const text = page.getByText("Row 2").element().getBoundingClientRect();
+  const hit = document.elementFromPoint(
+    text.left + text.width / 2,
+    text.top + text.height / 2,
+  );
+  expect(hit).toBe(page.getByRole("button", { name: "Row 2" }).element());
+  await page.getByRole("button", { name: "Row 2" }).click();
+  expect(sendAction).toHaveBeenCalledTimes(1);
+});
+
+test("a click that reaches the content counts, one from a popover does not", async () => {
+  const sendAction = vi.fn();
+  await render(
+    <WidgetRenderer
+      sendAction={sendAction}
+      widget={{
+        type: "ListView",
+        children: [
+          item("Row", {
+            type: "Select",
+            name: "seat",
+            options: [{ value: "a", label: "Aisle" }],
+          }),
+        ],
+      }}
+    />,
+  );
+  page
+    .getByText("Row")
+    .element()
+    .dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  expect(sendAction).toHaveBeenCalledTimes(1);
+  await page.getByRole("combobox").click();
+  await page.getByRole("option", { name: "Aisle" }).click();
+  await expect.element(page.getByRole("combobox")).toHaveTextContent("Aisle");
+  expect(sendAction).toHaveBeenCalledTimes(1);
+});
+
+test("a control in a row acts for itself alone, by pointer and by keyboard", async () => {
+  const sendAction = vi.fn();
+  const { container } = await render(
+    <WidgetRenderer
+      sendAction={sendAction}
+      widget={{
+        type: "ListView",
+        children: [
+          item(
+            "Row",
+            {
+              type: "Button",
+              label: "Save",
+              onClickAction: { type: "save" },
+            },
+            { type: "Input", name: "note", placeholder: "Note" },
+            { type: "Checkbox", name: "done", label: "Done" },
+          ),
+        ],
+      }}
+    />,
+  );
+  expect(container.querySelector("button button, button input")).toBeNull();
+  const types = () => sendAction.mock.calls.map(([action]) => action.type);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  expect(types()).toEqual(["save"]);
+  await page.getByRole("textbox").click();
+  await expect.element(page.getByRole("textbox")).toHaveFocus();
+  await page.getByText("Done").click();
+  await expect.element(page.getByRole("checkbox")).toBeChecked();
+  expect(types()).toEqual(["save"]);
+  await userEvent.keyboard("{Shift>}{Tab}{Tab}{Tab}{/Shift}");
+  await userEvent.keyboard("{Enter}");
+  expect(types()).toEqual(["save", "open"]);
+});
+
+test("read-only history has no row buttons, and still opens", async () => {
+  await render(<WidgetRenderer interactive={false} widget={list(9, 2)} />);
+  expect(page.getByRole("button").elements()).toHaveLength(1);
+  await more().click();
+  expect(rows().elements()).toHaveLength(9);
+});
+
+test("while a row's action runs it says so and the other rows wait", async () => {
+  let end = () => {};
+  const sendAction = vi.fn(
+    () => new Promise<void>((resolve) => (end = resolve)),
+  );
+  await render(<WidgetRenderer widget={list(3)} sendAction={sendAction} />);
+  await page.getByRole("button", { name: "Row 2" }).click();
+  await expect.element(rows().nth(1)).toHaveAttribute("aria-busy", "true");
+  const inert = () =>
+    Array.from(document.querySelectorAll("li"), (row) => row.inert);
+  await expect.poll(inert).toEqual([true, false, true]);
+  end();
+  await expect.poll(inert).toEqual([false, false, false]);
+  await expect.element(rows().nth(1)).not.toHaveAttribute("aria-busy");
+});
+
+test("any child is a row, null is none; an item elsewhere is no li", async () => {
+  const { container } = await render(
+    <WidgetRenderer
+      onError={() => undefined}
+      widget={{
+        type: "Col",
+        children: [
+          {
+            type: "ListView",
+            children: [
+              null,
+              { type: "Text", value: "Text" },
+              plain("Item"),
+              { type: "Transition", children: plain("Held") },
+            ],
+          },
+          plain("Outside"),
+        ],
+      }}
+    />,
+  );
+  expect(
+    Array.from(container.querySelectorAll("ul > *"), (row) => row.tagName),
+  ).toEqual(["LI", "LI", "LI"]);
+  expect(container.querySelectorAll("li li")).toHaveLength(0);
+  const heights = rows()
+    .elements()
+    .map((row) => row.getBoundingClientRect().height);
+  // Text 24 + padding 24, and 1 for the line between; held ones no more.
+  expect(heights).toEqual([48, 49, 49]);
+  const outside = page.getByText("Outside").element();
+  expect(outside.closest("[data-node=ListViewItem]")?.tagName).toBe("DIV");
+  expect(outside.closest("li")).toBeNull();
+});
+
+test("without rows there is no surface", async () => {
+  const { container } = await render(
+    <WidgetRenderer
+      widget={{ type: "ListView", status: { text: "Nothing" }, children: [] }}
+    />,
+  );
+  await expect.element(page.getByText("Nothing")).toBeVisible();
+  expect(container.querySelector("ul")).toBeNull();
+});
+
+test("works in JSX, where a wrapped item is a row too", async () => {
+  const Album = ({ name }: { name: string }) => (
+    <ListViewItem>
+      <Text value={name} />
+    </ListViewItem>
+  );
+  const { container } = await render(
+    <ListView>
+      <Album name="A" />
+      {null}
+      <ListViewItem>
+        <Text value="B" />
+      </ListViewItem>
+    </ListView>,
+  );
+  expect(container.querySelectorAll("ul > li")).toHaveLength(2);
+  expect(container.querySelectorAll("li li")).toHaveLength(0);
+});
+
+test("updates keep the rows they do not touch", async () => {
+  const { rerender } = await render(<WidgetRenderer widget={list(3)} />);
+  const second = rows().nth(1).element();
+  await rerender(
+    <WidgetRenderer
+      widget={{
+        type: "ListView",
+        children: [item("New"), item("Row 1"), item("Row 2")],
+      }}
+    />,
+  );
+  await expect.element(page.getByRole("button", { name: "New" })).toBeVisible();
+  expect(rows().nth(2).element()).toBe(second);
+});
+
+test("a long list lays out what is in sight, and can be walked through", async () => {
+  await render(
+    <div style={{ height: 300, overflow: "auto" }} data-testid="scroll">
+      <WidgetRenderer widget={list(400, 1000)} />
+    </div>,
+  );
+  const scroll = page.getByTestId("scroll").element();
+  await userEvent.keyboard("{Tab}");
+  for (let i = 0; i < 30; i++) await userEvent.keyboard("{Tab}");
+  const focused = page.getByRole("button", { name: "Row 31", exact: true });
+  await expect.element(focused).toHaveFocus();
+  expect(scroll.scrollTop).toBeGreaterThan(1000);
+  const box = focused.element().getBoundingClientRect();
+  const view = scroll.getBoundingClientRect();
+  expect(box.top).toBeGreaterThanOrEqual(view.top);
+  expect(box.bottom).toBeLessThanOrEqual(view.bottom);
+  // Found by text, though it was never drawn to the screen.
+  page.getByText("Row 400").element().scrollIntoView();
+  await expect.element(page.getByText("Row 400")).toBeVisible();
+});

@@ -1,0 +1,361 @@
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import {
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+  WidgetRenderer,
+  type WidgetNode,
+} from "../../src/index.js";
+import "../../src/styles/index.css";
+
+type Cell = WidgetNode<"Table.Cell">;
+
+const cell = (value: string, props?: Partial<Cell>): Cell => ({
+  type: "Table.Cell",
+  ...props,
+  children: { type: "Text", value, size: "sm" },
+});
+const row = (
+  cells: (WidgetNode | null)[],
+  header?: boolean,
+): WidgetNode<"Table.Row"> => ({ type: "Table.Row", header, children: cells });
+const table = (...rows: (WidgetNode | null)[]): WidgetNode => ({
+  type: "Table",
+  children: rows,
+});
+
+const plans = table(
+  row([cell("Plan"), cell("Price", { align: "end" })], true),
+  row([cell("Solo"), cell("$0", { align: "end" })]),
+  row([cell("Studio"), cell("$25", { align: "end" })]),
+);
+
+const draw = (widget: WidgetNode, width = 600) =>
+  render(
+    <div style={{ width }}>
+      <WidgetRenderer onError={() => undefined} widget={widget} />
+    </div>,
+  );
+
+/** Tags as an outline: `table(thead(tr(th,th)))`. */
+function outline(element: Element): string {
+  const name = element.tagName.toLowerCase();
+  const inner = Array.from(element.children)
+    .filter((child) => /^(?:TABLE|THEAD|TBODY|TR|TH|TD)$/.test(child.tagName))
+    .map(outline);
+  return inner.length > 0 ? `${name}(${inner.join(",")})` : name;
+}
+
+async function outlineOf(widget: WidgetNode) {
+  const { container } = await draw(widget);
+  return outline(container.querySelector("table")!);
+}
+
+test("header rows are the head, the others the body", async () => {
+  await draw(plans);
+  await expect
+    .element(page.getByRole("columnheader", { name: "Price" }))
+    .toBeVisible();
+  expect(page.getByRole("columnheader").elements()).toHaveLength(2);
+  expect(page.getByRole("row").elements()).toHaveLength(3);
+  await expect
+    .element(page.getByRole("cell", { name: "Studio" }))
+    .toBeVisible();
+});
+
+test.each<[string, WidgetNode, string]>([
+  [
+    "a head and a body",
+    plans,
+    "table(thead(tr(th,th)),tbody(tr(td,td),tr(td,td)))",
+  ],
+  [
+    "a heading among the rows stays where it is",
+    table(row([cell("a")]), row([cell("b")], true), row([cell("c")])),
+    "table(tbody(tr(td),tr(th),tr(td)))",
+  ],
+  [
+    "a heading without words",
+    table(row([cell("a"), cell(""), { type: "Table.Cell" }], true)),
+    "table(thead(tr(th,td,td)))",
+  ],
+  ["no rows", table(), "table"],
+  ["a head alone", table(row([cell("a")], true)), "table(thead(tr(th)))"],
+  ["null entries", table(null, row([null, cell("a")])), "table(tbody(tr(td)))"],
+  [
+    "other nodes in a table and in a row",
+    table(
+      row([cell("a"), cell("b")]),
+      { type: "Text", value: "among the rows" },
+      row([{ type: "Text", value: "among the cells" }, cell("c")]),
+    ),
+    "table(tbody(tr(td,td),tr(td),tr(td,td)))",
+  ],
+  ["a row without a table", row([cell("a")]), "table(tbody(tr(td)))"],
+])("%s", async (_, widget, expected) => {
+  expect(await outlineOf(widget)).toBe(expected);
+});
+
+test("what is no row takes the width of all columns", async () => {
+  await draw(
+    table(row([cell("a"), cell("b", { colSpan: 3 })]), {
+      type: "Text",
+      value: "wide",
+    }),
+  );
+  expect(page.getByRole("cell", { name: "wide" }).element()).toHaveAttribute(
+    "colspan",
+    "4",
+  );
+});
+
+test("a cell without a row is a block", async () => {
+  await draw(cell("alone"));
+  const alone = page.getByText("alone").element();
+  expect(alone.closest("[data-node='Table.Cell']")?.tagName).toBe("DIV");
+});
+
+test("a table in a cell is a table of its own", async () => {
+  await draw(
+    table(
+      row(
+        [{ type: "Table.Cell", children: [table(row([cell("inner")]))] }],
+        true,
+      ),
+    ),
+  );
+  expect(
+    page.getByText("inner").element().closest("td")?.closest("th"),
+  ).not.toBeNull();
+});
+
+test.each([
+  [2, "2"],
+  ["3", "3"],
+  [5000, "1000"],
+  [1, null],
+  [0, null],
+  [-2, null],
+  [1.5, null],
+  ["x", null],
+  [Infinity, null],
+])("a span of %s is %s", async (value, expected) => {
+  await draw(
+    table(
+      row([cell("a", { colSpan: value as number, rowSpan: value as number })]),
+    ),
+  );
+  const element = page.getByRole("cell", { name: "a" }).element();
+  expect(element.getAttribute("colspan")).toBe(expected);
+  expect(element.getAttribute("rowspan")).toBe(expected);
+});
+
+test("the outer cells end where the table ends, beside spans as well", async () => {
+  await draw(
+    table(
+      row([cell("a", { rowSpan: 2 }), cell("b"), cell("c")]),
+      row([cell("d"), cell("e")]),
+      row([cell("f"), cell("g", { colSpan: 2 })]),
+    ),
+  );
+  const padding = (name: string) => {
+    const style = getComputedStyle(
+      page.getByRole("cell", { name, exact: true }).element(),
+    );
+    return [style.paddingLeft, style.paddingRight];
+  };
+  expect(padding("a")).toEqual(["0px", "8px"]);
+  expect(padding("b")).toEqual(["8px", "8px"]);
+  expect(padding("c")).toEqual(["8px", "0px"]);
+  // Under "a", which reaches down to it.
+  expect(padding("d")).toEqual(["8px", "8px"]);
+  expect(padding("e")).toEqual(["8px", "0px"]);
+  expect(padding("f")).toEqual(["0px", "8px"]);
+  expect(padding("g")).toEqual(["8px", "0px"]);
+});
+
+test("cells have their padding, width and alignment", async () => {
+  await draw(
+    table(
+      row([
+        cell("plain"),
+        cell("padded", { padding: { x: 4, y: 1 } }),
+        cell("sized", { width: 200 }),
+        cell("large", { colSize: "xl" }),
+        cell("end", { align: "end", vAlign: "end" }),
+      ]),
+    ),
+  );
+  const element = (name: string) => page.getByRole("cell", { name }).element();
+  const style = (name: string) => getComputedStyle(element(name));
+  expect(style("plain").padding).toBe("10px 8px 10px 0px");
+  expect(style("padded").padding).toBe("4px 16px");
+  expect(element("large").getBoundingClientRect().width).toBeGreaterThan(239);
+  expect(style("end").fontVariantNumeric).toBe("tabular-nums");
+  expect(style("end").verticalAlign).toBe("bottom");
+  expect(style("plain").verticalAlign).toBe("top");
+  const text = page.getByText("end").element().getBoundingClientRect();
+  expect(text.right).toBeCloseTo(
+    element("end").getBoundingClientRect().right,
+    0,
+  );
+});
+
+test.each([
+  ["xs", 48],
+  ["sm", 80],
+  ["md", 120],
+  ["lg", 180],
+  ["xl", 240],
+] as const)("colSize %s is at least %d px", async (colSize, px) => {
+  await draw(table(row([cell("a"), cell("b", { colSize }), cell("c")])), 20);
+  const { width } = page
+    .getByRole("cell", { name: "b" })
+    .element()
+    .getBoundingClientRect();
+  expect(width).toBeCloseTo(px, 0);
+});
+
+test("a width of a cell cuts a truncated text", async () => {
+  await draw(
+    table(
+      row([
+        {
+          type: "Table.Cell",
+          width: 80,
+          children: {
+            type: "Text",
+            value: "A long text in a narrow column",
+            truncate: true,
+          },
+        },
+        cell("beside"),
+      ]),
+    ),
+  );
+  const text = page.getByText("A long text").element();
+  expect(text.scrollWidth).toBeGreaterThan(text.clientWidth);
+});
+
+test("text in a heading reads as one, unless the author says how", async () => {
+  await draw(
+    table(
+      row(
+        [
+          cell("by itself"),
+          {
+            type: "Table.Cell",
+            children: {
+              type: "Text",
+              value: "asked for",
+              weight: "normal",
+              color: "danger",
+            },
+          },
+        ],
+        true,
+      ),
+      row([cell("body"), cell("body")]),
+    ),
+  );
+  const look = (name: string) => {
+    const { fontWeight, color } = getComputedStyle(
+      page.getByText(name).first().element(),
+    );
+    return { fontWeight, color };
+  };
+  expect(look("by itself")).toEqual({
+    fontWeight: "600",
+    color: "rgb(93, 93, 93)",
+  });
+  expect(look("asked for")).toEqual({
+    fontWeight: "400",
+    color: "rgb(145, 30, 27)",
+  });
+  expect(look("body").fontWeight).toBe("400");
+});
+
+const wide = table(
+  row(
+    ["One", "Two", "Three"].map((name) => cell(name, { colSize: "xl" })),
+    true,
+  ),
+);
+
+test("a table that is too wide scrolls, with the keyboard as well", async () => {
+  await draw(wide, 300);
+  const region = page.getByRole("region", { name: "Table" });
+  await expect.element(region).toBeVisible();
+  await userEvent.keyboard("{Tab}");
+  await expect.element(region).toHaveFocus();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.poll(() => region.element().scrollLeft).toBeGreaterThan(0);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+});
+
+test("a table that fits is no stop on the way", async () => {
+  const { container } = await draw(plans);
+  const region = container.querySelector(".wr-Table")!;
+  // What ResizeObserver says comes after the layout.
+  await new Promise((resolve) => {
+    new ResizeObserver(resolve).observe(region);
+  });
+  expect(region).not.toHaveAttribute("tabindex");
+  expect(region).not.toHaveAttribute("role");
+  expect(container.querySelector("table")!.getBoundingClientRect().width).toBe(
+    600,
+  );
+});
+
+test("it follows the room it has", async () => {
+  const { rerender } = await draw(wide, 300);
+  await expect.element(page.getByRole("region")).toBeVisible();
+  await rerender(
+    <div style={{ width: 790 }}>
+      <WidgetRenderer widget={wide} />
+    </div>,
+  );
+  await expect.element(page.getByRole("region")).not.toBeInTheDocument();
+});
+
+test("words are not torn apart before the table scrolls", async () => {
+  await draw(
+    table(
+      row([
+        cell("Extraordinarily"),
+        cell("Incomprehensible"),
+        cell("Misunderstandings"),
+      ]),
+    ),
+    200,
+  );
+  const heights = page
+    .getByRole("cell")
+    .elements()
+    .map((element) => element.getBoundingClientRect().height);
+  for (const height of heights) expect(height).toBeLessThan(45);
+});
+
+test("works in JSX, without a warning", async () => {
+  const error = vi.spyOn(console, "error");
+  await render(
+    <Table>
+      <TableRow header>
+        <TableCell>
+          <Text value="Name" />
+        </TableCell>
+      </TableRow>
+      {["a", "b"].map((name) => (
+        <TableRow key={name}>
+          <TableCell>{name}</TableCell>
+        </TableRow>
+      ))}
+    </Table>,
+  );
+  expect(page.getByRole("row").elements()).toHaveLength(3);
+  expect(error).not.toHaveBeenCalled();
+  error.mockRestore();
+});

@@ -1,0 +1,113 @@
+import { renderToString } from "react-dom/server";
+import { expect, test } from "vitest";
+import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+
+/** What a server sends before the heavy parts have been loaded. */
+function server(widget: WidgetNode, locale = "en"): HTMLElement {
+  const element = document.createElement("div");
+  element.innerHTML = renderToString(
+    <WidgetRenderer widget={widget} locale={locale} />,
+  );
+  return element;
+}
+
+const chart: WidgetNode<"Chart"> = {
+  type: "Chart",
+  data: [
+    { month: "Jan", sold: 1200, cost: "80" },
+    { month: "Feb", sold: null, cost: 95.5 },
+  ],
+  series: [
+    { type: "bar", dataKey: "sold", label: "Sold" },
+    { type: "line", dataKey: "cost" },
+  ],
+  xAxis: { dataKey: "month", labels: { Jan: "January" } },
+};
+
+test("a Chart is a table and a legend before it is drawn", () => {
+  const element = server(chart);
+  const rows = [...element.querySelectorAll("tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(rows).toEqual([
+    ["month", "Sold", "cost"],
+    ["January", "1,200", "80"],
+    ["Feb", "–", "95.5"],
+  ]);
+  expect(element.querySelector("caption")).toHaveTextContent(
+    "Chart: Sold, cost",
+  );
+  expect(element.querySelector(".wr-Chart-legend")).toHaveTextContent(
+    "Soldcost",
+  );
+});
+
+test("numbers are written in the host's language", () => {
+  expect(server(chart, "de").querySelector("td")).toHaveTextContent("1.200");
+  expect(server(chart, "no such locale").querySelector("td")).toHaveTextContent(
+    "1,200",
+  );
+});
+
+test("a long table ends with a notice", () => {
+  const data = Array.from({ length: 1500 }, (_, x) => ({ x, y: x }));
+  const element = server({
+    type: "Chart",
+    data,
+    series: [{ type: "line", dataKey: "y" }],
+    xAxis: "x",
+  });
+  expect(element.querySelectorAll("tbody tr")).toHaveLength(200);
+  expect(element.querySelector("p")).toHaveTextContent(
+    "1300 more rows are not listed.",
+  );
+});
+
+test.each([
+  [{}, ""],
+  [{ height: 96 }, "96px"],
+  [{ size: "5rem" }, "5rem"],
+  [{ aspectRatio: "2" }, "auto"],
+  [{ aspectRatio: 2, height: 80 }, "80px"],
+])("a Chart with %j has the height %j from the start", (size, height) => {
+  const element = server({ ...chart, ...size });
+  expect(
+    element.querySelector<HTMLElement>('[data-node="Chart"]')?.style.height,
+  ).toBe(height);
+});
+
+test.each([
+  {},
+  { data: null, series: null, xAxis: null },
+  { data: "rows", series: "bars", xAxis: 7 },
+  { data: [null, 3, []], series: [null, 3, { type: "pie", dataKey: "x" }] },
+  { data: [], series: [{ type: "line" }], barGap: "wide", showYAxis: "maybe" },
+])("a Chart of %j does no harm", (props) => {
+  const element = server({ type: "Chart", ...props } as unknown as WidgetNode);
+  expect(element.querySelector("caption")).toHaveTextContent(/^Chart$/);
+});
+
+test("Markdown is its words before it is drawn", () => {
+  const element = server({
+    type: "Markdown",
+    id: "m",
+    streaming: true,
+    value: "# Trip\n\nTwo **days** in [Porto](https://example.com)\n- old town",
+  });
+  const node = element.querySelector('[data-node="Markdown"]');
+  expect(node).toHaveAttribute("data-node-id", "m");
+  expect(node).toHaveAttribute("data-streaming", "");
+  expect(node?.textContent).toBe("Trip\n\nTwo days in Porto\n• old town");
+});
+
+test.each([
+  [42, "42"],
+  [null, undefined],
+  ["", undefined],
+  [["a"], undefined],
+])("Markdown of %j reads %j", (value, text) => {
+  const element = server({ type: "Markdown", value } as WidgetNode);
+  expect(element.querySelector('[data-node="Markdown"]')?.textContent).toBe(
+    text,
+  );
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import {
+  findTyped,
+  moveByKey,
+  readOptions,
+  search,
+} from "../../src/parts/options.js";
+
+const options = readOptions([
+  { value: "a", label: "Aachen" },
+  { value: "m", label: "Málaga", description: "Costa del Sol" },
+  { value: "n", label: "New York" },
+  { value: "d", label: "New Delhi" },
+  { value: "z", label: "Zürich", disabled: "true" },
+  { value: "x", label: "Zagreb" },
+]);
+
+describe("readOptions", () => {
+  test("takes scalars as text and leaves out what is no option", () => {
+    expect(
+      readOptions([
+        { value: 1, label: 2 },
+        null,
+        "x",
+        {},
+        { label: "L" },
+        { value: "" },
+      ]),
+    ).toEqual([
+      { value: "1", label: "2", description: "", disabled: false },
+      { value: "L", label: "L", description: "", disabled: false },
+    ]);
+    expect(readOptions({})).toEqual([]);
+  });
+});
+
+test.each([
+  ["", [0, 1, 2, 3, 4, 5]],
+  ["malaga", [1]],
+  ["ZURICH", [4]],
+  ["sol  costa", [1]],
+  ["new", [2, 3]],
+  ["nowhere", []],
+])("search for %j", (query, found) => {
+  expect(search(options, query)).toEqual(found);
+});
+
+test.each([
+  ["a letter goes to the first that begins so", "n", -1, 2],
+  ["the letter again goes to the next", "nn", 2, 3],
+  ["and round to the first", "nnn", 3, 2],
+  ["more letters stay while they fit", "new", 2, 2],
+  ["more letters go on when they no longer do", "new d", 2, 3],
+  ["an accent need not be typed", "mal", 0, 1],
+  ["what is disabled is passed over", "z", -1, 5],
+  ["nothing begins so", "q", 0, undefined],
+])("typing: %s", (_, typed, current, found) => {
+  expect(findTyped(options, typed, current)).toBe(found);
+});
+
+test.each([
+  ["ArrowDown", -1, 0],
+  ["ArrowDown", 29, 29],
+  ["ArrowUp", -1, 29],
+  ["ArrowUp", 0, 0],
+  ["PageDown", 5, 15],
+  ["PageUp", 5, 0],
+  ["Home", 9, 0],
+  ["End", 9, 29],
+  ["x", 9, undefined],
+])("%s on %i leads to %j", (key, current, target) => {
+  expect(moveByKey(key, current, 30)).toBe(target);
+});

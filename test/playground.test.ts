@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { evaluate, locate } from "../stories/playground/evaluate.js";
+import { takeApart } from "../stories/playground/examples.js";
+import { decode, encode, type Shared } from "../stories/playground/share.js";
+
+const shared: Shared = {
+  mode: "template",
+  json: '{"type": "Text", "value": "Grüße 👋"}',
+  template: '{"type": "Text", "value": {{ name | tojson }}}',
+  data: '{"name": "Ada"}',
+  schema: "",
+  theme: "dark",
+  width: "full",
+  dir: "rtl",
+};
+
+describe("a link", () => {
+  it("carries the whole state, in characters that need no escape", async () => {
+    const text = await encode(shared);
+    expect(text).toMatch(/^[\w-]+$/);
+    expect(await decode(text)).toEqual(shared);
+  });
+
+  it("packs what repeats itself", async () => {
+    const json = '{"type": "Badge", "label": "New"},'.repeat(1000);
+    expect((await encode({ ...shared, json })).length).toBeLessThan(2000);
+  });
+
+  it.each([
+    ["empty", () => ""],
+    ["no base64", () => "%%%"],
+    ["nothing that was packed", () => "aGVsbG8"],
+    ["cut off", async () => (await encode(shared)).slice(0, 40)],
+    [
+      "of unknown values",
+      () => encode({ ...shared, theme: "pink" as Shared["theme"] }),
+    ],
+    ["without a text", () => encode({ ...shared, json: undefined! })],
+    [
+      "that unpacks to far too much",
+      () => encode({ ...shared, json: " ".repeat(5_000_000) }),
+    ],
+  ])("is refused when it is %s", async (_, make) => {
+    await expect(decode(await make())).rejects.toThrow();
+  });
+});
+
+describe("evaluate", () => {
+  it("draws JSON, or what a template prints", () => {
+    expect(evaluate({ ...shared, mode: "json" }).widget).toEqual({
+      type: "Text",
+      value: "Grüße 👋",
+    });
+    expect(evaluate(shared).widget).toEqual({ type: "Text", value: "Ada" });
+  });
+
+  it.each([
+    [{ mode: "json", json: '{\n  "type": }' }, "not-json", "json", 2, 11],
+    [{ data: "[1,\n2" }, "not-json", "data", 2, 2],
+    [{ schema: "{" }, "not-json", "schema", 1, 2],
+    [{ template: "\n {% if %}" }, "template-syntax", "template", 2, undefined],
+    [{ data: "{}" }, "undefined-variable", "template", 1, undefined],
+    [
+      {
+        data: '{\n  "name": 1\n}',
+        schema: '{"properties": {"name": {"type": "string"}}}',
+      },
+      "invalid-data",
+      "data",
+      2,
+      11,
+    ],
+  ] as const)("tells where %j is wrong", (part, code, text, line, column) => {
+    const { problem } = evaluate({ ...shared, ...part });
+    expect(problem).toMatchObject({
+      code,
+      place: { text, line, ...(column && { column }) },
+    });
+  });
+
+  it("knows a .widget file that was taken for a widget", () => {
+    const json = JSON.stringify({ version: "1.0", template: "{}" });
+    expect(evaluate({ ...shared, mode: "json", json }).problem).toMatchObject({
+      isFile: true,
+    });
+  });
+});
+
+describe("locate", () => {
+  const json = '{\n  "a/b": [1, {"c": null}]\n}';
+
+  it.each([
+    ["", 1, 1],
+    ["/a~1b", 2, 10],
+    ["/a~1b/1", 2, 14],
+    ["/a~1b/1/c", 2, 20],
+  ])("finds %j", (pointer, line, column) => {
+    expect(locate(json, pointer, "json")).toEqual({
+      text: "json",
+      line,
+      column,
+    });
+  });
+
+  it("knows what is not there", () => {
+    expect(locate(json, "/a~1b/7", "json")).toBeUndefined();
+    expect(locate(json, "/x/y", "json")).toBeUndefined();
+  });
+});
+
+describe("a .widget file without data", () => {
+  it("gets data after its schema", () => {
+    const { data, json } = takeApart(
+      JSON.stringify({
+        version: "1.0",
+        name: "",
+        template:
+          '{"type": {{ kind | tojson }}, "children": {{ rows | tojson }}}',
+        jsonSchema: {
+          properties: {
+            kind: { enum: ["Card"] },
+            rows: { type: "array", items: { type: "object" } },
+          },
+        },
+      }),
+    );
+    expect(JSON.parse(data)).toEqual({ kind: "Card", rows: [{}, {}] });
+    expect(JSON.parse(json)).toEqual({ type: "Card", children: [{}, {}] });
+  });
+});

@@ -1,0 +1,136 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+import { parseWidgetFile, renderWidgetTemplate } from "../../src/template/index.js";
+import { failure, render } from "./fixture.js";
+
+describe("the file", () => {
+  const code = (source: string | object) =>
+    failure(() => parseWidgetFile(source));
+
+  test("that is not JSON", () => {
+    const error = code('{\n  "template": "x",\n  name: 1 }');
+    expect(error).toMatchObject({ code: "not-json", line: 3, column: 3 });
+    expect(error.message).toContain("name: 1");
+    expect(code("").code).toBe("not-json");
+    expect(code('{"a":1} x')).toMatchObject({ column: 9 });
+    expect(code('{"a":"\\q"}')).toMatchObject({ column: 7 });
+    expect(code('[1,{"a":01}]')).toMatchObject({ column: 10 });
+  });
+
+  test.for<[unknown, string]>([
+    [[], ""],
+    [{}, "/template"],
+    [{ template: 5 }, "/template"],
+    [{ template: "x", name: 5 }, "/name"],
+    [{ template: "x", version: "2.0" }, "/version"],
+    [{ template: "x", jsonSchema: "object" }, "/jsonSchema"],
+    [{ template: "x", jsonSchema: { $ref: "http://[" } }, "/jsonSchema"],
+  ])("that is not a widget file: %j", ([source, path]) => {
+    const expected = { code: "not-a-widget-file", path };
+    expect(code(source as object)).toMatchObject(expected);
+    expect(code(JSON.stringify(source))).toMatchObject(expected);
+  });
+
+  test("with a schema that fails when it is used", () => {
+    const file = parseWidgetFile({
+      template: "x",
+      jsonSchema: { properties: { a: { pattern: "(" } } },
+    });
+    expect(failure(() => renderWidgetTemplate(file, { a: "b" }))).toMatchObject(
+      { code: "not-a-widget-file", path: "/jsonSchema" },
+    );
+  });
+});
+
+describe("the data", () => {
+  const file = parseWidgetFile({
+    name: "Menu",
+    template: '{"type": "Card"}',
+    jsonSchema: freeze({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      type: "object",
+      properties: {
+        title: { type: "string", minLength: 1 },
+        "a/b": { anyOf: [{ type: "number" }, { type: "null" }] },
+        items: { type: "array", items: { $ref: "#/$defs/item" } },
+      },
+      required: ["title"],
+      additionalProperties: false,
+      $defs: {
+        item: { type: "object", properties: { size: { enum: ["s", "m"] } } },
+      },
+    }),
+  });
+  const error = (data: unknown) =>
+    failure(() => renderWidgetTemplate(file, data as object));
+
+  test("that fits", () => {
+    const data = { title: "Tea", "a/b": null, items: [{ size: "s" }] };
+    expect(renderWidgetTemplate(file, data)).toEqual({ type: "Card" });
+  });
+
+  test.for<[unknown, string, string]>([
+    [{}, "", '"title"'],
+    [{ title: 5 }, "/title", 'Expected "string"'],
+    [{ title: "" }, "/title", "too short"],
+    [{ title: "x", more: 1 }, "/more", "not allowed"],
+    [{ title: "x", "a/b": "y" }, "/a~1b", '"null"'],
+    [
+      { title: "x", items: [{ size: "s" }, { size: "xl" }] },
+      "/items/1/size",
+      '"m"',
+    ],
+    [[], "", "JSON object"],
+    [null, "", "JSON object"],
+    ["x", "", "JSON object"],
+    [() => 1, "", "JSON object"],
+    [{ title: 1n }, "", "BigInt"],
+  ])("that does not: %s", ([data, path, message]) => {
+    expect(error(data)).toMatchObject({ code: "invalid-data", path });
+    expect(error(data).message).toContain(message);
+  });
+
+  test("several problems are told at once", () => {
+    const { message } = error({ title: 1, x: 1, y: 2, z: 3 });
+    expect(message).toContain('the widget file "Menu"');
+    expect(message).toContain("And 1 more.");
+  });
+
+  test("that refers to itself", () => {
+    const data: Record<string, unknown> = {};
+    data["self"] = data;
+    expect(error(data).code).toBe("invalid-data");
+  });
+});
+
+describe("the result", () => {
+  test.for([
+    ['{"type": "Card",}', "A comma stands before nothing"],
+    ['{"type": {{ name }}}', "{{ name | tojson }}"],
+    ['{"type": "{{ name }}"}', "{{ name | tojson }}"],
+    [" \n", "printed nothing"],
+  ] as const)("that is not JSON: %s", ([template, message]) => {
+    const error = failure(() => render(template, { name: 'a "b"\n' }));
+    expect(error.code).toBe("invalid-json-result");
+    expect(error.message).toContain(message);
+  });
+
+  test("is shown around the place where it breaks", () => {
+    const template = `{"type": "Card", "size": {{ size }}, "id": "x"}`;
+    const error = failure(() => render(template, { size: null }));
+    expect(error.line).toBe(1);
+    expect(error.message).toContain('"size": ');
+  });
+
+  test.for([
+    ["[]", "a list"],
+    ["null", "null"],
+    ['"Card"', '"Card"'],
+    ["{}", 'without a "type"'],
+    ['{"type": 5}', 'without a "type"'],
+  ] as const)("that is not a widget: %s", ([template, what]) => {
+    const error = failure(() => render(template));
+    expect(error.code).toBe("not-a-widget");
+    expect(error.message).toContain(what);
+  });
+});

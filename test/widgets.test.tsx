@@ -1,0 +1,32 @@
+import { render } from "@testing-library/react";
+import { expect, it } from "vitest";
+import {
+  WidgetRenderer,
+  type WidgetError,
+  type WidgetNode,
+} from "../src/index.js";
+import {
+  parseWidgetFile,
+  renderWidgetTemplate,
+} from "../src/template/index.js";
+import { widgetFiles } from "../stories/widgets/files.js";
+
+const files = Object.entries(widgetFiles);
+
+it("has widgets of many kinds to show", () => {
+  expect(files.length).toBeGreaterThanOrEqual(20);
+});
+
+it.each(files)("%s fits its schema and is drawn without a fault", (_, file) => {
+  const { text, data } = file;
+  const widget = renderWidgetTemplate(
+    parseWidgetFile(text),
+    JSON.parse(data) as object,
+  ) as WidgetNode;
+  const errors: WidgetError[] = [];
+  const { container } = render(
+    <WidgetRenderer widget={widget} onError={(error) => errors.push(error)} />,
+  );
+  expect(errors).toEqual([]);
+  expect(container.querySelector("[data-node]")).not.toBeNull();
+});
