@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { HostContext } from "./context.js";
 import { useHostValue, useSettings, type HostProps } from "./host.js";

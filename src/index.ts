@@ -1,3 +1,5 @@
+"use client";
+
 export { WidgetProvider, type WidgetProviderProps } from "./WidgetProvider.js";
 export {
   WidgetRenderer,

@@ -37,16 +37,31 @@ export default function MarkdownBody({
   const last = blocks.length - 1;
   return (
     <Source.Provider value={node}>
-      {blocks.map((block, index) => (
-        <Block
-          key={index}
-          source={streaming && index === last ? closeMarks(block) : block}
-          ids={ids}
-        />
-      ))}
+      <TopLevel.Provider value={topLevel(blocks)}>
+        {blocks.map((block, index) => (
+          <Block
+            key={index}
+            source={streaming && index === last ? closeMarks(block) : block}
+            ids={ids}
+          />
+        ))}
+      </TopLevel.Provider>
     </Source.Provider>
   );
 }
+
+/** The highest level of a heading in the text: many begin at "##". */
+function topLevel(blocks: readonly string[]): number {
+  const levels = blocks.map((block) => {
+    const marks = /^ {0,3}(#{1,6})[ \t]/.exec(block)?.[1];
+    if (marks) return marks.length;
+    const line = /\n {0,3}(=|-)\1*\s*$/.exec(block)?.[1];
+    return line === "=" ? 1 : line === "-" ? 2 : 6;
+  });
+  return Math.min(6, ...levels);
+}
+
+const TopLevel = createContext(1);
 
 const Source = createContext<unknown>(undefined);
 
@@ -203,7 +218,8 @@ interface HeadingProps extends ExtraProps {
 function Heading({ node, children }: HeadingProps) {
   const { headingLevel } = useHost().settings;
   const level = Number(node?.tagName[1] ?? 1);
-  const Tag = `h${Math.min(6, headingLevel + level - 1)}` as "h1";
+  const below = Math.max(0, level - useContext(TopLevel));
+  const Tag = `h${Math.min(6, headingLevel + below)}` as "h1";
   // The heading of the footnotes is there to be heard.
   const hidden = node?.properties["id"] === "footnote-label";
   return (

@@ -119,6 +119,16 @@ test.each([
   },
 );
 
+test.each([
+  ["### A\n\ntext\n\n#### B\n\n### C", ["H3", "H4", "H3"]],
+  ["A\n---\n\n### B", ["H3", "H4"]],
+  ["## A\n\n```\n# code\n```\n\n# B", ["H4", "H3"]],
+])("headings of %j leave no level out", async (value, tags) => {
+  await draw(value);
+  const headings = [...document.querySelectorAll(".wr-Markdown-heading")];
+  expect(headings.map(({ tagName }) => tagName)).toEqual(tags);
+});
+
 test("links out of the page open in a tab of their own, without a trace", async () => {
   await draw(
     "[web](https://example.com/a) [mail](mailto:a@b.c) [here](/orders) www.example.com",

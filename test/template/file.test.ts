@@ -6,7 +6,7 @@ import {
   renderWidgetTemplate,
 } from "../../src/template/index.js";
 import { freeze } from "../freeze.js";
-import { failure, print, render } from "./fixture.js";
+import { failure, render } from "./fixture.js";
 
 const encode = (studio: unknown) =>
   Buffer.from(JSON.stringify(studio)).toString("base64url");
