@@ -1,9 +1,9 @@
 import type { Meta } from "@storybook/react-vite";
-import { lucideNames } from "../scripts/icons.js";
+import drawings from "virtual:icons";
 import type { WidgetNode } from "../src/index.js";
 import { draw, nodeMeta, type Args, type Story } from "./story.js";
 
-const names = Object.keys(lucideNames);
+const names = Object.keys(drawings);
 
 export default {
   title: "Nodes/Icon",

@@ -52,12 +52,12 @@ export default function MarkdownBody({
 
 /** The highest level of a heading in the text: many begin at "##". */
 function topLevel(blocks: readonly string[]): number {
-  const levels = blocks.map((block) => {
-    const marks = /^ {0,3}(#{1,6})[ \t]/.exec(block)?.[1];
-    if (marks) return marks.length;
-    const line = /\n {0,3}(=|-)\1*\s*$/.exec(block)?.[1];
-    return line === "=" ? 1 : line === "-" ? 2 : 6;
-  });
+  const levels = blocks
+    .filter((block) => !/^\s*(```|~~~)/.test(block))
+    .flatMap((block) => [
+      ...block.matchAll(/^ {0,3}(?:(#{1,6})[ \t]|(=+|-+)[ \t]*$)/gm),
+    ])
+    .map(([, marks, line]) => marks?.length ?? (line?.[0] === "=" ? 1 : 2));
   return Math.min(6, ...levels);
 }
 
