@@ -1,9 +1,11 @@
 import {
   isValidElement,
+  useEffect,
   useRef,
   useState,
   type ReactElement,
   type ReactNode,
+  type RefObject,
 } from "react";
 import type { NodeProps } from "../context.js";
 import { blockStyle } from "../core/style.js";
@@ -126,24 +128,33 @@ function pairOf(child: ReactElement): string {
   return pairs.get(type) ?? (typeof type === "string" ? type : "");
 }
 
-const ENTER = 400;
-const EXIT = 250;
-
-/** Where the animation stands in the flow of its siblings, in px. */
-interface Extent extends Record<string, string> {
-  height: string;
-  marginBlockStart: string;
-  marginBlockEnd: string;
+/** A change of child, as it is animated. */
+export interface TransitionChange {
+  element: HTMLElement;
+  entering: HTMLElement | undefined;
+  exiting: HTMLElement | undefined;
+  /** What they count as in the space between siblings. */
+  pairs: { entering: string; exiting: string };
+  onLeft: () => void;
 }
 
+/** Animates each change, once the code for it is loaded. */
 function useAnimation(
-  ref: { current: HTMLDivElement | null },
+  ref: RefObject<HTMLDivElement | null>,
   { current, leaving }: State,
   onLeft: () => void,
 ) {
   const number = current?.number;
   const shown = useRef(number);
-  const running = useRef<Animation>(undefined);
+  const animate = useRef<(change: TransitionChange) => void>(undefined);
+
+  useEffect(() => {
+    import("../parts/transitionMotion.js").then(
+      (motion) => (animate.current = motion.animate),
+      // What cannot be loaded does not move.
+      () => undefined,
+    );
+  }, []);
 
   useBeforePaint(() => {
     if (shown.current === number) return;
@@ -154,52 +165,21 @@ function useAnimation(
     // React 18 and 19 disagree about the attribute, so the property is set.
     if (entering) entering.inert = false;
     if (exiting) exiting.inert = true;
-    if (!mayMove(element)) {
+    if (!animate.current) {
       onLeft();
       return;
     }
-
-    const interrupted =
-      "moving" in element.dataset ? extentOf(element) : undefined;
-    running.current?.cancel();
-    const from =
-      interrupted ??
-      (exiting && leaving
-        ? restOf(element, pairOf(leaving.child), exiting)
-        : goneOf(element));
-    const to =
-      entering && current
-        ? restOf(element, pairOf(current.child), element)
-        : goneOf(element);
-
-    const enter = easing(element, "enter");
-    const exit = easing(element, "exit");
-    const options: KeyframeAnimationOptions = entering
-      ? { duration: ENTER, easing: enter }
-      : { duration: EXIT, easing: exit, fill: "forwards" };
-    element.dataset["moving"] = "";
-    const move = element.animate([from, to], options);
-    running.current = move;
-    if (entering) {
-      fade(entering, 1, { duration: ENTER, easing: enter });
-    }
-    const left =
-      exiting &&
-      fade(exiting, 0, { duration: EXIT, easing: exit, fill: "forwards" });
-    // Who cancels an animation cleans up after it.
-    move.finished.then(
-      () => delete element.dataset["moving"],
-      () => undefined,
-    );
-    left?.finished.then(onLeft, () => undefined);
+    animate.current({
+      element,
+      entering,
+      exiting,
+      pairs: {
+        entering: current ? pairOf(current.child) : "",
+        exiting: leaving ? pairOf(leaving.child) : "",
+      },
+      onLeft,
+    });
   });
-}
-
-function mayMove(element: HTMLElement): boolean {
-  return (
-    "animate" in element &&
-    !matchMedia("(prefers-reduced-motion: reduce)").matches
-  );
 }
 
 function itemsOf(element: HTMLElement) {
@@ -208,77 +188,4 @@ function itemsOf(element: HTMLElement) {
     items.find((item) => !("leaving" in item.dataset)),
     items.find((item) => "leaving" in item.dataset),
   ] as const;
-}
-
-function extentOf(element: HTMLElement): Extent {
-  const { height, marginBlockStart, marginBlockEnd } =
-    getComputedStyle(element);
-  return { height, marginBlockStart, marginBlockEnd };
-}
-
-/** What it takes at rest with `held`, spaced from its siblings as a `pair`. */
-function restOf(element: HTMLElement, pair: string, held: HTMLElement): Extent {
-  return {
-    height: getComputedStyle(held).height,
-    marginBlockStart: asPair(element, pair, () => spaceBefore(element)),
-    marginBlockEnd: "0px",
-  };
-}
-
-/** What its siblings see when it is not there: no height, no gap, no space. */
-function goneOf(element: HTMLElement): Extent {
-  const { previousElementSibling: before, nextElementSibling: after } = element;
-  let spare = 0;
-  const parent = element.parentElement;
-  if (parent && (before || after)) {
-    const { flexDirection, rowGap } = getComputedStyle(parent);
-    if (flexDirection.startsWith("column")) spare += parseFloat(rowGap) || 0;
-  }
-  if (after) {
-    spare += parseFloat(spaceBefore(after)) || 0;
-    // The next one then follows the one before, or is the first.
-    const pair = before?.matches(TEXTS) ? "Text" : "";
-    if (before) {
-      spare -= parseFloat(asPair(element, pair, () => spaceBefore(after))) || 0;
-    }
-  }
-  return {
-    height: "0px",
-    marginBlockStart: "0px",
-    marginBlockEnd: `${-spare}px`,
-  };
-}
-
-const TEXTS = ".wr-Title, .wr-Text, .wr-Caption, [data-pair='Text']";
-
-function spaceBefore(element: Element): string {
-  return getComputedStyle(element).marginBlockStart;
-}
-
-/** What `measure` finds while the Transition counts as `pair`. */
-function asPair<T>(element: HTMLElement, pair: string, measure: () => T): T {
-  const now = element.dataset["pair"] ?? "";
-  element.dataset["pair"] = pair;
-  const found = measure();
-  element.dataset["pair"] = now;
-  return found;
-}
-
-/** Starts where an earlier fade of it has come to. */
-function fade(
-  item: HTMLElement,
-  to: 0 | 1,
-  options: KeyframeAnimationOptions,
-): Animation {
-  const earlier = item.getAnimations();
-  const from =
-    earlier.length > 0 ? getComputedStyle(item).opacity : String(1 - to);
-  for (const animation of earlier) animation.cancel();
-  return item.animate({ opacity: [from, String(to)] }, options);
-}
-
-/** A curve of the theme; without the stylesheet, or with a wrong one, a plain one. */
-function easing(element: HTMLElement, name: "enter" | "exit"): string {
-  const curve = getComputedStyle(element).getPropertyValue(`--wr-ease-${name}`);
-  return CSS.supports("transition-timing-function", curve) ? curve : "ease";
 }

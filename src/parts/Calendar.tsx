@@ -8,7 +8,8 @@ import {
 } from "react-day-picker";
 import { useHost } from "../context.js";
 import type { Labels } from "../labels.js";
-import { fromLocal, toLocal, weekStart, type IsoDate } from "./date.js";
+import { fromLocal, toLocal, weekStart } from "./date.js";
+import type { IsoDate } from "./dateText.js";
 import { Icon } from "./Icon.js";
 import { useLocale } from "./locale.js";
 import { Anchor, Portal, directionOf } from "./Portal.js";

@@ -12,8 +12,9 @@ import { useHost } from "../context.js";
 import { Icon } from "./Icon.js";
 import { Anchor, Portal, directionOf } from "./Portal.js";
 import { useLocale } from "./locale.js";
-import { moveByKey, search, type Option } from "./options.js";
+import { moveByKey, search } from "./options.js";
 import { useReturn } from "./popup.js";
+import type { Option } from "./readOptions.js";
 import type { SelectPopupProps } from "./SelectPopup.js";
 
 /** More options than this are not drawn: nobody reads them all. */

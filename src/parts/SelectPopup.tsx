@@ -8,8 +8,9 @@ import {
 } from "react";
 import { Icon } from "./Icon.js";
 import { Anchor, Portal, directionOf } from "./Portal.js";
-import { findTyped, moveByKey, useTyping, type Option } from "./options.js";
+import { findTyped, moveByKey, useTyping } from "./options.js";
 import { useReturn, type PopupProps } from "./popup.js";
+import type { Option } from "./readOptions.js";
 
 export interface SelectPopupProps extends PopupProps {
   options: readonly Option[];

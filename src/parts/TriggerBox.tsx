@@ -67,7 +67,10 @@ export function useTrigger({ type, props, value }: TriggerState) {
     placeholder,
     disabled,
     clearable:
-      isTrue(props.clearable) && value !== undefined && !disabled && interactive,
+      isTrue(props.clearable) &&
+      value !== undefined &&
+      !disabled &&
+      interactive,
   };
 }
 

@@ -1,25 +1,4 @@
-/** A calendar date as `"YYYY-MM-DD"`: texts of this form compare like dates. */
-export type IsoDate = string;
-
-/**
- * The calendar date of a date or a datetime, as it is written: no time zone
- * moves it. Nothing for what is no date.
- */
-export function isoDate(value: unknown): IsoDate | undefined {
-  const date =
-    typeof value === "string"
-      ? /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(value)?.[1]
-      : undefined;
-  return date !== undefined && fromUtc(new Date(`${date}T00:00Z`)) === date
-    ? date
-    : undefined;
-}
-
-function fromUtc(date: Date): IsoDate | undefined {
-  return Number.isNaN(date.getTime())
-    ? undefined
-    : date.toISOString().slice(0, 10);
-}
+import { isoDate, type IsoDate } from "./dateText.js";
 
 /** The two ends of a range in their order; either may be open. */
 export function dateRange(
@@ -45,15 +24,6 @@ export function fromLocal(date: Date): IsoDate {
     date.getDate(),
   ];
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
-
-/** The date as the reader writes it: "Nov 12, 2026". */
-export function formatDate(date: IsoDate, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
-    calendar: "gregory",
-    timeZone: "UTC",
-  }).format(new Date(`${date}T00:00Z`));
 }
 
 type Day = 0 | 1 | 2 | 3 | 4 | 5 | 6;

@@ -1,32 +1,5 @@
 import { useRef, type KeyboardEvent } from "react";
-import { toText } from "../core/tree.js";
-import { isTrue } from "./values.js";
-
-/** An option of a Select as it is drawn. */
-export interface Option {
-  value: string;
-  label: string;
-  description: string;
-  disabled: boolean;
-}
-
-/** What the JSON holds of options, as far as it is usable. */
-export function readOptions(options: unknown): Option[] {
-  if (!Array.isArray(options)) return [];
-  return options.flatMap((option: Record<string, unknown> | null) => {
-    if (typeof option !== "object" || option === null) return [];
-    const text = toText(option["label"]);
-    const value = toText(option["value"] ?? option["label"]);
-    const label = text || value;
-    if (label === "") return [];
-    return {
-      value,
-      label,
-      description: toText(option["description"]),
-      disabled: isTrue(option["disabled"]),
-    };
-  });
-}
+import type { Option } from "./readOptions.js";
 
 /** Text as it is compared: without accents and case. */
 function fold(text: string): string {

@@ -1,12 +1,6 @@
-import {
-  createContext,
-  useContext,
-  useRef,
-  useState,
-  type ReactNode,
-} from "react";
+import { createContext, useContext, type ReactNode } from "react";
 import { useHost } from "../context.js";
-import { useBeforePaint } from "./beforePaint.js";
+import { useScrollable } from "./useScrollable.js";
 
 /**
  * What directly surrounds a row or a cell, and so which elements HTML allows:
@@ -33,32 +27,15 @@ interface TableRegionProps {
 /** A `<table>` that scrolls sideways where it is too wide. */
 export function TableRegion({ id, children }: TableRegionProps) {
   const { labels } = useHost().settings;
-  const region = useRef<HTMLDivElement>(null);
-  const [scrolls, setScrolls] = useState(false);
-
-  useBeforePaint(() => {
-    const element = region.current;
-    if (!element) return;
-    const measure = () => {
-      setScrolls(element.scrollWidth > element.clientWidth);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    observer.observe(element.firstElementChild!);
-    return () => observer.disconnect();
-  }, []);
-
+  // Without a pointer it scrolls only while it has the focus.
+  const { ref, attributes } = useScrollable<HTMLDivElement>(labels.table);
   return (
     <div
-      ref={region}
+      ref={ref}
       className="wr-Table"
       data-node="Table"
       data-node-id={id ?? undefined}
-      // Without a pointer it scrolls only while it has the focus.
-      role={scrolls ? "region" : undefined}
-      aria-label={scrolls ? labels.table : undefined}
-      tabIndex={scrolls ? 0 : undefined}
+      {...attributes}
     >
       <table className="wr-Table-table">{children}</table>
     </div>

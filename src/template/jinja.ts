@@ -59,12 +59,13 @@ export function parseTemplate(source: string): Template {
         return Reflect.get(list, index) as unknown;
       },
     });
-    return { source, program: parse(watched as never) as unknown as Node };
+    return { source, program: parse(watched) };
   } catch (cause) {
     let offset = 0;
     for (const { value } of tokens.slice(0, furthest + 1)) {
       const at = source.indexOf(value, offset);
-      if (at >= 0) offset = at + (value === tokens[furthest]?.value ? 0 : value.length);
+      if (at >= 0)
+        offset = at + (value === tokens[furthest]?.value ? 0 : value.length);
     }
     // Past its last token the engine trips over itself.
     const message =
@@ -94,7 +95,11 @@ export function renderTemplate(
   data: Readonly<Record<string, unknown>>,
 ): string {
   const scope = new Scope();
-  for (const [name, value] of Object.entries({ ...CONSTANTS, range, ...data })) {
+  for (const [name, value] of Object.entries({
+    ...CONSTANTS,
+    range,
+    ...data,
+  })) {
     scope.set(name, value);
   }
   return new Strict(scope, source).run(program).value as string;
@@ -253,7 +258,10 @@ function nameOf({ type, value, object, property }: Node): string | undefined {
 
 /** The first use of a name in a template. */
 function placeOf(name: string, source: string): number | undefined {
-  const words = name.split(/\W+/).filter(Boolean).map((word) => `\\b${word}\\b`);
+  const words = name
+    .split(/\W+/)
+    .filter(Boolean)
+    .map((word) => `\\b${word}\\b`);
   const use = new RegExp(words.join("[\\s.[\\]'\"(]*"));
   for (const { index, 0: block } of source.matchAll(/\{[{%][^]*?[%}]\}/g)) {
     const at = block.search(use);

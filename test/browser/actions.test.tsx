@@ -49,7 +49,10 @@ test("a button shows that its own action runs, and does not fire again", async (
 test("a container action makes the widget inert, and focus returns", async () => {
   const { handler, end } = slow();
   const { container } = await render(
-    <WidgetRenderer sendAction={handler} widget={button("Send", "container")} />,
+    <WidgetRenderer
+      sendAction={handler}
+      widget={button("Send", "container")}
+    />,
   );
   const root = container.querySelector<HTMLElement>(".wr-root")!;
   await userEvent.keyboard("{Tab}{Enter}");
@@ -60,7 +63,9 @@ test("a container action makes the widget inert, and focus returns", async () =>
   end();
   await expect.element(root).not.toHaveAttribute("data-busy");
   expect(root.inert).toBe(false);
-  await expect.element(page.getByRole("button", { name: "Send" })).toHaveFocus();
+  await expect
+    .element(page.getByRole("button", { name: "Send" }))
+    .toHaveFocus();
 });
 
 test("a quiet action shows nothing; a failing one may be tried again", async () => {

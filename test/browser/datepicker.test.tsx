@@ -35,6 +35,7 @@ const value = () =>
   document.querySelector<HTMLInputElement>('input[name="task.due"]')?.value;
 
 async function focusField() {
+  await expect.element(field()).toBeEnabled();
   field().element().focus();
   await expect.element(field()).toHaveFocus();
 }

@@ -54,6 +54,7 @@ const value = () =>
 
 /** The field takes the focus; keys then go where the focus is. */
 async function focusField() {
+  await expect.element(field()).toBeEnabled();
   field().element().focus();
   await expect.element(field()).toHaveFocus();
 }

@@ -1,6 +1,9 @@
 import { StrictMode, type ReactElement } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { renderToReadableStream, renderToString } from "react-dom/server.browser";
+import {
+  renderToReadableStream,
+  renderToString,
+} from "react-dom/server.browser";
 import { afterEach, expect, test, vi } from "vitest";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import "../../src/styles/index.css";
@@ -13,7 +16,10 @@ const widget: WidgetNode = {
   confirm: { label: "Send", action: { type: "send" } },
   children: [
     { type: "Title", value: "Report" },
-    { type: "Markdown", value: "Some **bold** words and a [link](https://example.com)" },
+    {
+      type: "Markdown",
+      value: "Some **bold** words and a [link](https://example.com)",
+    },
     { type: "Text", id: "note", value: "Editable", editable: { name: "note" } },
     { type: "Label", value: "Seat", fieldName: "seat" },
     {
@@ -56,33 +62,56 @@ const widget: WidgetNode = {
         children: [{ type: "Text" as const, value: `Row ${n}` }],
       })),
     },
-    { type: "Transition", children: { type: "Text", key: "t", value: "Moved" } },
-    { type: "Image", src: "data:image/gif;base64,R0lGODlhAQABAAAAACw=", alt: "Dot" },
+    {
+      type: "Transition",
+      children: { type: "Text", key: "t", value: "Moved" },
+    },
+    {
+      type: "Image",
+      src: "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+      alt: "Dot",
+    },
     {
       type: "Table",
       children: [
         {
           type: "Table.Row",
           header: true,
-          children: [{ type: "Table.Cell", children: [{ type: "Text", value: "Head" }] }],
+          children: [
+            { type: "Table.Cell", children: [{ type: "Text", value: "Head" }] },
+          ],
         },
         {
           type: "Table.Row",
-          children: [{ type: "Table.Cell", children: [{ type: "Text", value: "Cell" }] }],
+          children: [
+            { type: "Table.Cell", children: [{ type: "Text", value: "Cell" }] },
+          ],
         },
       ],
     },
   ],
 };
 
-const TEXTS = ["Report", "bold", "Aisle", "Mar 8, 2026", "Sales", "Row 1", "Moved", "Head", "Cell"];
+const TEXTS = [
+  "Report",
+  "bold",
+  "Aisle",
+  "Mar 8, 2026",
+  "Sales",
+  "Row 1",
+  "Moved",
+  "Head",
+  "Cell",
+];
 
 afterEach(() => document.body.replaceChildren());
 
 /** Puts the server's HTML into the page and hydrates it; gives what React complained about. */
 async function hydrate(html: string, element: ReactElement) {
   const complaints: unknown[] = [];
-  vi.spyOn(console, "error").mockImplementation((...args) => complaints.push(args));
+  vi.spyOn(console, "error").mockImplementation((...args) =>
+    complaints.push(args),
+  );
   const container = document.createElement("div");
   document.body.append(container);
   container.innerHTML = html;
@@ -90,15 +119,20 @@ async function hydrate(html: string, element: ReactElement) {
     onRecoverableError: (error) => complaints.push(error),
   });
   await vi.waitFor(() => {
-    expect(container.querySelector("svg.wr-Chart-plot, .wr-Chart svg")).not.toBeNull();
+    expect(
+      container.querySelector("svg.wr-Chart-plot, .wr-Chart svg"),
+    ).not.toBeNull();
     expect(container.querySelector("strong")).toHaveTextContent("bold");
   });
   return { container, complaints, root };
 }
 
 test("the text of every part, lazy ones too, is in the server's HTML", () => {
-  const html = renderToString(<WidgetRenderer widget={widget} locale="en-US" />);
-  const text = new DOMParser().parseFromString(html, "text/html").body.textContent;
+  const html = renderToString(
+    <WidgetRenderer widget={widget} locale="en-US" />,
+  );
+  const text = new DOMParser().parseFromString(html, "text/html").body
+    .textContent;
   for (const word of TEXTS) expect(text).toContain(word);
 });
 
@@ -133,11 +167,15 @@ test.each([
 test("styles of the server's HTML hold under a policy that refuses inline ones", async () => {
   const frame = document.createElement("iframe");
   frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="style-src 'self'">`;
-  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+  const loaded = new Promise((resolve) =>
+    frame.addEventListener("load", resolve),
+  );
   document.body.append(frame);
   await loaded;
   const element = (
-    <WidgetRenderer widget={{ type: "Box", width: 120, background: "red-100" }} />
+    <WidgetRenderer
+      widget={{ type: "Box", width: 120, background: "red-100" }}
+    />
   );
   const container = frame.contentDocument!.createElement("div");
   frame.contentDocument!.body.append(container);

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import {
   dateRange,
-  formatDate,
   fromLocal,
-  isoDate,
   toLocal,
   weekStart,
 } from "../../src/parts/date.js";
+import { formatDate, isoDate } from "../../src/parts/dateText.js";
 
 test.each([
   ["2026-11-12", "2026-11-12"],

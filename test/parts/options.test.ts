@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  findTyped,
-  moveByKey,
-  readOptions,
-  search,
-} from "../../src/parts/options.js";
+import { findTyped, moveByKey, search } from "../../src/parts/options.js";
+import { readOptions } from "../../src/parts/readOptions.js";
 
 const options = readOptions([
   { value: "a", label: "Aachen" },

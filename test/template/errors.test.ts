@@ -1,6 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { parseWidgetFile, renderWidgetTemplate } from "../../src/template/index.js";
+import {
+  parseWidgetFile,
+  renderWidgetTemplate,
+} from "../../src/template/index.js";
 import { freeze } from "../freeze.js";
 import { failure, render } from "./fixture.js";
 

@@ -47,11 +47,11 @@ test.each<[string, unknown]>([
   ["order.id is defined", true],
   ["range(3) | list", [0, 1, 2]],
   ['{"a": [1, 2,],}', { a: [1, 2] }],
-  ['"</script> & \'quotes\' é 🐱\n"', "</script> & 'quotes' é 🐱\n"],
+  ["\"</script> & 'quotes' é 🐱\n\"", "</script> & 'quotes' é 🐱\n"],
 ])("%s is %j", (expression, value) => {
-  expect(evaluate(`{"type":"X","value":{{ (${expression}) | tojson }}}`)).toEqual(
-    value,
-  );
+  expect(
+    evaluate(`{"type":"X","value":{{ (${expression}) | tojson }}}`),
+  ).toEqual(value);
 });
 
 test.each<[string, string, unknown]>([
@@ -75,7 +75,11 @@ test.each<[string, string, unknown]>([
     `[{% set items -%}{% for tag in tags %},{{ tag | tojson }}{% endfor %}{%- endset %}{{ items[1:] }}]`,
     ["b", "a"],
   ],
-  ["a branch", `{% if empty %}1{% elif count == 3 %}2{% else %}3{% endif %}`, 2],
+  [
+    "a branch",
+    `{% if empty %}1{% elif count == 3 %}2{% else %}3{% endif %}`,
+    2,
+  ],
   ["a comment", `{# nothing #}1`, 1],
 ])("%s", (_, template, value) => {
   expect(evaluate(`{"type":"X","value":${template}}`)).toEqual(value);
@@ -105,7 +109,9 @@ test.each([
   ["an unknown tag", "{% nope %}"],
   ["a missing operand", "{{ 1 + }}"],
 ])("%s is told when the file is parsed", (_, template) => {
-  const error = thrown(() => parseWidgetFile({ version: "1.0", name: "T", template }));
+  const error = thrown(() =>
+    parseWidgetFile({ version: "1.0", name: "T", template }),
+  );
   expect(error.code).toBe("template-syntax");
 });
 

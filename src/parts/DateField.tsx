@@ -1,0 +1,61 @@
+import { flushSync } from "react-dom";
+import type { DatePickerProps } from "../nodes/DatePicker.js";
+import { useAction } from "../useAction.js";
+import { useField } from "../useField.js";
+import type { CalendarProps } from "./Calendar.js";
+import { dateRange } from "./date.js";
+import { formatDate, isoDate } from "./dateText.js";
+import { useLocale } from "./locale.js";
+import { usePopup, type LoadPopup } from "./popup.js";
+import { Trigger } from "./Trigger.js";
+import { oneOf } from "./values.js";
+
+type Side = NonNullable<DatePickerProps["side"]>;
+type Align = NonNullable<DatePickerProps["align"]>;
+
+const sides = new Set<Side>(["top", "right", "bottom", "left"]);
+const aligns = new Set<Align>(["start", "center", "end"]);
+
+const loadCalendar: LoadPopup<CalendarProps> = () => import("./Calendar.js");
+
+/** A DatePicker that acts. */
+export default function DateField(props: DatePickerProps) {
+  const locale = useLocale();
+  const [value, setValue] = useField(isoDate(props.defaultValue));
+  const { run } = useAction(props.onChangeAction, "none");
+  const popup = usePopup(loadCalendar, props);
+
+  function change(next: string | undefined) {
+    if (next === value) return;
+    // The action reads the form as it is then.
+    flushSync(() => setValue(next));
+    run();
+  }
+  return (
+    <Trigger
+      state={{
+        type: "DatePicker",
+        props,
+        value,
+        text: value && formatDate(value, locale),
+      }}
+      popup={popup}
+      opens="dialog"
+      onClear={() => change(undefined)}
+    >
+      {(shared, Calendar) => (
+        <Calendar
+          {...shared}
+          {...dateRange(props.min, props.max)}
+          value={value}
+          side={oneOf(sides, props.side, "bottom")}
+          align={oneOf(aligns, props.align, "center")}
+          onPick={(date) => {
+            popup.close();
+            change(date);
+          }}
+        />
+      )}
+    </Trigger>
+  );
+}

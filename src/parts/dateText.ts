@@ -1,0 +1,31 @@
+/** A calendar date as `"YYYY-MM-DD"`: texts of this form compare like dates. */
+export type IsoDate = string;
+
+/**
+ * The calendar date of a date or a datetime, as it is written: no time zone
+ * moves it. Nothing for what is no date.
+ */
+export function isoDate(value: unknown): IsoDate | undefined {
+  const date =
+    typeof value === "string"
+      ? /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(value)?.[1]
+      : undefined;
+  return date !== undefined && fromUtc(new Date(`${date}T00:00Z`)) === date
+    ? date
+    : undefined;
+}
+
+function fromUtc(date: Date): IsoDate | undefined {
+  return Number.isNaN(date.getTime())
+    ? undefined
+    : date.toISOString().slice(0, 10);
+}
+
+/** The date as the reader writes it: "Nov 12, 2026". */
+export function formatDate(date: IsoDate, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    calendar: "gregory",
+    timeZone: "UTC",
+  }).format(new Date(`${date}T00:00Z`));
+}

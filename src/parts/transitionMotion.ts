@@ -1,0 +1,135 @@
+import type { TransitionChange } from "../nodes/Transition.js";
+
+const ENTER = 400;
+const EXIT = 250;
+
+/** Where the animation stands in the flow of its siblings, in px. */
+interface Extent extends Record<string, string> {
+  height: string;
+  marginBlockStart: string;
+  marginBlockEnd: string;
+}
+
+const running = new WeakMap<HTMLElement, Animation>();
+
+/** Fades from one child of a Transition to the next, and grows or shrinks with it. */
+export function animate({
+  element,
+  entering,
+  exiting,
+  pairs,
+  onLeft,
+}: TransitionChange) {
+  if (!mayMove(element)) {
+    onLeft();
+    return;
+  }
+  const interrupted =
+    "moving" in element.dataset ? extentOf(element) : undefined;
+  running.get(element)?.cancel();
+  const from =
+    interrupted ??
+    (exiting ? restOf(element, pairs.exiting, exiting) : goneOf(element));
+  const to = entering
+    ? restOf(element, pairs.entering, element)
+    : goneOf(element);
+
+  const enter = easing(element, "enter");
+  const exit = easing(element, "exit");
+  const options: KeyframeAnimationOptions = entering
+    ? { duration: ENTER, easing: enter }
+    : { duration: EXIT, easing: exit, fill: "forwards" };
+  element.dataset["moving"] = "";
+  const move = element.animate([from, to], options);
+  running.set(element, move);
+  if (entering) fade(entering, 1, { duration: ENTER, easing: enter });
+  const left =
+    exiting &&
+    fade(exiting, 0, { duration: EXIT, easing: exit, fill: "forwards" });
+  // Who cancels an animation cleans up after it.
+  move.finished.then(
+    () => delete element.dataset["moving"],
+    () => undefined,
+  );
+  left?.finished.then(onLeft, () => undefined);
+}
+
+function mayMove(element: HTMLElement): boolean {
+  return (
+    "animate" in element &&
+    !matchMedia("(prefers-reduced-motion: reduce)").matches
+  );
+}
+
+function extentOf(element: HTMLElement): Extent {
+  const { height, marginBlockStart, marginBlockEnd } =
+    getComputedStyle(element);
+  return { height, marginBlockStart, marginBlockEnd };
+}
+
+/** What it takes at rest with `held`, spaced from its siblings as a `pair`. */
+function restOf(element: HTMLElement, pair: string, held: HTMLElement): Extent {
+  return {
+    height: getComputedStyle(held).height,
+    marginBlockStart: asPair(element, pair, () => spaceBefore(element)),
+    marginBlockEnd: "0px",
+  };
+}
+
+/** What its siblings see when it is not there: no height, no gap, no space. */
+function goneOf(element: HTMLElement): Extent {
+  const { previousElementSibling: before, nextElementSibling: after } = element;
+  let spare = 0;
+  const parent = element.parentElement;
+  if (parent && (before || after)) {
+    const { flexDirection, rowGap } = getComputedStyle(parent);
+    if (flexDirection.startsWith("column")) spare += parseFloat(rowGap) || 0;
+  }
+  if (after) {
+    spare += parseFloat(spaceBefore(after)) || 0;
+    // The next one then follows the one before, or is the first.
+    const pair = before?.matches(TEXTS) ? "Text" : "";
+    if (before) {
+      spare -= parseFloat(asPair(element, pair, () => spaceBefore(after))) || 0;
+    }
+  }
+  return {
+    height: "0px",
+    marginBlockStart: "0px",
+    marginBlockEnd: `${-spare}px`,
+  };
+}
+
+const TEXTS = ".wr-Title, .wr-Text, .wr-Caption, [data-pair='Text']";
+
+function spaceBefore(element: Element): string {
+  return getComputedStyle(element).marginBlockStart;
+}
+
+/** What `measure` finds while the Transition counts as `pair`. */
+function asPair<T>(element: HTMLElement, pair: string, measure: () => T): T {
+  const now = element.dataset["pair"] ?? "";
+  element.dataset["pair"] = pair;
+  const found = measure();
+  element.dataset["pair"] = now;
+  return found;
+}
+
+/** Starts where an earlier fade of it has come to. */
+function fade(
+  item: HTMLElement,
+  to: 0 | 1,
+  options: KeyframeAnimationOptions,
+): Animation {
+  const earlier = item.getAnimations();
+  const from =
+    earlier.length > 0 ? getComputedStyle(item).opacity : String(1 - to);
+  for (const animation of earlier) animation.cancel();
+  return item.animate({ opacity: [from, String(to)] }, options);
+}
+
+/** A curve of the theme; without the stylesheet, or with a wrong one, a plain one. */
+function easing(element: HTMLElement, name: "enter" | "exit"): string {
+  const curve = getComputedStyle(element).getPropertyValue(`--wr-ease-${name}`);
+  return CSS.supports("transition-timing-function", curve) ? curve : "ease";
+}
