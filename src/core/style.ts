@@ -388,29 +388,9 @@ export type Alignment = "start" | "center" | "end" | "baseline" | "stretch";
 export type Justification =
   "start" | "center" | "end" | "between" | "around" | "evenly" | "stretch";
 
-const ALIGN: Readonly<Record<string, string>> = {
-  start: "flex-start",
-  center: "center",
-  end: "flex-end",
-  baseline: "baseline",
-  stretch: "stretch",
-};
-
-const JUSTIFY: Readonly<Record<string, string>> = {
-  start: "flex-start",
-  center: "center",
-  end: "flex-end",
-  between: "space-between",
-  around: "space-around",
-  evenly: "space-evenly",
-  stretch: "stretch",
-};
-
-const WRAP: Readonly<Record<string, string>> = {
-  nowrap: "nowrap",
-  wrap: "wrap",
-  "wrap-reverse": "wrap-reverse",
-};
+const ALIGN = /^(?:start|center|end|baseline|stretch)$/;
+const JUSTIFY = /^(?:start|center|end|between|around|evenly|stretch)$/;
+const WRAP = /^(?:nowrap|wrap|wrap-reverse)$/;
 
 /** A flex container of the DSL as a style; its direction is a data attribute. */
 export function boxStyle(props: FlexProps, context?: StyleContext): Style {
@@ -427,14 +407,11 @@ export function boxStyle(props: FlexProps, context?: StyleContext): Style {
   if (props.border != null) Object.assign(style, border(props.border, context));
   return style;
 
-  function word(
-    name: string,
-    words: Readonly<Record<string, string>>,
-    value: unknown,
-  ) {
-    if (typeof value === "string" && Object.hasOwn(words, value)) {
-      style[name] = words[value]!;
-    }
+  function word(name: string, words: RegExp, value: unknown) {
+    if (typeof value !== "string" || !words.test(value)) return;
+    style[name] = value
+      .replace(/^(?=start|end)/, "flex-")
+      .replace(/^(?=between|around|evenly)/, "space-");
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
-import { flag, oneOf } from "../parts/values.js";
+import { closed, flag, oneOf } from "../parts/values.js";
 
 type BadgeColor =
   "secondary" | "success" | "danger" | "warning" | "info" | "discovery";
@@ -20,16 +20,9 @@ export interface BadgeProps extends NodeProps {
   pill?: boolean | null;
 }
 
-const colors = new Set<BadgeColor>([
-  "secondary",
-  "success",
-  "danger",
-  "warning",
-  "info",
-  "discovery",
-]);
-const variants = new Set<BadgeVariant>(["soft", "solid", "outline"]);
-const sizes = new Set<BadgeSize>(["sm", "md", "lg"]);
+const colors = closed("secondary success danger warning info discovery");
+const variants = closed("soft solid outline");
+const sizes = closed("sm md lg");
 
 /** A label of more characters gives way in a crowded row. */
 const LONG = 20;

@@ -4,6 +4,7 @@ import { toText } from "../core/tree.js";
 import { Icon } from "../parts/Icon.js";
 import { Spinner } from "../parts/Spinner.js";
 import {
+  closed,
   controlSizes,
   controlVariants,
   flag,
@@ -54,17 +55,10 @@ export interface ButtonProps extends NodeProps {
   iconSize?: ButtonIconSize | null;
 }
 
-const iconSizes = new Set<ButtonIconSize>(["sm", "md", "lg", "xl", "2xl"]);
-const colors = new Set<ButtonColor>([
-  "primary",
-  "secondary",
-  "info",
-  "discovery",
-  "success",
-  "caution",
-  "warning",
-  "danger",
-]);
+const iconSizes = closed("sm md lg xl 2xl");
+const colors = closed(
+  "primary secondary info discovery success caution warning danger",
+);
 
 /** A button: one thing the reader can do. */
 export function Button({

@@ -1,6 +1,6 @@
 import { toText } from "../core/tree.js";
 import { useText, type TextProps } from "../parts/text.js";
-import { oneOf } from "../parts/values.js";
+import { closed, oneOf } from "../parts/values.js";
 
 type CaptionSize = "sm" | "md" | "lg";
 
@@ -13,7 +13,7 @@ export interface CaptionProps extends TextProps {
   color?: TextProps["color"];
 }
 
-const sizes = new Set<CaptionSize>(["sm", "md", "lg"]);
+const sizes = closed("sm md lg");
 
 /** Small print. */
 export function Caption(props: CaptionProps) {

@@ -15,7 +15,7 @@ import { firstText, toText } from "../core/tree.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement } from "../parts/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";
-import { isTrue, oneOf, schemes } from "../parts/values.js";
+import { closed, isTrue, oneOf, schemes } from "../parts/values.js";
 import { Button } from "./Button.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
@@ -49,7 +49,7 @@ export interface CardProps extends NodeProps {
   children?: ReactNode;
 }
 
-const sizes = new Set<CardSize>(["sm", "md", "lg", "full"]);
+const sizes = closed("sm md lg full");
 
 /** A bordered surface: the usual root of a widget. */
 export function Card(props: CardProps) {

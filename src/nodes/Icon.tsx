@@ -1,7 +1,7 @@
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color as cssColor, type ColorValue } from "../core/style.js";
 import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
-import { oneOf } from "../parts/values.js";
+import { closed, oneOf } from "../parts/values.js";
 
 type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
 
@@ -14,7 +14,7 @@ export interface IconProps extends NodeProps {
   size?: IconSize | null;
 }
 
-const sizes = new Set<IconSize>(["xs", "sm", "md", "lg", "xl", "2xl", "3xl"]);
+const sizes = closed("xs sm md lg xl 2xl 3xl");
 
 /** A drawing beside a text; decorative, so assistive technology skips it. */
 export function Icon({ id, node, name, color, size }: IconProps) {

@@ -4,7 +4,7 @@ import { color, type BlockProps, type ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
 import { useBlock } from "../parts/box.js";
 import { useImageUrl } from "../parts/url.js";
-import { flag, isTrue, oneOf } from "../parts/values.js";
+import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 
 type ImageFit = "cover" | "contain" | "fill" | "scale-down" | "none";
 
@@ -38,13 +38,7 @@ export interface ImageProps extends NodeProps, BlockProps {
   background?: ColorValue | null;
 }
 
-const fits = new Set<ImageFit>([
-  "cover",
-  "contain",
-  "fill",
-  "scale-down",
-  "none",
-]);
+const fits = closed("cover contain fill scale-down none");
 
 const positions = new Set<ImagePosition>([
   "top left",

@@ -2,6 +2,7 @@ import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
 import { autofill, useEntrance, useFieldAttributes } from "../parts/field.js";
 import {
+  closed,
   controlSizes,
   fieldVariants,
   flag,
@@ -47,14 +48,7 @@ export interface InputProps extends NodeProps {
   allowAutofillExtensions?: boolean | null;
 }
 
-const types = new Set<InputType>([
-  "text",
-  "number",
-  "email",
-  "password",
-  "tel",
-  "url",
-]);
+const types = closed("text number email password tel url");
 
 /** A line of text to fill in. */
 export function Input({

@@ -3,7 +3,7 @@ import type { ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
 import { useFieldIds } from "../parts/FormScope.js";
 import { useText, type TextProps } from "../parts/text.js";
-import { oneOf } from "../parts/values.js";
+import { closed, oneOf } from "../parts/values.js";
 
 type LabelSize = "xs" | "sm" | "md" | "lg" | "xl";
 
@@ -22,7 +22,7 @@ export interface LabelProps extends NodeProps {
   color?: ColorValue | null;
 }
 
-const sizes = new Set<LabelSize>(["xs", "sm", "md", "lg", "xl"]);
+const sizes = closed("xs sm md lg xl");
 
 /** What a field is called. A click on it goes to the field. */
 export function Label({

@@ -4,7 +4,7 @@ import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { useFieldAttributes } from "../parts/field.js";
 import { Spinner } from "../parts/Spinner.js";
-import { flag, isTrue, oneOf } from "../parts/values.js";
+import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 import { useAction } from "../useAction.js";
 import { useField } from "../useField.js";
 
@@ -34,7 +34,7 @@ export interface RadioGroupProps extends NodeProps {
   onChangeAction?: ActionConfig | null;
 }
 
-const directions = new Set<"row" | "col">(["row", "col"]);
+const directions = closed("row col");
 
 /** One choice of several, all of them in sight. */
 export function RadioGroup({

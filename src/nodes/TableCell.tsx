@@ -12,7 +12,7 @@ import {
 } from "../core/style.js";
 import { jsonOf } from "../parts/children.js";
 import { InTable, spanOf } from "../parts/table.js";
-import { oneOf } from "../parts/values.js";
+import { closed, oneOf } from "../parts/values.js";
 
 type ColSize = "xs" | "sm" | "md" | "lg" | "xl";
 type CellAlign = "start" | "center" | "end";
@@ -35,8 +35,8 @@ export interface TableCellProps extends NodeProps {
   children?: ReactNode;
 }
 
-const colSizes = new Set<ColSize>(["xs", "sm", "md", "lg", "xl"]);
-const aligns = new Set<CellAlign>(["start", "center", "end"]);
+const colSizes = closed("xs sm md lg xl");
+const aligns = closed("start center end");
 
 /** A cell of a Table; in a header row, a heading. */
 export function TableCell(props: TableCellProps) {

@@ -4,7 +4,7 @@ import { length, toNumber } from "../core/style.js";
 import { toText } from "../core/tree.js";
 import { EditableText, type Editable } from "../parts/EditableText.js";
 import { useText, type TextProps as Shared } from "../parts/text.js";
-import { flag, isTrue, oneOf } from "../parts/values.js";
+import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 
 type TextSize = "xs" | "sm" | "md" | "lg" | "xl";
 
@@ -29,7 +29,7 @@ export interface TextProps extends Shared {
   editable?: boolean | Editable | null;
 }
 
-const sizes = new Set<TextSize>(["xs", "sm", "md", "lg", "xl"]);
+const sizes = closed("xs sm md lg xl");
 
 /** Plain text. Line breaks are kept. */
 export function Text(props: TextProps) {

@@ -1,7 +1,7 @@
 import { useHost } from "../context.js";
 import { toText } from "../core/tree.js";
 import { useText, type TextProps } from "../parts/text.js";
-import { oneOf } from "../parts/values.js";
+import { closed, oneOf } from "../parts/values.js";
 
 type TitleSize =
   "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
@@ -15,17 +15,7 @@ export interface TitleProps extends TextProps {
   color?: TextProps["color"];
 }
 
-const sizes = new Set<TitleSize>([
-  "xs",
-  "sm",
-  "md",
-  "lg",
-  "xl",
-  "2xl",
-  "3xl",
-  "4xl",
-  "5xl",
-]);
+const sizes = closed("xs sm md lg xl 2xl 3xl 4xl 5xl");
 
 /** A heading, of the level that the host sets. */
 export function Title(props: TitleProps) {

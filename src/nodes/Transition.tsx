@@ -138,6 +138,17 @@ export interface TransitionChange {
   onLeft: () => void;
 }
 
+let animate: ((change: TransitionChange) => void) | undefined;
+
+/** What cannot be loaded does not move. */
+function loadMotion() {
+  if (animate) return;
+  import("../parts/transitionMotion.js").then(
+    (motion) => (animate = motion.animate),
+    () => undefined,
+  );
+}
+
 /** Animates each change, once the code for it is loaded. */
 function useAnimation(
   ref: RefObject<HTMLDivElement | null>,
@@ -146,15 +157,8 @@ function useAnimation(
 ) {
   const number = current?.number;
   const shown = useRef(number);
-  const animate = useRef<(change: TransitionChange) => void>(undefined);
 
-  useEffect(() => {
-    import("../parts/transitionMotion.js").then(
-      (motion) => (animate.current = motion.animate),
-      // What cannot be loaded does not move.
-      () => undefined,
-    );
-  }, []);
+  useEffect(loadMotion, []);
 
   useBeforePaint(() => {
     if (shown.current === number) return;
@@ -165,11 +169,11 @@ function useAnimation(
     // React 18 and 19 disagree about the attribute, so the property is set.
     if (entering) entering.inert = false;
     if (exiting) exiting.inert = true;
-    if (!animate.current) {
+    if (!animate) {
       onLeft();
       return;
     }
-    animate.current({
+    animate({
       element,
       entering,
       exiting,

@@ -8,13 +8,10 @@ import { formatDate, isoDate } from "./dateText.js";
 import { useLocale } from "./locale.js";
 import { usePopup, type LoadPopup } from "./popup.js";
 import { Trigger } from "./Trigger.js";
-import { oneOf } from "./values.js";
+import { closed, oneOf } from "./values.js";
 
-type Side = NonNullable<DatePickerProps["side"]>;
-type Align = NonNullable<DatePickerProps["align"]>;
-
-const sides = new Set<Side>(["top", "right", "bottom", "left"]);
-const aligns = new Set<Align>(["start", "center", "end"]);
+const sides = closed("top right bottom left");
+const aligns = closed("start center end");
 
 const loadCalendar: LoadPopup<CalendarProps> = () => import("./Calendar.js");
 

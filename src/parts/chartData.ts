@@ -1,6 +1,6 @@
 import type { ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
-import { oneOf } from "./values.js";
+import { closed } from "./values.js";
 
 /** A value of a chart's row. */
 export type ChartValue = string | number | null;
@@ -53,7 +53,8 @@ export interface Series {
   /** CSS. */
   color: string;
   stack: string | undefined;
-  curve: ChartCurve;
+  /** Whatever the author wrote. */
+  curve: string;
   /** A value per row; `undefined` is a gap. */
   values: readonly (number | undefined)[];
 }
@@ -67,25 +68,7 @@ export interface ChartData {
   namesKey: string;
 }
 
-const types = new Set<Series["type"]>(["bar", "area", "line"]);
-
-const curves = new Set<ChartCurve>([
-  "basis",
-  "basisClosed",
-  "basisOpen",
-  "bump",
-  "bumpX",
-  "bumpY",
-  "linear",
-  "linearClosed",
-  "monotone",
-  "monotoneX",
-  "monotoneY",
-  "natural",
-  "step",
-  "stepAfter",
-  "stepBefore",
-]);
+const types = closed("bar area line");
 
 const colors = ["blue", "purple", "orange", "green", "red", "yellow", "pink"];
 
@@ -129,7 +112,7 @@ export function readChart(
         label: toText(one["label"]) || key,
         color: toColor(one["color"]) ?? toColor(order[next++ % order.length])!,
         stack: toText(one["stack"]) || undefined,
-        curve: oneOf(curves, one["curveType"], "natural"),
+        curve: toText(one["curveType"]),
         values: rows.map((row) => toValue(own(row, key))),
       };
     }),

@@ -397,11 +397,17 @@ function bar(
   return `${start}a${r} ${r} 0 0 ${sweep} ${r} ${dy}h${h}a${r} ${r} 0 0 ${sweep} ${r} ${-dy}${end}`;
 }
 
+function curveOf(name: string): CurveFactory {
+  return Object.hasOwn(curves, name)
+    ? curves[name as ChartCurve]
+    : curveNatural;
+}
+
 function drawLine(one: Series, spans: Spans, plot: Plot): Shape {
   const dense = plot.rows > 2 * (plot.right - plot.left);
   const rows = dense ? thin(spans, plot) : spans.map((_, row) => row);
   // Between points closer than a pixel there is no curve to be seen.
-  const curve = dense ? curveLinear : curves[one.curve];
+  const curve = dense ? curveLinear : curveOf(one.curve);
   const defined = (row: number) => spans[row] !== undefined;
   const y = (end: 0 | 1) => (row: number) => plot.y(spans[row]![end]);
   const stroke = line<number>(plot.x, y(1))

@@ -1,13 +1,13 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color, toNumber, type ColorValue } from "../core/style.js";
-import { isTrue, oneOf } from "./values.js";
+import { closed, isTrue, oneOf } from "./values.js";
 
 type Weight = "normal" | "medium" | "semibold" | "bold";
 type TextAlign = "start" | "center" | "end";
 
-const weights = new Set<Weight>(["normal", "medium", "semibold", "bold"]);
-const alignments = new Set<TextAlign>(["start", "center", "end"]);
+const weights = closed("normal medium semibold bold");
+const alignments = closed("start center end");
 
 /** What Title, Text and Caption share. */
 export interface TextProps extends NodeProps {

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
+import { useBeforePaint } from "./beforePaint.js";
 
 /**
  * Whether an element scrolls sideways, and the attributes that let the keyboard
@@ -10,11 +11,13 @@ export function useScrollable<E extends HTMLElement>(
   const ref = useRef<E>(null);
   const [scrolls, setScrolls] = useState(false);
 
-  useEffect(() => {
+  useBeforePaint(() => {
     const element = ref.current!;
-    const observer = new ResizeObserver(() => {
+    const measure = () => {
       setScrolls(element.scrollWidth > element.clientWidth);
-    });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();

@@ -7,10 +7,18 @@ export function oneOf<T extends string, D extends T | undefined = undefined>(
   return set.has(value as T) ? (value as T) : (otherwise as D);
 }
 
-export const schemes: ReadonlySet<"light" | "dark"> = new Set([
-  "light",
-  "dark",
-] as const);
+type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}`
+  ? Word | Words<Rest>
+  : Text;
+
+/** A closed set of words: `closed("sm md lg")`. */
+export function closed<Text extends string>(
+  words: Text,
+): ReadonlySet<Words<Text>> {
+  return new Set(words.split(" ") as Words<Text>[]);
+}
+
+export const schemes: ReadonlySet<"light" | "dark"> = closed("light dark");
 
 /** A boolean, also one in a string as older servers send it. */
 export function isTrue(value: unknown): boolean {
@@ -25,37 +33,21 @@ export function flag(value: unknown): "" | undefined {
 export type ControlSize =
   "3xs" | "2xs" | "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
 
-export const controlSizes: ReadonlySet<ControlSize> = new Set<ControlSize>([
-  "3xs",
-  "2xs",
-  "xs",
-  "sm",
-  "md",
-  "lg",
-  "xl",
-  "2xl",
-  "3xl",
-]);
+export const controlSizes: ReadonlySet<ControlSize> = closed(
+  "3xs 2xs xs sm md lg xl 2xl 3xl",
+);
 
 export type ControlVariant = "solid" | "soft" | "outline" | "ghost";
 
-export const controlVariants: ReadonlySet<ControlVariant> =
-  new Set<ControlVariant>(["solid", "soft", "outline", "ghost"]);
+export const controlVariants: ReadonlySet<ControlVariant> = closed(
+  "solid soft outline ghost",
+);
 
 export type FieldVariant = "outline" | "soft";
 
-export const fieldVariants: ReadonlySet<FieldVariant> = new Set<FieldVariant>([
-  "outline",
-  "soft",
-]);
+export const fieldVariants: ReadonlySet<FieldVariant> = closed("outline soft");
 
 export type GutterSize = "2xs" | "xs" | "sm" | "md" | "lg" | "xl";
 
-export const gutterSizes: ReadonlySet<GutterSize> = new Set<GutterSize>([
-  "2xs",
-  "xs",
-  "sm",
-  "md",
-  "lg",
-  "xl",
-]);
+export const gutterSizes: ReadonlySet<GutterSize> =
+  closed("2xs xs sm md lg xl");

@@ -3,4 +3,3 @@ export type { WidgetFileErrorCode, WidgetFileErrorDetails } from "./error.js";
 export { parseWidgetFile } from "./file.js";
 export type { WidgetFile } from "./file.js";
 export { renderWidgetTemplate } from "./render.js";
-export type { WidgetJson } from "./render.js";

@@ -5,12 +5,6 @@ import { type WidgetFile, isRecord } from "./file.js";
 import { renderTemplate } from "./jinja.js";
 import { jsonErrorOffset, parseJson } from "./json.js";
 
-/** The JSON of a widget: its root node. */
-export interface WidgetJson {
-  type: string;
-  [prop: string]: unknown;
-}
-
 /**
  * Renders a widget file with data, as a ChatKit server does: the data is checked against the file's own `jsonSchema`,
  * and a name that the data does not have is an error. The data is copied as JSON, so it is never changed.
@@ -18,22 +12,25 @@ export interface WidgetJson {
  * A template that does not end by itself is stopped: `range()` makes at most 100,000 numbers, and one rendering takes
  * at most 200,000 steps (an expression, or 1,000 characters) and makes values of at most 4 million characters and items.
  *
+ * The result is typed as the caller says: what a template prints is known when it runs.
+ *
  * @param data what the template's names stand for; `file.defaultState` holds Studio's sample
  * @throws {WidgetFileError} `invalid-data`, `undefined-variable`, `template-error`, `invalid-json-result` or
  *   `not-a-widget`
  * @example
  * const widget = renderWidgetTemplate(file, { name: "Ada", items: [] });
  */
-export function renderWidgetTemplate(
+// oxlint-disable-next-line typescript/no-explicit-any -- what `JSON.parse` gives
+export function renderWidgetTemplate<Widget = any>(
   file: WidgetFile,
   data: object = {},
-): WidgetJson {
+): Widget {
   const { program, validate } = compile(file);
   const json = copyOf(data);
   const problems = validate?.(json) ?? [];
   if (problems.length > 0) throw invalidData(file, problems);
   const output = inTemplate(file, () => renderTemplate(program, json));
-  return asWidget(parseOutput(output));
+  return asWidget(parseOutput(output)) as Widget;
 }
 
 function copyOf(data: unknown): Record<string, unknown> {
@@ -119,9 +116,9 @@ function advice(output: string, offset: number): string {
     : "Print every value with the filter tojson, {{ name | tojson }}, and a comma between two items.";
 }
 
-function asWidget(result: unknown): WidgetJson {
+function asWidget(result: unknown): object {
   if (isRecord(result) && typeof result["type"] === "string") {
-    return result as WidgetJson;
+    return result;
   }
   const what = isRecord(result)
     ? `an object without a "type"`

@@ -1,5 +1,5 @@
 import { StrictMode } from "react";
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
@@ -52,6 +52,12 @@ function finish() {
     animation.finish();
   }
 }
+
+beforeAll(async () => {
+  // The first Transition loads what animates, in its own time.
+  await render(draw(text("one", "a")));
+  await import("../../src/parts/transitionMotion.js");
+});
 
 test("the first child is there at once", async () => {
   await render(draw(text("one", "a")));

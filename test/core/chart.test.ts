@@ -87,12 +87,10 @@ test("rows are named by the axis, or by its labels", () => {
   expect(read(data, [], null).names).toEqual(["", "", "", ""]);
 });
 
-test("a label falls back to the key, a curve to natural", () => {
-  const [series] = read(
-    [],
-    one("line", { label: "", curveType: "wavy" }),
-  ).series;
-  expect(series).toMatchObject({ label: "y", curve: "natural" });
+test("a label falls back to the key", () => {
+  expect(read([], one("line", { label: "" })).series).toMatchObject([
+    { label: "y" },
+  ]);
 });
 
 const strokes = (path: string) => path.match(/M/g)?.length ?? 0;

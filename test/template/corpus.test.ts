@@ -3,7 +3,6 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
-  type WidgetJson,
   parseWidgetFile,
   renderWidgetTemplate,
 } from "../../src/template/index.js";
@@ -20,8 +19,10 @@ const names = existsSync(folder)
 
 const read = (name: string) => readFileSync(join(folder, name), "utf8");
 
+type Json = Record<string, unknown>;
+
 /** Where the expected widget was made from other data than the sample, the data is read off it. */
-const otherData: Record<string, (expected: WidgetJson) => object> = {
+const otherData: Record<string, (expected: Json) => object> = {
   card_with_data(expected) {
     const [header, , body] = expected["children"] as Nodes;
     const [channel, , time] = header!.children!;
@@ -52,12 +53,12 @@ describe.skipIf(names.length === 0)(
         expect(error.code).toBe("undefined-variable");
         expect(error.message).toContain(broken[name]);
       } else if (existsSync(join(folder, json))) {
-        const expected = JSON.parse(read(json)) as WidgetJson;
+        const expected = JSON.parse(read(json)) as Json;
         const data = otherData[name]?.(expected) ?? file.defaultState;
         expect(renderWidgetTemplate(file, data)).toEqual(expected);
       } else {
         const { type } = renderWidgetTemplate(file, file.defaultState);
-        expect(type).toBe((file.outputJsonPreview as WidgetJson).type);
+        expect(type).toBe((file.outputJsonPreview as Json).type);
       }
     });
   },
