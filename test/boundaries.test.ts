@@ -22,9 +22,7 @@ interface Import {
   types: boolean;
 }
 
-const files = (
-  readdirSync("src", { recursive: true, encoding: "utf8" }) as string[]
-)
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => /(?<!\.d)\.tsx?$/.test(file));
 

@@ -12,7 +12,7 @@ import { jsonErrorOffset, parseJson } from "./json.js";
  * A template that does not end by itself is stopped: `range()` makes at most 100,000 numbers, and one rendering takes
  * at most 200,000 steps (an expression, or 1,000 characters) and makes values of at most 4 million characters and items.
  *
- * The result is typed as the caller says: what a template prints is known when it runs.
+ * What it gives is a widget, and typed as `JSON.parse` types JSON: what a template prints is known when it runs.
  *
  * @param data what the template's names stand for; `file.defaultState` holds Studio's sample
  * @throws {WidgetFileError} `invalid-data`, `undefined-variable`, `template-error`, `invalid-json-result` or
@@ -20,17 +20,17 @@ import { jsonErrorOffset, parseJson } from "./json.js";
  * @example
  * const widget = renderWidgetTemplate(file, { name: "Ada", items: [] });
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- what `JSON.parse` gives
-export function renderWidgetTemplate<Widget = any>(
+export function renderWidgetTemplate(
   file: WidgetFile,
   data: object = {},
-): Widget {
+  // oxlint-disable-next-line typescript/no-explicit-any -- as with `JSON.parse`
+): any {
   const { program, validate } = compile(file);
   const json = copyOf(data);
   const problems = validate?.(json) ?? [];
   if (problems.length > 0) throw invalidData(file, problems);
   const output = inTemplate(file, () => renderTemplate(program, json));
-  return asWidget(parseOutput(output)) as Widget;
+  return asWidget(parseOutput(output));
 }
 
 function copyOf(data: unknown): Record<string, unknown> {
