@@ -33,7 +33,7 @@ export function drawNode(json: unknown, drawing: Drawing): ReactElement | null {
   if (typeof json !== "object" || Array.isArray(json)) {
     drawing.report({
       code: "invalid-widget",
-      message: `A node is an object with a "type"; ${describe(json)} is not, so nothing is drawn.`,
+      message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it.`,
       node: json,
     });
     return null;
@@ -124,12 +124,12 @@ function unknown(json: Record<string, unknown>) {
   return typeof type === "string"
     ? {
         code: "unknown-node" as const,
-        message: `No component draws "${type.slice(0, 80)}", so its children are drawn in its place. Correct the "type", or pass a component in "components".`,
+        message: `No component draws nodes of type "${type.slice(0, 80)}"; its children are drawn in its place. Pass one in "components", or correct the type.`,
         node: json,
       }
     : {
         code: "invalid-widget" as const,
-        message: `A node needs a "type", not ${describe(type)}, so its children are drawn in its place.`,
+        message: `A node needs a "type", which is ${describe(type)} here; its children are drawn in its place.`,
         node: json,
       };
 }
@@ -170,7 +170,7 @@ class NodeBoundary extends Component<BoundaryProps, { failed: unknown }> {
     const { node, report } = this.props;
     report({
       code: "render",
-      message: `A node of type "${String((node as { type?: unknown }).type)}" failed to draw and is left out: ${cause instanceof Error ? cause.message : String(cause)}`,
+      message: `A node of type "${String((node as { type?: unknown }).type)}" failed to draw and was left out: ${cause instanceof Error ? cause.message : String(cause)}`,
       node,
       cause,
     });

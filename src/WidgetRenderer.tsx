@@ -177,7 +177,7 @@ function useRoot(widget: unknown, { limits, labels }: Settings) {
 function limitError({ limit, max, path }: LimitHit, node: unknown) {
   return {
     code: "limit" as const,
-    message: `The limit of ${max} for "${limit}" is exceeded, so a notice stands in place of the rest. Send less, or raise "limits".`,
+    message: `The widget exceeds the limit of ${max} for "${limit}"; a notice stands in place of the rest. Send less, or raise "limits".`,
     path,
     node,
   };

@@ -199,7 +199,7 @@ export function styleContext(host: Host, node: unknown): StyleContext {
     blocked: (prop, value) => {
       host.report({
         code: "blocked-style",
-        message: `"${prop}" is ignored, it may load a resource or break out of its property: ${JSON.stringify(value).slice(0, 120)}. Use a plain CSS value.`,
+        message: `The value of "${prop}" was ignored because it may load a resource or break out of its property: ${JSON.stringify(value).slice(0, 120)}. Use a plain CSS value.`,
         node,
       });
     },

@@ -92,7 +92,7 @@ function handle(
   if (!handler) {
     host.report({
       code: "unhandled-action",
-      message: `Nobody takes the action "${action.type}", so nothing happens. Pass ${context.handler === "client" ? '"onAction"' : '"sendAction" or "onAction"'}.`,
+      message: `Nobody takes the action "${action.type}", so nothing happens. Pass ${context.handler === "client" ? '"onAction"' : '"sendAction" or "onAction"'} to WidgetRenderer or WidgetProvider.`,
       path: context.node.path,
     });
     return undefined;

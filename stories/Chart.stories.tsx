@@ -367,7 +367,7 @@ export const RightToLeft: Story<"Chart"> = {
 
 export const Narrow: Story<"Chart"> = {
   render: () => (
-    <div style={{ width: 320 }}>
+    <div style={{ maxWidth: 320 }}>
       {draw({
         type: "Card",
         children: [

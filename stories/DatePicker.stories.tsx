@@ -291,7 +291,7 @@ export const Narrow: Story<"DatePicker"> = {
     }),
   decorators: [
     (Widget) => (
-      <div style={{ width: 320, minHeight: 360 }}>
+      <div style={{ maxWidth: 320, minHeight: 360 }}>
         <Widget />
       </div>
     ),

@@ -203,7 +203,7 @@ export const Narrow: Story<"Input"> = {
     }),
   decorators: [
     (Input) => (
-      <div style={{ width: 320 }}>
+      <div style={{ maxWidth: 320 }}>
         <Input />
       </div>
     ),

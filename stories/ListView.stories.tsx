@@ -154,7 +154,7 @@ export const Narrow: Story<"ListView"> = {
   },
   decorators: [
     (List) => (
-      <div style={{ width: 320 }}>
+      <div style={{ maxWidth: 320 }}>
         <List />
       </div>
     ),

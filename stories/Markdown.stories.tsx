@@ -126,7 +126,7 @@ Supercalifragilisticexpialidocious${"oooooooooo".repeat(20)}`,
 
 export const LongTable: Story<"Markdown"> = {
   render: () => (
-    <div style={{ width: 320 }}>
+    <div style={{ maxWidth: 320 }}>
       {draw({
         type: "Markdown",
         value: `| Region | January | February | March | April | Responsible |
@@ -197,7 +197,7 @@ npm test
 
 export const Narrow: Story<"Markdown"> = {
   render: () => (
-    <div style={{ width: 320 }}>
+    <div style={{ maxWidth: 320 }}>
       {draw({
         type: "Card",
         children: [{ type: "Markdown", value: everything }],

@@ -100,7 +100,7 @@ export const Narrow: Story<"RadioGroup"> = {
   },
   decorators: [
     (RadioGroup) => (
-      <div style={{ width: 320 }}>
+      <div style={{ maxWidth: 320 }}>
         <RadioGroup />
       </div>
     ),

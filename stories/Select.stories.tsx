@@ -319,7 +319,7 @@ export const LongTextNarrow: Story<"Select"> = {
     }),
   decorators: [
     (Widget) => (
-      <div style={{ width: 320, minHeight: 340 }}>
+      <div style={{ maxWidth: 320, minHeight: 340 }}>
         <Widget />
       </div>
     ),

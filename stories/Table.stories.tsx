@@ -140,7 +140,7 @@ export const Wide: Story<"Table"> = {
   },
   decorators: [
     (Table) => (
-      <div style={{ width: 320 }}>
+      <div style={{ maxWidth: 320 }}>
         <Table />
       </div>
     ),

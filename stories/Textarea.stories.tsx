@@ -147,7 +147,7 @@ export const LongText: Story<"Textarea"> = {
   },
   decorators: [
     (Textarea) => (
-      <div style={{ width: 320 }}>
+      <div style={{ maxWidth: 320 }}>
         <Textarea />
       </div>
     ),

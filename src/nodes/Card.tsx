@@ -63,8 +63,6 @@ export function Card(props: CardProps) {
   const background = color(props.background, "surface", context, "background");
   const surface = {
     className: "wr-Card-surface",
-    // The status above stands on the page and keeps the scheme of the page.
-    "data-theme": oneOf(schemes, props.theme),
     style: {
       ...(background === undefined ? null : { background }),
       ...borderStyle(props.border, context),
@@ -114,6 +112,7 @@ export function Card(props: CardProps) {
       data-node="Card"
       data-node-id={id ?? undefined}
       data-size={oneOf(sizes, size, host.settings.cardSize)}
+      data-theme={oneOf(schemes, props.theme)}
     >
       {status && !collapsible && <Status status={status} node={node} />}
       {asForm ? (

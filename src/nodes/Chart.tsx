@@ -45,7 +45,7 @@ export interface ChartProps extends NodeProps, BlockProps {
   height?: BlockProps["height"];
 }
 
-const Drawing = lazyPart<ChartDrawingProps>(
+const Drawing = lazyPart<ChartDrawingProps & NodeProps>(
   () => import("../parts/ChartDrawing.js"),
   () => <div className="wr-Chart-plot" />,
 );
@@ -72,6 +72,7 @@ export function Chart(props: ChartProps) {
       style={free ? { ...block.style, height: "auto" } : block.style}
     >
       <Drawing
+        node={node}
         data={chart}
         showX={
           !(typeof xAxis === "object" && xAxis !== null && isTrue(xAxis.hide))

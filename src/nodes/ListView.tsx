@@ -50,11 +50,11 @@ export function ListView(props: ListViewProps) {
       className="wr-ListView"
       data-node="ListView"
       data-node-id={id ?? undefined}
+      data-theme={oneOf(schemes, theme)}
     >
       {status && <Status status={status} node={node} />}
       {rows.length > 0 && (
-        // The status stands on the page and keeps the scheme of the page.
-        <div className="wr-ListView-surface" data-theme={oneOf(schemes, theme)}>
+        <div className="wr-ListView-surface">
           <ul
             ref={list}
             className="wr-ListView-list"

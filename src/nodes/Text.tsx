@@ -93,7 +93,7 @@ function useEditable({ editable, id, node }: TextProps) {
     report({
       code: "field-name",
       message:
-        'An editable Text has no name for its value, so it is read-only. Give it an "editable.name", or an "id".',
+        'A Text is editable but has no name for its value, so it is shown read-only. Give it an "editable.name", or an "id".',
       node,
     });
   }, [report, nameless, node]);

@@ -86,7 +86,7 @@ function Unknown({ name, node }: { name: string; node?: unknown }) {
   useEffect(() => {
     report({
       code: "unknown-icon",
-      message: `No icon is named "${name.slice(0, 80)}", so none is drawn. Use a name of ChatKit's or "lucide:<name>", or pass one in "icons".`,
+      message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use a name of ChatKit's or "lucide:<name>", or pass a drawing in "icons".`,
       node,
     });
   }, [report, name, node]);

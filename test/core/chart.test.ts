@@ -107,7 +107,7 @@ test("a single point stands in the middle", () => {
   expect(strokes(shapes[0]!.dots)).toBe(1);
 });
 
-const curves: ChartCurve[] = [
+const curves: (ChartCurve | "wavy")[] = [
   "basis",
   "basisClosed",
   "basisOpen",
@@ -123,6 +123,8 @@ const curves: ChartCurve[] = [
   "step",
   "stepAfter",
   "stepBefore",
+  // Whatever is unknown is natural.
+  "wavy",
 ];
 
 test.each(curves)("the curve %s draws a line and an area", (curveType) => {

@@ -1,0 +1,26 @@
+import { act, render, screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { WidgetRenderer } from "../../src/index.js";
+import { lazyPart } from "../../src/parts/Lazy.js";
+
+test("a part that cannot be loaded stays as it was, and the host is told", async () => {
+  const cause = new Error("offline");
+  const Part = lazyPart<{ node?: unknown; text: string }>(
+    () => Promise.reject(cause),
+    ({ text }) => <p>{text}</p>,
+  );
+  const onError = vi.fn();
+  await act(async () =>
+    render(
+      <WidgetRenderer
+        widget={{ type: "Part", text: "Some words" } as never}
+        components={{ Part }}
+        onError={onError}
+      />,
+    ),
+  );
+  expect(onError).toHaveBeenCalledWith(
+    expect.objectContaining({ code: "render", path: "", cause }),
+  );
+  expect(screen.getByText("Some words")).toBeVisible();
+});
