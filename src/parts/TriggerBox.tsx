@@ -98,6 +98,8 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
       data-readonly={acts ? undefined : ""}
     >
       <button
+        aria-haspopup={combobox ? "listbox" : "dialog"}
+        aria-expanded={false}
         {...button}
         type="button"
         id={id}
