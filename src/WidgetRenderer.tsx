@@ -70,7 +70,6 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   const host = useHostValue(settings, props, {
     root,
     item: { id: itemId, widget },
-    element,
     hold,
   });
   for (const hit of hits) host.report(limitError(hit, root));

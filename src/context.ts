@@ -103,8 +103,6 @@ export interface Host {
   item(): WidgetItem;
   /** The JSON that is drawn: nodes and actions are found in it by identity. */
   root(): unknown;
-  /** The element around the widget, once it is mounted. */
-  element(): HTMLElement | null;
   signal(): AbortSignal;
   /** Counts what runs: the widget says so, and is inert for a container action. */
   hold(loading: "self" | "container", change: 1 | -1): void;
@@ -133,7 +131,6 @@ export const HostContext = createContext<Host>({
   handlers: () => ({}),
   item: () => ({ id: undefined, widget: undefined }),
   root: () => undefined,
-  element: () => null,
   signal: () => new AbortController().signal,
   hold: () => undefined,
   ...createReport(

@@ -1,10 +1,4 @@
-import {
-  useEffect,
-  useInsertionEffect,
-  useMemo,
-  useState,
-  type RefObject,
-} from "react";
+import { useEffect, useInsertionEffect, useMemo, useState } from "react";
 import {
   createReport,
   useHost,
@@ -77,7 +71,6 @@ export function useShared<T>(value: T): T {
 export interface Mounted {
   root: unknown;
   item: WidgetItem;
-  element: RefObject<HTMLElement | null>;
   hold: Host["hold"];
 }
 
@@ -114,7 +107,6 @@ export function useHostValue(
       root,
       item: () =>
         latest().mounted?.item ?? { id: undefined, widget: undefined },
-      element: () => latest().mounted?.element.current ?? null,
       signal: life.signal,
       hold: (loading, change) => latest().mounted?.hold(loading, change),
       ...createReport(root, () => handlers().onError),

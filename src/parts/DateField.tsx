@@ -1,7 +1,4 @@
-import { flushSync } from "react-dom";
 import type { DatePickerProps } from "../nodes/DatePicker.js";
-import { useAction } from "../useAction.js";
-import { useField } from "../useField.js";
 import type { CalendarProps } from "./Calendar.js";
 import { dateRange } from "./date.js";
 import { formatDate, isoDate } from "./dateText.js";
@@ -9,6 +6,7 @@ import { useLocale } from "./locale.js";
 import { usePopup, type LoadPopup } from "./popup.js";
 import { Trigger } from "./Trigger.js";
 import { closed, oneOf } from "./values.js";
+import { useChoice } from "./useChoice.js";
 
 const sides = closed("top right bottom left");
 const aligns = closed("start center end");
@@ -18,16 +16,11 @@ const loadCalendar: LoadPopup<CalendarProps> = () => import("./Calendar.js");
 /** A DatePicker that acts. */
 export default function DateField(props: DatePickerProps) {
   const locale = useLocale();
-  const [value, setValue] = useField(isoDate(props.defaultValue));
-  const { run } = useAction(props.onChangeAction, "none");
+  const [value, change] = useChoice(
+    isoDate(props.defaultValue),
+    props.onChangeAction,
+  );
   const popup = usePopup(loadCalendar, props);
-
-  function change(next: string | undefined) {
-    if (next === value) return;
-    // The action reads the form as it is then.
-    flushSync(() => setValue(next));
-    run();
-  }
   return (
     <Trigger
       state={{

@@ -1,15 +1,13 @@
 import { useMemo } from "react";
-import { flushSync } from "react-dom";
 import { toText } from "../core/tree.js";
 import type { SelectProps } from "../nodes/Select.js";
-import { useAction } from "../useAction.js";
-import { useField } from "../useField.js";
 import { findTyped, useTyping } from "./options.js";
 import { usePopup, type LoadPopup } from "./popup.js";
 import { readOptions } from "./readOptions.js";
 import type { SelectPopupProps } from "./SelectPopup.js";
 import { Trigger } from "./Trigger.js";
 import { isTrue } from "./values.js";
+import { useChoice } from "./useChoice.js";
 
 /** More options than this are searched unless the author says otherwise. */
 const SEARCHED_FROM = 16;
@@ -25,8 +23,10 @@ export default function SelectField(props: SelectProps) {
     options.findIndex((option) => option.value === value);
   const authored =
     props.defaultValue == null ? undefined : toText(props.defaultValue);
-  const [value, setValue] = useField(find(authored) < 0 ? undefined : authored);
-  const { run } = useAction(props.onChangeAction, "none");
+  const [value, change] = useChoice(
+    find(authored) < 0 ? undefined : authored,
+    props.onChangeAction,
+  );
   const searchable =
     props.searchable == null
       ? options.length >= SEARCHED_FROM
@@ -34,13 +34,6 @@ export default function SelectField(props: SelectProps) {
   const popup = usePopup(searchable ? loadSearch : loadList, props);
   const typing = useTyping();
   const selected = find(value);
-
-  function change(next: string | undefined) {
-    if (next === value) return;
-    // The action reads the form as it is then.
-    flushSync(() => setValue(next));
-    run();
-  }
   return (
     <Trigger
       state={{
