@@ -27,8 +27,15 @@ export interface Drawing {
 /** Not properties of a node, or of React instead: never handed to a component. */
 const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
 
-/** A JSON node as an element of its component, children first. */
-export function drawNode(json: unknown, drawing: Drawing): ReactElement | null {
+/**
+ * A JSON node as an element of its component, children first. `place` tells it
+ * from its siblings where the author gives it no handle.
+ */
+export function drawNode(
+  json: unknown,
+  drawing: Drawing,
+  place?: string,
+): ReactElement | null {
   if (json == null || typeof json === "boolean") return null;
   if (typeof json !== "object" || Array.isArray(json)) {
     drawing.report({
@@ -39,8 +46,10 @@ export function drawNode(json: unknown, drawing: Drawing): ReactElement | null {
     return null;
   }
   const known = drawing.elements.get(json);
-  if (known !== undefined) return known;
-  const element = createNode(json as Record<string, unknown>, drawing);
+  if (known === null || (known && known.key === (place ?? null))) return known;
+  const element = known
+    ? cloneElement(known, { key: place })
+    : createNode(json as Record<string, unknown>, drawing, place);
   drawing.elements.set(json, element);
   return element;
 }
@@ -48,18 +57,13 @@ export function drawNode(json: unknown, drawing: Drawing): ReactElement | null {
 function createNode(
   json: Record<string, unknown>,
   drawing: Drawing,
+  key: string | undefined,
 ): ReactElement | null {
   const { type } = json;
   const Type =
     typeof type === "string" && Object.hasOwn(drawing.components, type)
       ? drawing.components[type]
       : undefined;
-  const handle = json["key"] ?? json["id"];
-  const key =
-    typeof handle === "string" || typeof handle === "number"
-      ? String(handle)
-      : undefined;
-
   const props: Record<string, unknown> = {};
   const children = drawChildren(json, drawing);
   if (children.length > 0) {
@@ -100,23 +104,37 @@ function create(
 
 function drawChildren(json: object, drawing: Drawing): ReactElement[] {
   const drawn: ReactElement[] = [];
-  let keys: Set<string> | undefined;
+  const counts = new Map<string, number>();
   for (const child of childrenOf(json)) {
-    let element = drawNode(child, drawing);
-    if (element === null) continue;
-    if (element.key !== null) {
-      keys ??= new Set();
-      // React drops siblings of the same key; an author's slip must not.
-      if (keys.has(element.key)) {
-        element = cloneElement(element, {
-          key: `${element.key} ${drawn.length}`,
-        });
-      }
-      keys.add(element.key!);
-    }
-    drawn.push(element);
+    const handle = handleOf(child);
+    const count = counts.get(handle) ?? 0;
+    counts.set(handle, count + 1);
+    const element = drawNode(
+      child,
+      drawing,
+      // Also for two siblings of one key: an author's slip drops none of them.
+      count === 0 ? handle : `${handle} ${count}`,
+    );
+    if (element !== null) drawn.push(element);
   }
   return drawn;
+}
+
+/**
+ * What a node is known by among its siblings: the author's `key` or `id`, else
+ * its type and the name of its field. A text that appears above a form must not
+ * cost what was typed in it.
+ */
+function handleOf(node: unknown): string {
+  if (typeof node !== "object" || node === null) return "";
+  const { key, id, type, name } = node as Record<string, unknown>;
+  const handle = key ?? id;
+  if (typeof handle === "string" || typeof handle === "number") {
+    return String(handle);
+  }
+  return typeof name === "string"
+    ? `<${String(type)} ${name}`
+    : `<${String(type)}`;
 }
 
 function unknown(json: Record<string, unknown>) {

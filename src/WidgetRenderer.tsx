@@ -18,6 +18,7 @@ import { drawNode, type Drawing } from "./Node.js";
 import { HostContext, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
 import { applyLimits, type LimitHit } from "./core/limits.js";
+import { FormContext, formValues } from "./form.js";
 import {
   useHostValue,
   useSettings,
@@ -25,7 +26,6 @@ import {
   type HostProps,
 } from "./host.js";
 import { nodes } from "./nodes/index.js";
-import { FormScope } from "./parts/FormScope.js";
 import { themeOf } from "./theme.js";
 import type { WidgetNode } from "./types.js";
 import { sendToServer } from "./useAction.js";
@@ -44,6 +44,11 @@ export interface WidgetRendererProps extends HostProps {
 export interface WidgetRendererHandle {
   /** Starts a server action from outside the widget. */
   sendAction(action: Action): Promise<void>;
+  /**
+   * The values of all fields that have a name, in forms and outside; dots in
+   * names nest. `initialFormValues` takes them.
+   */
+  getFormValues(): Record<string, unknown>;
   /** The element around the widget. */
   readonly element: HTMLElement | null;
 }
@@ -77,6 +82,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     ref,
     () => ({
       sendAction: (action) => sendToServer(host, action),
+      getFormValues: () => (element.current ? formValues(element.current) : {}),
       get element() {
         return element.current;
       },
@@ -84,11 +90,13 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     [host],
   );
   useEffect(() => restoreStyles(element.current), []);
+  const id = useId();
+  const scope = useMemo(() => ({ id, key: "" }), [id]);
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
 
   return (
     <HostContext.Provider value={host}>
-      <FormScope.Provider value={useId()}>
+      <FormContext.Provider value={scope}>
         <div
           ref={element}
           className={clsx("wr-root", theme.className, className)}
@@ -105,7 +113,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
         <output className="wr-hidden">
           {running ? settings.labels.loading : null}
         </output>
-      </FormScope.Provider>
+      </FormContext.Provider>
     </HostContext.Provider>
   );
 });

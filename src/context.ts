@@ -3,6 +3,7 @@ import type { Action } from "./core/action.js";
 import { defaultLimits, type Limits } from "./core/limits.js";
 import type { ColorValue, StyleContext } from "./core/style.js";
 import { locate } from "./core/tree.js";
+import { createFields, type Fields } from "./form.js";
 import { defaultLabels, type Labels } from "./labels.js";
 import type { Theme } from "./theme.js";
 
@@ -46,7 +47,7 @@ export interface ActionContext {
   streaming: boolean;
   /** The node that the action stands on. */
   node: { type: string; id?: string; key?: string; path: string };
-  /** The values of the form that the action was started in. */
+  /** The values of the form that the action was started in; dots in names nest. */
   formValues?: Record<string, unknown>;
   /** Aborted when the renderer unmounts. */
   signal: AbortSignal;
@@ -86,7 +87,23 @@ export interface Handlers {
   sendAction?: ActionHandlerOf | undefined;
   onError?: ((error: WidgetError) => void) | undefined;
   transformUrl?: TransformUrl | undefined;
+  validate?: Validate | undefined;
 }
+
+/**
+ * A host's own validation, asked when a form is submitted or a Card confirmed
+ * and the browser found nothing: messages by field name, which are shown at the
+ * fields, or nothing if all is well. While a promise runs, the action is pending.
+ */
+export type Validate = {
+  validate(
+    values: Record<string, unknown>,
+    context: ActionContext,
+  ): ValidateResult | Promise<ValidateResult>;
+}["validate"];
+
+type ValidateResult =
+  Readonly<Record<string, string>> | null | undefined | void;
 
 type ActionHandlerOf = (
   action: Action,
@@ -106,6 +123,7 @@ export interface Host {
   signal(): AbortSignal;
   /** Counts what runs: the widget says so, and is inert for a container action. */
   hold(loading: "self" | "container", change: 1 | -1): void;
+  fields: Fields;
   /** Tells `onError`, each error once per node. May be called while drawing. */
   report(error: WidgetError): void;
   /** Hands over what was reported while drawing. */
@@ -133,6 +151,7 @@ export const HostContext = createContext<Host>({
   root: () => undefined,
   signal: () => new AbortController().signal,
   hold: () => undefined,
+  fields: createFields(() => undefined),
   ...createReport(
     () => undefined,
     () => undefined,

@@ -8,12 +8,14 @@ import {
   type NodeComponent,
   type Settings,
   type TransformUrl,
+  type Validate,
   type WidgetError,
   type WidgetItem,
 } from "./context.js";
 import { shareStructure } from "./core/share.js";
 import type { Limits } from "./core/limits.js";
 import type { ColorValue } from "./core/style.js";
+import { createFields } from "./form.js";
 import type { Labels } from "./labels.js";
 import type { Theme } from "./theme.js";
 import type { ActionHandler } from "./types.js";
@@ -54,6 +56,13 @@ export interface HostProps {
     | undefined;
   /** The policy for every URL of a widget; `null` blocks. Called while drawing. */
   transformUrl?: TransformUrl | undefined;
+  /** Messages by field name, asked after the browser's own validation passed. */
+  validate?: Validate | undefined;
+  /**
+   * Values that fields start with, as `getFormValues()` gave them. Each is used
+   * once, when a field of its name first appears.
+   */
+  initialFormValues?: Readonly<Record<string, unknown>> | undefined;
   /** How large a widget may be. Beyond it a notice stands in place of the excess. */
   limits?: Partial<Limits> | undefined;
 }
@@ -88,6 +97,12 @@ export function useHostValue(
   const parent = useHost();
   const latest = useLatest({ props, mounted, parent });
   const [life] = useState(createLife);
+  const [fields] = useState(() =>
+    createFields(() => {
+      const { props: own, parent: above } = latest();
+      return own.initialFormValues ?? above.fields.saved();
+    }),
+  );
 
   const host = useMemo<Host>(() => {
     const handlers = (): Handlers => {
@@ -98,6 +113,7 @@ export function useHostValue(
         sendAction: own.sendAction ?? above.sendAction,
         onError: own.onError ?? above.onError,
         transformUrl: own.transformUrl ?? above.transformUrl,
+        validate: own.validate ?? above.validate,
       } as Handlers;
     };
     const root = () => latest().mounted?.root;
@@ -108,10 +124,11 @@ export function useHostValue(
       item: () =>
         latest().mounted?.item ?? { id: undefined, widget: undefined },
       signal: life.signal,
+      fields,
       hold: (loading, change) => latest().mounted?.hold(loading, change),
       ...createReport(root, () => handlers().onError),
     };
-  }, [settings, latest, life]);
+  }, [settings, latest, life, fields]);
 
   // What still runs is told when the renderer goes.
   useEffect(() => life.start(), [life]);

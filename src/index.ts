@@ -6,8 +6,13 @@ export {
   type WidgetRendererHandle,
   type WidgetRendererProps,
 } from "./WidgetRenderer.js";
+export {
+  defineActions,
+  type ActionOf,
+  type DefinedActions,
+} from "./defineActions.js";
 export { useAction } from "./useAction.js";
-export { useField } from "./useField.js";
+export { useField, type Field, type FieldOptions } from "./useField.js";
 export * from "./nodes/index.js";
 export type {
   ActionContext,
@@ -15,6 +20,7 @@ export type {
   NodeComponent,
   NodeProps,
   TransformUrl,
+  Validate,
   WidgetError,
   WidgetErrorCode,
 } from "./context.js";

@@ -22,6 +22,8 @@ export interface Labels {
   loading: string;
   /** Said by the browser of a text that does not match its pattern. */
   patternMismatch: string;
+  /** Said of a field that is not valid where the browser has no words for it. */
+  invalid: string;
   previousMonth: string;
   nextMonth: string;
   /** What a Chart is called, before the names of its series. */
@@ -52,6 +54,7 @@ export const defaultLabels: Labels = {
   collapse: "Collapse",
   loading: "Loading",
   patternMismatch: "Please match the requested format.",
+  invalid: "Please check this field.",
   previousMonth: "Previous month",
   nextMonth: "Next month",
   chart: "Chart",

@@ -1,48 +1,157 @@
 import { useCallback, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useHost, type ActionContext, type Host } from "./context.js";
 import {
   isStreaming,
   resolveLoading,
   toAction,
+  withFormValues,
   type Action,
   type ActionConfig,
   type Loading,
 } from "./core/action.js";
+import { nestValues, type FormProblem } from "./core/form.js";
 import { locate } from "./core/tree.js";
+import {
+  fieldErrorsOf,
+  firstInvalid,
+  readFields,
+  showErrors,
+  showInvalid,
+  useForm,
+  type FieldEntry,
+  type FieldErrors,
+  type Form,
+  type Show,
+} from "./form.js";
 
 /**
- * Binds an action to an event: `run` hands it to the host, `pending` is true
- * while it runs and the node itself is what shows it. While it runs, `run` does
- * nothing. `auto` is what `loadingBehavior: "auto"` means for this binding.
+ * Binds an action to an event: `run` hands it to the host, with the values of
+ * the form around it; `pending` is true while it runs and the node itself is
+ * what shows it. While it runs, `run` does nothing. `auto` is what
+ * `loadingBehavior: "auto"` means for this binding.
+ *
+ * With the `field` of `useField` it is the action of a change: it carries the
+ * new value, outside of a form as well, and a change that comes while it runs is
+ * sent afterwards.
  */
 export function useAction(
   config: ActionConfig | null | undefined,
   auto: Loading,
+  field?: { entry: FieldEntry },
 ): { run: () => void; pending: boolean } {
-  const host = useHost();
-  const running = useRef(false);
-  const [pending, setPending] = useState(false);
-  const run = useCallback(() => {
-    if (!config || !host.settings.interactive || running.current) return;
-    const done = dispatch(host, config);
-    // Whoever answers at once is done at once: there is nothing to show.
-    if (!done) return;
-    const loading = resolveLoading(config, auto);
-    const show = (on: boolean) => {
-      running.current = on;
-      if (loading === "self") setPending(on);
-      if (loading !== "none") host.hold(loading, on ? 1 : -1);
-    };
-    show(true);
-    void done.then(() => show(false));
-  }, [host, config, auto]);
-  return { run, pending };
+  const { run, loading } = useBinding(config, auto, field?.entry);
+  return {
+    run: useCallback(() => run(), [run]),
+    pending: loading === "self",
+  };
 }
 
-/** Hands an action to its handler; a promise of its end, which never rejects. */
-function dispatch(host: Host, config: ActionConfig): Promise<void> | void {
+/** How a binding is started. */
+interface Start {
+  /** Only if the form around is valid. @default false */
+  validates?: boolean;
+  /** The button that shows that it runs, where the node has several. */
+  show?: Show;
+}
+
+export interface Binding {
+  run: (start?: Start) => void;
+  /** What shows that it runs. */
+  loading: Loading;
+  /** Shows on the node itself that something else runs: the form it submits. */
+  show: Show;
+}
+
+/** `useAction` for what submits, or shows more than one thing. */
+export function useBinding(
+  config: ActionConfig | null | undefined,
+  auto: Loading,
+  field?: FieldEntry,
+): Binding {
+  const host = useHost();
+  const { form } = useForm();
+  const now = useRef<{ running: boolean; again?: (() => void) | undefined }>({
+    running: false,
+  });
+  const [loading, setLoading] = useState<Loading>("none");
+  const run = useCallback(
+    function run({ validates = false, show: button }: Start = {}) {
+      if (!host.settings.interactive) return;
+      const binding = now.current;
+      if (binding.running) {
+        // The last change counts: it is sent when the one before has ended.
+        if (field) binding.again = run;
+        return;
+      }
+      const element = form?.element;
+      const invalid = validates && element && firstInvalid(element);
+      if (invalid) {
+        showInvalid(invalid, host.settings.labels.invalid);
+        return;
+      }
+      if (!config) return;
+      const outcome = perform(host, config, { form, field, validates });
+      // Whoever answers at once is done at once: there is nothing to show.
+      if (!isThenable(outcome)) {
+        tellErrors(host, form, outcome);
+        return;
+      }
+      const kind = resolveLoading(config, auto);
+      const mark = (on: boolean) => {
+        binding.running = on;
+        if (kind === "none") return;
+        setLoading(on ? kind : "none");
+        button?.(on);
+        host.hold(kind, on ? 1 : -1);
+      };
+      mark(true);
+      void outcome.then((errors) => {
+        const { again } = binding;
+        binding.again = undefined;
+        if (errors) {
+          // Nothing in a widget that is inert takes the focus.
+          flushSync(() => mark(false));
+          tellErrors(host, form, errors);
+        } else mark(false);
+        again?.();
+      });
+    },
+    [host, form, config, auto, field],
+  );
+  const show = useCallback<Show>((on) => setLoading(on ? "self" : "none"), []);
+  return { run, loading, show };
+}
+
+interface Site {
+  form: Form | undefined;
+  field: FieldEntry | undefined;
+  validates: boolean;
+}
+
+/**
+ * Hands an action to its handler. Gives what is wrong with the fields, or a
+ * promise of it, which ends with the action and never rejects.
+ */
+function perform(
+  host: Host,
+  config: ActionConfig,
+  { form, field, validates }: Site,
+): FieldErrors | undefined | Promise<FieldErrors | undefined> {
   const found = locate(host.root(), config);
   const { type = "", id, key } = found?.node ?? {};
+  const at = { node: found?.node, path: found?.path ?? "" };
+  const tell = (problem: FormProblem) => host.report({ ...problem, ...at });
+
+  const element = form?.element;
+  let fields = element ? readFields(element) : [];
+  // Of a change the value is known, wherever the field stands.
+  if (field && field.name !== "") {
+    fields = fields.filter(([name]) => name !== field.name);
+    fields.push([field.name, field.value]);
+  }
+  const values = nestValues(fields, tell);
+  const action = withFormValues(toAction(config), values, tell);
   const context: ActionContext = {
     handler: config.handler === "client" ? "client" : "server",
     streaming: isStreaming(config),
@@ -50,24 +159,54 @@ function dispatch(host: Host, config: ActionConfig): Promise<void> | void {
       type: String(type),
       ...(typeof id === "string" && { id }),
       ...(typeof key === "string" && { key }),
-      path: found?.path ?? "",
+      path: at.path,
     },
+    ...(element && { formValues: values }),
     signal: host.signal(),
-    sendAction: (action) => sendToServer(host, action),
+    sendAction: (next) => sendToServer(host, next),
   };
-  const failed = (cause: unknown) =>
+
+  const failed = (cause: unknown) => {
     host.report({
       code: "action",
-      message: `The handler of the action "${config.type}" failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-      node: found?.node,
-      path: context.node.path,
+      message: `The action "${config.type}" failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      ...at,
       cause,
     });
+    return fieldErrorsOf(
+      (cause as { fieldErrors?: unknown } | null)?.fieldErrors,
+    );
+  };
+  const go = (errors: unknown) =>
+    fieldErrorsOf(errors) ?? handle(host, action, context);
   try {
-    return handle(host, toAction(config), context)?.catch(failed);
+    const errors =
+      validates && element
+        ? host.handlers().validate?.(values, context)
+        : undefined;
+    const outcome = isThenable(errors)
+      ? Promise.resolve(errors).then(go)
+      : go(errors);
+    return isThenable(outcome) ? outcome.then(undefined, failed) : outcome;
   } catch (cause) {
-    failed(cause);
+    return failed(cause);
   }
+}
+
+/** Messages that have no field would be lost, and are told instead. */
+function tellErrors(
+  host: Host,
+  form: Form | undefined,
+  errors: FieldErrors | undefined,
+) {
+  const element = form?.element;
+  if (!errors || !element) return;
+  const lost = showErrors(element, errors);
+  if (lost.length === 0) return;
+  host.report({
+    code: "action",
+    message: `The form has no field for these messages, so they are not shown: ${lost.map((name) => `"${name}": ${errors[name]}`).join("; ")}. Use the names of its fields.`,
+  });
 }
 
 /** Starts a server action that no node is bound to; rejects as its handler does. */
@@ -85,7 +224,7 @@ function handle(
   host: Host,
   action: Action,
   context: ActionContext,
-): Promise<void> | undefined {
+): Promise<undefined> | undefined {
   const { onAction, sendAction } = host.handlers();
   const handler =
     context.handler === "client" ? onAction : (sendAction ?? onAction);
@@ -98,8 +237,12 @@ function handle(
     return undefined;
   }
   const result: unknown = handler(action, host.item(), context);
-  // Whatever can be awaited; a handler in plain JavaScript may return anything.
-  return typeof (result as PromiseLike<void> | undefined)?.then === "function"
-    ? Promise.resolve(result as PromiseLike<void>)
+  // Whatever can be awaited; what it is in the end is the host's own affair.
+  return isThenable(result)
+    ? Promise.resolve(result).then(() => undefined)
     : undefined;
+}
+
+function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof (value as PromiseLike<T> | undefined)?.then === "function";
 }

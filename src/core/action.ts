@@ -1,3 +1,5 @@
+import { mergeValues, nestValues, type FormProblem } from "./form.js";
+
 /** What an author binds to an event: ChatKit's `ActionConfig`. */
 export interface ActionConfig {
   /** The name that the host or the server switches on. */
@@ -45,4 +47,23 @@ export function toAction(config: ActionConfig): Action {
 /** `false` and `"false"` ask for a synchronous server action. */
 export function isStreaming(config: ActionConfig): boolean {
   return config.streaming !== false && config.streaming !== "false";
+}
+
+/**
+ * `action` with the values of a form, by name, in its payload: dots in a name
+ * nest, objects are merged level by level, and what the author wrote wins. What
+ * is lost is told.
+ *
+ * @example
+ * withFormValues({ type: "save", payload: { id: 1 } }, { "todo.title": "Milk" })
+ * // { type: "save", payload: { id: 1, todo: { title: "Milk" } } }
+ */
+export function withFormValues(
+  action: Action,
+  values: Readonly<Record<string, unknown>> | undefined,
+  tell?: (problem: FormProblem) => void,
+): Action {
+  const nested = nestValues(Object.entries(values ?? {}), tell);
+  const payload = mergeValues(action.payload, nested, tell);
+  return payload === action.payload ? action : { ...action, payload };
 }

@@ -1,12 +1,13 @@
 export { shareStructure } from "./share.js";
 export { widgetToText } from "./tree.js";
-export { resolveLoading } from "./action.js";
+export { resolveLoading, withFormValues } from "./action.js";
 export type {
   Action,
   ActionConfig,
   Loading,
   LoadingBehavior,
 } from "./action.js";
+export type { FormProblem } from "./form.js";
 export type { Limits } from "./limits.js";
 export type {
   Alignment,

@@ -1,19 +1,13 @@
-import { useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
-import { toText } from "../core/tree.js";
-import { Icon } from "../parts/Icon.js";
-import { Spinner } from "../parts/Spinner.js";
+import { useForm } from "../form.js";
+import { ButtonElement } from "../parts/ButtonElement.js";
 import {
-  closed,
-  controlSizes,
-  controlVariants,
-  flag,
   isTrue,
-  oneOf,
   type ControlSize,
   type ControlVariant,
 } from "../parts/values.js";
-import { useAction } from "../useAction.js";
+import { useBinding } from "../useAction.js";
 
 type ButtonColor =
   | "primary"
@@ -31,7 +25,11 @@ export interface ButtonProps extends NodeProps {
   label?: string | number | null;
   /** While the action runs the button shows it by default. */
   onClickAction?: ActionConfig | null;
-  /** Submits the nearest form; `onClickAction` is then not used. @default false */
+  /**
+   * Submits the nearest form. `onClickAction` is used only where there is none,
+   * or where it has no action of its own; then the fields are validated first.
+   * @default false
+   */
   submit?: boolean | null;
   /** A preset: primary is solid, secondary soft; `color` and `variant` win. */
   style?: "primary" | "secondary" | null;
@@ -55,72 +53,20 @@ export interface ButtonProps extends NodeProps {
   iconSize?: ButtonIconSize | null;
 }
 
-const iconSizes = closed("sm md lg xl 2xl");
-const colors = closed(
-  "primary secondary info discovery success caution warning danger",
-);
-
 /** A button: one thing the reader can do. */
-export function Button({
-  id,
-  node,
-  label,
-  onClickAction,
-  submit,
-  style,
-  color,
-  variant,
-  size,
-  pill = true,
-  uniform,
-  block,
-  disabled,
-  iconStart,
-  iconEnd,
-  iconSize,
-}: ButtonProps) {
-  const { interactive } = useHost().settings;
-  const { run, pending } = useAction(onClickAction, "self");
-  const secondary = style === "secondary";
-  const text = toText(label);
-  const icon = text === "" ? toText(iconStart ?? iconEnd) : "";
+export function Button(props: ButtonProps) {
+  const { form } = useForm();
+  const { run, loading, show } = useBinding(props.onClickAction, "self");
+  const submits = isTrue(props.submit) && form !== undefined;
   return (
-    <button
-      type={isTrue(submit) ? "submit" : "button"}
-      className="wr-Button"
-      data-node="Button"
-      data-node-id={id ?? undefined}
-      data-color={oneOf(colors, color, secondary ? "secondary" : "primary")}
-      data-variant={oneOf(
-        controlVariants,
-        variant,
-        secondary ? "soft" : "solid",
-      )}
-      data-size={oneOf(controlSizes, size, "lg")}
-      data-pill={flag(pill)}
-      data-uniform={flag(isTrue(uniform) || icon !== "")}
-      data-block={flag(block)}
-      data-icon-size={oneOf(iconSizes, iconSize)}
-      data-readonly={interactive ? undefined : ""}
-      disabled={isTrue(disabled) || !interactive}
-      // An icon alone says its name: "chevron-left" → "chevron left".
-      aria-label={icon.replace(/^\w+:/, "").replaceAll("-", " ") || undefined}
-      data-pending={pending ? "" : undefined}
-      aria-busy={pending || undefined}
-      onClick={isTrue(submit) ? undefined : run}
-    >
-      {iconStart && (
-        <span className="wr-Button-icon">
-          <Icon name={iconStart} node={node} />
-        </span>
-      )}
-      {text !== "" && <span className="wr-Button-label">{text}</span>}
-      {iconEnd && (
-        <span className="wr-Button-icon">
-          <Icon name={iconEnd} node={node} />
-        </span>
-      )}
-      {pending && <Spinner />}
-    </button>
+    <ButtonElement
+      {...props}
+      submits={submits}
+      pending={loading === "self"}
+      onClick={() => {
+        if (!submits) run();
+        else if (!form.submit(show)) run({ validates: true });
+      }}
+    />
   );
 }

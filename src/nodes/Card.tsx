@@ -12,11 +12,12 @@ import {
   type Style,
 } from "../core/style.js";
 import { firstText, toText } from "../core/tree.js";
+import { ButtonElement } from "../parts/ButtonElement.js";
 import { Disclosure } from "../parts/Disclosure.js";
-import { FormElement } from "../parts/FormElement.js";
+import { FormElement, FormProvider } from "../parts/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";
-import { closed, isTrue, oneOf, schemes } from "../parts/values.js";
-import { Button } from "./Button.js";
+import { closed, flag, isTrue, oneOf, schemes } from "../parts/values.js";
+import { useBinding } from "../useAction.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
 
@@ -34,11 +35,14 @@ export interface CardProps extends NodeProps {
   background?: ColorValue | null;
   /** Px of the default colour, a border, or one per side. @default 1 */
   border?: number | Border | Borders | null;
-  /** Makes the card a form, which `confirm` submits. @default false */
+  /**
+   * Makes the card a form, which `confirm` submits if its fields are valid;
+   * `cancel` carries their values without that. @default false
+   */
   asForm?: boolean | null;
-  /** The button that confirms, at the end of the footer. */
+  /** The button that confirms, at the end of the footer. By default the widget waits. */
   confirm?: CardAction | null;
-  /** The button that cancels, before it. */
+  /** The button that cancels, before it. By default the widget waits. */
   cancel?: CardAction | null;
   /** A line above the card, with an icon or a favicon. */
   status?: WidgetStatus | null;
@@ -53,12 +57,24 @@ const sizes = closed("sm md lg full");
 
 /** A bordered surface: the usual root of a widget. */
 export function Card(props: CardProps) {
+  const card = <Surface {...props} />;
+  return isTrue(props.asForm) ? (
+    <FormProvider node={props.node}>{card}</FormProvider>
+  ) : (
+    card
+  );
+}
+
+function Surface(props: CardProps) {
   const { id, node, size, status, confirm, cancel, children } = props;
   const host = useHost();
   const context = styleContext(host, node);
   const bodyId = useId();
   const collapsible = useCollapsed(props.collapsed);
   const asForm = isTrue(props.asForm);
+  const onConfirm = useBinding(confirm?.action, "container");
+  const onCancel = useBinding(cancel?.action, "container");
+  const pending = onConfirm.loading === "self" || onCancel.loading === "self";
   const padding = paddingStyle(props.padding, context);
   const background = color(props.background, "surface", context, "background");
   const surface = {
@@ -93,34 +109,47 @@ export function Card(props: CardProps) {
       {footer && (
         <div className="wr-Card-footer" style={footerStyle(padding)}>
           {cancel && (
-            <Button
+            <ButtonElement
               label={cancel.label}
-              onClickAction={cancel.action}
               style="secondary"
+              submits={false}
+              pending={onCancel.loading !== "none"}
+              onClick={() => onCancel.run()}
             />
           )}
           {confirm && (
-            <Button label={confirm.label} onClickAction={confirm.action} />
+            <ButtonElement
+              label={confirm.label}
+              submits={asForm}
+              pending={onConfirm.loading !== "none"}
+              onClick={() => onConfirm.run({ validates: true })}
+            />
           )}
         </div>
       )}
     </>
   );
-  return (
-    <div
-      className="wr-Card"
-      data-node="Card"
-      data-node-id={id ?? undefined}
-      data-size={oneOf(sizes, size, host.settings.cardSize)}
-      data-theme={oneOf(schemes, props.theme)}
-    >
+  const attributes = {
+    className: "wr-Card",
+    "data-node": "Card",
+    "data-node-id": id ?? undefined,
+    "data-size": oneOf(sizes, size, host.settings.cardSize),
+    "data-theme": oneOf(schemes, props.theme),
+    "data-pending": flag(pending),
+    "aria-busy": pending || undefined,
+  };
+  const inside = (
+    <>
       {status && !collapsible && <Status status={status} node={node} />}
-      {asForm ? (
-        <FormElement {...surface}>{content}</FormElement>
-      ) : (
-        <div {...surface}>{content}</div>
-      )}
-    </div>
+      <div {...surface}>{content}</div>
+    </>
+  );
+  return asForm ? (
+    <FormElement {...attributes} run={confirm ? onConfirm.run : undefined}>
+      {inside}
+    </FormElement>
+  ) : (
+    <div {...attributes}>{inside}</div>
   );
 }
 

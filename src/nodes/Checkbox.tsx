@@ -1,7 +1,8 @@
 import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import { useFieldAttributes } from "../parts/field.js";
+import { called } from "../parts/field.js";
+import { FieldError } from "../parts/FieldError.js";
 import { Spinner } from "../parts/Spinner.js";
 import { flag, isTrue } from "../parts/values.js";
 import { useAction } from "../useAction.js";
@@ -33,12 +34,17 @@ export function Checkbox({
   onChangeAction,
 }: CheckboxProps) {
   const { interactive } = useHost().settings;
-  const { run, pending } = useAction(onChangeAction, "none");
-  const [checked, setChecked] = useField(isTrue(defaultChecked));
+  const field = useField({
+    name,
+    defaultValue: defaultChecked,
+    read: isTrue,
+    disabled: isTrue(disabled),
+  });
+  const { run, pending } = useAction(onChangeAction, "none", field);
   const text = toText(label);
-  const named = useFieldAttributes(name);
   return (
     <div
+      {...field.node}
       className="wr-Checkbox"
       data-node="Checkbox"
       data-node-id={id ?? undefined}
@@ -51,15 +57,16 @@ export function Checkbox({
       <label className="wr-Checkbox-row">
         <input
           // Its own label names it, and a Label as well.
-          {...(text === "" ? named : { id: named.id })}
+          {...field.control}
+          {...(text === "" && called(name, field))}
           className="wr-Checkbox-input"
           type="checkbox"
           name={toText(name) || undefined}
-          checked={checked}
+          checked={field.value}
           required={isTrue(required)}
           disabled={isTrue(disabled) || !interactive}
           onChange={(event) => {
-            setChecked(event.target.checked);
+            field.setValue(event.target.checked);
             run();
           }}
         />
@@ -73,6 +80,7 @@ export function Checkbox({
         {text !== "" && <span className="wr-Checkbox-label">{text}</span>}
       </label>
       {pending && <Spinner />}
+      <FieldError field={field} />
     </div>
   );
 }

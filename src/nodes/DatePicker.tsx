@@ -3,6 +3,7 @@ import { formatDate, isoDate } from "../parts/dateText.js";
 import { lazyPart } from "../parts/Lazy.js";
 import { useLocale } from "../parts/locale.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
+import { useChoice } from "../parts/useChoice.js";
 
 type Side = "top" | "right" | "bottom" | "left";
 type Align = "start" | "center" | "end";
@@ -35,13 +36,13 @@ export function DatePicker(props: DatePickerProps) {
 /** What stands there until the field can act. */
 function Still(props: DatePickerProps) {
   const locale = useLocale();
-  const value = isoDate(props.defaultValue);
+  const field = useChoice(props, isoDate);
   return (
     <TriggerBox
       type="DatePicker"
       props={props}
-      value={value}
-      text={value && formatDate(value, locale)}
+      field={field}
+      text={field.value === null ? undefined : formatDate(field.value, locale)}
     />
   );
 }

@@ -3,23 +3,45 @@ import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import type { FlexProps } from "../core/style.js";
 import { directionOf, useBox } from "../parts/box.js";
-import { FormElement } from "../parts/FormElement.js";
-import { useAction } from "../useAction.js";
+import { FormElement, FormProvider } from "../parts/FormElement.js";
+import { flag } from "../parts/values.js";
+import { useBinding } from "../useAction.js";
 
 export interface FormProps extends NodeProps, FlexProps {
-  /** Runs when the form is submitted and its fields are valid. */
+  /**
+   * Run when the form is submitted and its fields are valid, with their values
+   * in its payload. By default the widget waits, and the button that was pressed
+   * shows it.
+   */
   onSubmitAction?: ActionConfig | null;
   /** `"column"` is taken as `"col"`. @default "col" */
   direction?: "row" | "col" | "column" | null;
   children?: ReactNode;
 }
 
-/** A Box whose fields are sent together. */
+/**
+ * A Box whose fields are sent together: with every action that starts inside it,
+ * by their names.
+ */
 export function Form(props: FormProps) {
-  const { run } = useAction(props.onSubmitAction, "container");
-  const box = useBox("Form", directionOf(props.direction), props);
   return (
-    <FormElement {...box} onSubmit={run}>
+    <FormProvider node={props.node}>
+      <Fields {...props} />
+    </FormProvider>
+  );
+}
+
+function Fields(props: FormProps) {
+  const { run, loading } = useBinding(props.onSubmitAction, "container");
+  const box = useBox("Form", directionOf(props.direction), props);
+  const pending = loading === "self";
+  return (
+    <FormElement
+      {...box}
+      run={props.onSubmitAction ? run : undefined}
+      data-pending={flag(pending)}
+      aria-busy={pending || undefined}
+    >
       {props.children}
     </FormElement>
   );

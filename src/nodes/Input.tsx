@@ -1,6 +1,7 @@
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
-import { autofill, useEntrance, useFieldAttributes } from "../parts/field.js";
+import { autofill, called, useEntrance } from "../parts/field.js";
+import { FieldError } from "../parts/FieldError.js";
 import {
   closed,
   controlSizes,
@@ -69,14 +70,17 @@ export function Input({
   allowAutofillExtensions,
 }: InputProps) {
   const { interactive } = useHost().settings;
-  const [value, setValue] = useField(toText(defaultValue));
+  const field = useField({
+    name,
+    defaultValue,
+    read: toText,
+    disabled: isTrue(disabled),
+  });
   const ref = useEntrance<HTMLInputElement>(autoFocus, autoSelect);
   const type = oneOf(types, inputType, "text");
   return (
-    <input
-      {...useFieldAttributes(name, placeholder)}
-      {...autofill(isTrue(allowAutofillExtensions ?? type === "password"))}
-      ref={ref}
+    <div
+      {...field.node}
       className="wr-Input"
       data-node="Input"
       data-node-id={id ?? undefined}
@@ -84,16 +88,26 @@ export function Input({
       data-size={oneOf(controlSizes, size, "md")}
       data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}
       data-pill={flag(pill)}
+      data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
-      type={type}
-      name={toText(name) || undefined}
-      value={value}
-      required={isTrue(required)}
-      pattern={toText(pattern) || undefined}
-      placeholder={toText(placeholder) || undefined}
-      disabled={isTrue(disabled)}
-      readOnly={!interactive}
-      onChange={(event) => setValue(event.target.value)}
-    />
+    >
+      <input
+        {...field.control}
+        {...called(name, field, placeholder)}
+        {...autofill(isTrue(allowAutofillExtensions ?? type === "password"))}
+        ref={ref}
+        className="wr-Field"
+        type={type}
+        name={toText(name) || undefined}
+        value={field.value}
+        required={isTrue(required)}
+        pattern={toText(pattern) || undefined}
+        placeholder={toText(placeholder) || undefined}
+        disabled={isTrue(disabled)}
+        readOnly={!interactive}
+        onChange={(event) => field.setValue(event.target.value)}
+      />
+      <FieldError field={field} />
+    </div>
   );
 }

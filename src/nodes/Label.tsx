@@ -1,7 +1,7 @@
 import type { NodeProps } from "../context.js";
 import type { ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
-import { useFieldIds } from "../parts/FormScope.js";
+import { useFieldIds } from "../form.js";
 import { useText, type TextProps } from "../parts/text.js";
 import { closed, oneOf } from "../parts/values.js";
 

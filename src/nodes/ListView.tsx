@@ -10,7 +10,7 @@ import {
 } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
-import { useBeforePaint } from "../parts/beforePaint.js";
+import { useBeforePaint } from "../beforePaint.js";
 import { jsonOf } from "../parts/children.js";
 import { InList } from "../parts/InList.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";

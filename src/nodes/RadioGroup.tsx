@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import { useFieldAttributes } from "../parts/field.js";
+import { called } from "../parts/field.js";
+import { FieldError } from "../parts/FieldError.js";
 import { Spinner } from "../parts/Spinner.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 import { useAction } from "../useAction.js";
@@ -49,18 +50,29 @@ export function RadioGroup({
   onChangeAction,
 }: RadioGroupProps) {
   const { interactive } = useHost().settings;
-  const { run, pending } = useAction(onChangeAction, "none");
-  const [value, setValue] = useField(toText(defaultValue));
+  const list = readOptions(options);
+  const field = useField({
+    name,
+    defaultValue,
+    read: (json) => {
+      const value = toText(json);
+      return list.some((option) => option.value === value) ? value : null;
+    },
+    disabled: isTrue(disabled),
+  });
+  const { run, pending } = useAction(onChangeAction, "none", field);
+  const { value } = field;
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
-  const named = useFieldAttributes(name, ariaLabel);
-  const list = readOptions(options);
+  const named = called(name, field, ariaLabel);
   const checked =
     list[picked]?.value === value
       ? picked
       : list.findIndex((option) => option.value === value);
   return (
     <div
+      {...field.node}
+      {...field.control}
       {...named}
       aria-labelledby={toText(ariaLabel) ? undefined : named["aria-labelledby"]}
       className="wr-RadioGroup"
@@ -85,14 +97,13 @@ export function RadioGroup({
               className="wr-RadioGroup-input"
               type="radio"
               // Radios of one name exclude each other across the whole page.
-              name={named.id}
-              data-field={toText(name) || undefined}
+              name={field.control.id}
               value={option.value}
               checked={index === checked}
               required={isTrue(required)}
               disabled={off || !interactive}
               onChange={() => {
-                setValue(option.value);
+                field.setValue(option.value);
                 setPicked(index);
                 run();
               }}
@@ -102,6 +113,7 @@ export function RadioGroup({
         );
       })}
       {pending && <Spinner />}
+      <FieldError field={field} />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import type { ActionConfig } from "../core/action.js";
-import { toText } from "../core/tree.js";
 import { lazyPart } from "../parts/Lazy.js";
-import { readOptions } from "../parts/readOptions.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
+import { useSelect } from "../parts/useChoice.js";
 
 export interface SelectOption {
   /** What the form gets. */
@@ -26,26 +25,23 @@ export interface SelectProps extends TriggerProps {
 
 const Field = lazyPart<SelectProps>(
   () => import("../parts/SelectField.js"),
-  (props) => {
-    const { defaultValue } = props;
-    const chosen =
-      defaultValue == null
-        ? undefined
-        : readOptions(props.options).find(
-            ({ value }) => value === toText(defaultValue),
-          );
-    return (
-      <TriggerBox
-        type="Select"
-        props={props}
-        value={chosen?.value}
-        text={chosen?.label}
-      />
-    );
-  },
+  (props) => <Still {...props} />,
 );
 
 /** One choice of several, which show when the field is opened. */
 export function Select(props: SelectProps) {
   return <Field {...props} />;
+}
+
+/** What stands there until the field can act. */
+function Still(props: SelectProps) {
+  const { options, selected, field } = useSelect(props);
+  return (
+    <TriggerBox
+      type="Select"
+      props={props}
+      field={field}
+      text={options[selected]?.label}
+    />
+  );
 }

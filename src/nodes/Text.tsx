@@ -49,27 +49,25 @@ export function Text(props: TextProps) {
   if (width !== undefined) style.width = width;
   if (minLines !== undefined) style.minHeight = `${minLines}lh`;
   if (value === "" && minLines === undefined && !editable) return null;
-  return (
-    <div
-      {...attributes}
-      data-italic={flag(props.italic)}
-      data-line-through={flag(props.lineThrough)}
-      data-streaming={flag(props.streaming)}
-      data-editable={editable && ""}
-      data-readonly={editable && !host.settings.interactive ? "" : undefined}
-      data-sized={width === undefined ? undefined : "width"}
-      style={style}
-    >
-      {editable ? (
-        <EditableText
-          {...editable}
-          value={value}
-          lines={linesOf(value, minLines)}
-        />
-      ) : (
-        value
-      )}
-    </div>
+  const shared = {
+    ...attributes,
+    "data-italic": flag(props.italic),
+    "data-line-through": flag(props.lineThrough),
+    "data-streaming": flag(props.streaming),
+    "data-sized": width === undefined ? undefined : "width",
+    style,
+  };
+  return editable ? (
+    <EditableText
+      {...shared}
+      {...editable}
+      data-editable=""
+      data-readonly={host.settings.interactive ? undefined : ""}
+      authored={value}
+      lines={linesOf(value, minLines)}
+    />
+  ) : (
+    <div {...shared}>{value}</div>
   );
 }
 

@@ -3,12 +3,8 @@ import { useHost, type NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
 import { toText } from "../core/tree.js";
 import { useAutosize } from "../parts/autosize.js";
-import {
-  autofill,
-  useEntrance,
-  useFieldAttributes,
-  usePattern,
-} from "../parts/field.js";
+import { autofill, called, useEntrance, usePattern } from "../parts/field.js";
+import { FieldError } from "../parts/FieldError.js";
 import {
   controlSizes,
   fieldVariants,
@@ -75,17 +71,20 @@ export function Textarea({
   allowAutofillExtensions,
 }: TextareaProps) {
   const { interactive } = useHost().settings;
-  const [value, setValue] = useField(toText(defaultValue));
+  const field = useField({
+    name,
+    defaultValue,
+    read: toText,
+    disabled: isTrue(disabled),
+  });
   const ref = useEntrance<HTMLTextAreaElement>(autoFocus, autoSelect);
-  usePattern(ref, pattern, value);
-  useAutosize(ref, value, isTrue(autoResize));
+  usePattern(ref, pattern, field.value);
+  useAutosize(ref, field.value, isTrue(autoResize));
   const least = lines(rows) ?? 3;
   const most = Math.max(least, lines(maxRows) ?? 10);
   return (
-    <textarea
-      {...useFieldAttributes(name, placeholder)}
-      {...autofill(isTrue(allowAutofillExtensions))}
-      ref={ref}
+    <div
+      {...field.node}
       className="wr-Textarea"
       data-node="Textarea"
       data-node-id={id ?? undefined}
@@ -93,17 +92,27 @@ export function Textarea({
       data-size={oneOf(controlSizes, size, "md")}
       data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}
       data-auto-resize={flag(autoResize)}
+      data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
-      style={{ "--wr-rows": least, "--wr-max-rows": most } as CSSProperties}
-      name={toText(name) || undefined}
-      rows={least}
-      value={value}
-      required={isTrue(required)}
-      placeholder={toText(placeholder) || undefined}
-      disabled={isTrue(disabled)}
-      readOnly={!interactive}
-      onChange={(event) => setValue(event.target.value)}
-    />
+    >
+      <textarea
+        {...field.control}
+        {...called(name, field, placeholder)}
+        {...autofill(isTrue(allowAutofillExtensions))}
+        ref={ref}
+        className="wr-Field"
+        style={{ "--wr-rows": least, "--wr-max-rows": most } as CSSProperties}
+        name={toText(name) || undefined}
+        rows={least}
+        value={field.value}
+        required={isTrue(required)}
+        placeholder={toText(placeholder) || undefined}
+        disabled={isTrue(disabled)}
+        readOnly={!interactive}
+        onChange={(event) => field.setValue(event.target.value)}
+      />
+      <FieldError field={field} />
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import {
 } from "react";
 import type { NodeProps } from "../context.js";
 import { blockStyle } from "../core/style.js";
-import { useBeforePaint } from "../parts/beforePaint.js";
+import { useBeforePaint } from "../beforePaint.js";
 import { jsonOf } from "../parts/children.js";
 import { Button } from "./Button.js";
 import { Caption } from "./Caption.js";

@@ -8,7 +8,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from "react";
-import { useBeforePaint } from "./beforePaint.js";
+import { useBeforePaint } from "../beforePaint.js";
 import type { ChartData } from "./chartData.js";
 import { layoutChart, type ChartLayout, type Measure } from "./chartLayout.js";
 import { numberFormat } from "./chartNumber.js";

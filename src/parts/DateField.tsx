@@ -6,7 +6,7 @@ import { useLocale } from "./locale.js";
 import { usePopup, type LoadPopup } from "./popup.js";
 import { Trigger } from "./Trigger.js";
 import { closed, oneOf } from "./values.js";
-import { useChoice } from "./useChoice.js";
+import { useChange, useChoice } from "./useChoice.js";
 
 const sides = closed("top right bottom left");
 const aligns = closed("start center end");
@@ -16,17 +16,17 @@ const loadCalendar: LoadPopup<CalendarProps> = () => import("./Calendar.js");
 /** A DatePicker that acts. */
 export default function DateField(props: DatePickerProps) {
   const locale = useLocale();
-  const [value, change] = useChoice(
-    isoDate(props.defaultValue),
-    props.onChangeAction,
-  );
+  const field = useChoice(props, isoDate);
+  const [change, pending] = useChange(field, props.onChangeAction);
+  const value = field.value ?? undefined;
   const popup = usePopup(loadCalendar, props);
   return (
     <Trigger
       state={{
         type: "DatePicker",
         props,
-        value,
+        field,
+        pending,
         text: value && formatDate(value, locale),
       }}
       popup={popup}

@@ -1,20 +1,18 @@
 import {
   useRef,
-  type ChangeEvent,
   type CSSProperties,
   type FocusEvent,
+  type HTMLAttributes,
+  type InputHTMLAttributes,
   type MouseEvent,
+  type TextareaHTMLAttributes,
 } from "react";
 import { useHost } from "../context.js";
 import { toText } from "../core/tree.js";
 import { useField } from "../useField.js";
 import { useAutosize } from "./autosize.js";
-import {
-  autofill,
-  useEntrance,
-  useFieldAttributes,
-  usePattern,
-} from "./field.js";
+import { autofill, called, useEntrance, usePattern } from "./field.js";
+import { FieldError } from "./FieldError.js";
 import { isTrue } from "./values.js";
 
 /** How a Text can be edited in place. */
@@ -37,78 +35,85 @@ export interface Editable {
   required?: boolean | null;
 }
 
-interface EditableTextProps {
+interface EditableTextProps extends HTMLAttributes<HTMLDivElement> {
   name: string;
-  /** The text to start with. */
-  value: string;
+  /** The author's text. */
+  authored: string;
   options: Partial<Editable>;
   /** Lines that it has at least; `undefined`: a single line. */
   lines: number | undefined;
 }
 
-/** The field of a Text: looks like the text until it is pointed at. */
-export function EditableText(props: EditableTextProps) {
-  return props.lines === undefined ? (
-    <Line {...props} />
-  ) : (
-    <Lines {...props} lines={props.lines} />
-  );
-}
-
-function Line({ name, value: authored, options }: EditableTextProps) {
-  const [value, setValue] = useField(authored);
-  const ref = useEntrance<HTMLInputElement>(options.autoFocus, false);
-  return (
-    <input
-      {...useTextField(name, options)}
-      ref={ref}
-      type="text"
-      pattern={toText(options.pattern) || undefined}
-      value={value}
-      onChange={(event) => setValue(event.target.value)}
-    />
-  );
-}
-
-function Lines({
+/** A Text with a field in it, which looks like the text until it is pointed at. */
+export function EditableText({
   name,
-  value: authored,
+  authored,
   options,
   lines,
-}: EditableTextProps & { lines: number }) {
-  const [value, setValue] = useField(authored);
-  const ref = useEntrance<HTMLTextAreaElement>(options.autoFocus, false);
-  usePattern(ref, options.pattern, value);
-  useAutosize(ref, value);
-  return (
-    <textarea
-      {...useTextField(name, options)}
-      ref={ref}
-      style={{ "--wr-rows": lines } as CSSProperties}
-      rows={lines}
-      value={value}
-      onChange={(event: ChangeEvent<HTMLTextAreaElement>) =>
-        setValue(event.target.value)
-      }
-    />
-  );
-}
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
-/** What both kinds of field share. */
-function useTextField(name: string, options: Partial<Editable>) {
+  ...attributes
+}: EditableTextProps) {
+  const field = useField({ name, defaultValue: authored, read: toText });
   const { interactive } = useHost().settings;
-  return {
-    ...useFieldAttributes(name, options.placeholder),
+  const shared: Shared = {
+    ...field.control,
+    ...called(name, field, options.placeholder),
     ...autofill(isTrue(options.allowAutofillExtensions), options.autoComplete),
-    ...useSelectOnFocus(isTrue(options.autoSelect)),
     className: "wr-Text-field",
     name,
     placeholder: toText(options.placeholder) || undefined,
     required: isTrue(options.required),
     readOnly: !interactive,
+    value: field.value,
+    onChange: (event) => field.setValue(event.target.value),
   };
+  return (
+    <div {...attributes} {...field.node}>
+      {lines === undefined ? (
+        <Line shared={shared} options={options} />
+      ) : (
+        <Lines shared={shared} options={options} lines={lines} />
+      )}
+      <FieldError field={field} />
+    </div>
+  );
+}
+
+/** What both kinds of field share. */
+type Shared = InputHTMLAttributes<Control> &
+  TextareaHTMLAttributes<Control> & { value: string };
+type Control = HTMLInputElement | HTMLTextAreaElement;
+
+interface LineProps {
+  shared: Shared;
+  options: Partial<Editable>;
+}
+
+function Line({ shared, options }: LineProps) {
+  const ref = useEntrance<HTMLInputElement>(options.autoFocus, false);
+  return (
+    <input
+      {...shared}
+      {...useSelectOnFocus(isTrue(options.autoSelect))}
+      ref={ref}
+      type="text"
+      pattern={toText(options.pattern) || undefined}
+    />
+  );
+}
+
+function Lines({ shared, options, lines }: LineProps & { lines: number }) {
+  const ref = useEntrance<HTMLTextAreaElement>(options.autoFocus, false);
+  usePattern(ref, options.pattern, shared.value);
+  useAutosize(ref, shared.value);
+  return (
+    <textarea
+      {...shared}
+      {...useSelectOnFocus(isTrue(options.autoSelect))}
+      ref={ref}
+      style={{ "--wr-rows": lines } as CSSProperties}
+      rows={lines}
+    />
+  );
 }
 
 function useSelectOnFocus(enabled: boolean) {
@@ -116,19 +121,19 @@ function useSelectOnFocus(enabled: boolean) {
   const away = useRef(false);
   if (!enabled) return {};
   return {
-    onFocus: ({ currentTarget: field }: FocusEvent<Field>) => {
+    onFocus: ({ currentTarget: field }: FocusEvent<Control>) => {
       // Who comes back from another window goes on where the caret was.
       if (!away.current) field.select();
       away.current = false;
     },
-    onBlur: ({ currentTarget: field }: FocusEvent<Field>) => {
+    onBlur: ({ currentTarget: field }: FocusEvent<Control>) => {
       away.current = isActive(field);
     },
     // The press that brings the focus also sets the caret, after the focus.
-    onMouseDown: ({ currentTarget: field }: MouseEvent<Field>) => {
+    onMouseDown: ({ currentTarget: field }: MouseEvent<Control>) => {
       pressed.current = !isActive(field);
     },
-    onClick: ({ currentTarget: field }: MouseEvent<Field>) => {
+    onClick: ({ currentTarget: field }: MouseEvent<Control>) => {
       // Who drags wants a part of it.
       if (pressed.current && field.selectionStart === field.selectionEnd) {
         field.select();
@@ -139,6 +144,6 @@ function useSelectOnFocus(enabled: boolean) {
 }
 
 /** Has the focus, or gets it back when its window does. */
-function isActive(field: Field): boolean {
+function isActive(field: Control): boolean {
   return (field.getRootNode() as Document | ShadowRoot).activeElement === field;
 }

@@ -1,38 +1,83 @@
-import { useId, type CSSProperties, type ReactNode } from "react";
-import { FormScope, InForm, useInForm } from "./FormScope.js";
+import {
+  useContext,
+  useId,
+  useMemo,
+  useState,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from "react";
+import { useBeforePaint } from "../beforePaint.js";
+import { toText } from "../core/tree.js";
+import { FormContext, createForm, pressEnter } from "../form.js";
+import type { Binding } from "../useAction.js";
 
-interface FormElementProps {
-  className: string;
-  style?: CSSProperties | undefined;
-  onSubmit?: (() => void) | undefined;
-  children?: ReactNode;
+/** The scope of a form's fields and actions; its FormElement stands inside. */
+export function FormProvider({
+  node,
+  children,
+}: {
+  node: unknown;
+  children: ReactNode;
+}) {
+  const outer = useContext(FormContext);
+  const id = useId();
+  const [form] = useState(() => createForm(outer.form !== undefined));
+  const { key, id: handle } = (node ?? {}) as { key?: unknown; id?: unknown };
+  const path = `${outer.key}/${toText(key ?? handle)}`;
+  const scope = useMemo(() => ({ id, key: path, form }), [id, path, form]);
+  return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
+}
+
+/** Where Enter means the form; elsewhere it does what the element does. */
+const ENTERED =
+  "input:not([type=button], [type=color], [type=file], [type=image], [type=reset], [type=submit])";
+
+interface FormElementProps extends HTMLAttributes<HTMLElement> {
+  /** Run when the form is submitted. */
+  run: Binding["run"] | undefined;
   [data: `data-${string}`]: string | undefined;
 }
 
-/** A form and the scope of its fields; inside another form the scope alone. */
-export function FormElement({
-  onSubmit,
-  children,
-  ...attributes
-}: FormElementProps) {
-  const inForm = useInForm();
-  return (
-    <FormScope.Provider value={useId()}>
-      {inForm ? (
-        <div {...attributes}>{children}</div>
-      ) : (
-        <InForm.Provider value>
-          <form
-            {...attributes}
-            onSubmit={(event) => {
-              event.preventDefault();
-              onSubmit?.();
-            }}
-          >
-            {children}
-          </form>
-        </InForm.Provider>
-      )}
-    </FormScope.Provider>
+/** The element of the scope around: a `<form>`, but not inside another. */
+export function FormElement({ run, ...attributes }: FormElementProps) {
+  const { form } = useContext(FormContext);
+  useBeforePaint(() => {
+    form?.onSubmit((show) => {
+      run?.({ validates: true, show });
+      return run !== undefined;
+    });
+  }, [form, run]);
+  const shared = {
+    ...attributes,
+    ref: form?.ref,
+    onKeyDown: enter,
+  };
+  return form?.nested ? (
+    <div {...shared} data-form="" />
+  ) : (
+    // Our own messages stand at the fields, in place of the browser's bubbles.
+    <form {...shared} noValidate onSubmit={submit} />
   );
+
+  function submit(event: SyntheticEvent<HTMLElement>) {
+    event.preventDefault();
+    if (event.target === event.currentTarget) form?.submit();
+  }
+
+  /** As the browser does it, and for a form in a form as well. */
+  function enter(event: KeyboardEvent<HTMLElement>) {
+    const { target, currentTarget, nativeEvent } = event;
+    if (
+      event.key === "Enter" &&
+      !event.defaultPrevented &&
+      !nativeEvent.isComposing &&
+      (target as Element).matches(ENTERED) &&
+      currentTarget.contains(target as Element)
+    ) {
+      event.preventDefault();
+      pressEnter(form);
+    }
+  }
 }

@@ -1,8 +1,19 @@
-import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import {
+  useEffect,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
 import clsx from "clsx";
 import { useHost } from "../context.js";
+import { pressEnter, useForm } from "../form.js";
 import type { Popup, PopupProps } from "./popup.js";
-import { TriggerBox, useTrigger, type TriggerState } from "./TriggerBox.js";
+import {
+  TriggerBox,
+  knock,
+  useTrigger,
+  type TriggerState,
+} from "./TriggerBox.js";
 
 interface Props<Part extends PopupProps> {
   state: TriggerState;
@@ -28,9 +39,15 @@ export function Trigger<Part extends PopupProps>({
   children,
 }: Props<Part>) {
   const { labels } = useHost().settings;
+  const { form } = useForm();
   const { id, valueId, labelId, called, clearable } = useTrigger(state);
   const [clearId, popupId] = [`${id}-clear`, `${id}-popup`];
-  const { anchor } = popup;
+  const { anchor, open } = popup;
+  const { entry } = state.field;
+  useEffect(() => {
+    const button = entry.element?.querySelector("button");
+    if (button && knock(entry, false)) open(button);
+  }, [entry, open]);
   return (
     <TriggerBox
       {...state}
@@ -93,7 +110,7 @@ export function Trigger<Part extends PopupProps>({
         popup.open(event.currentTarget);
         break;
       case "Enter":
-        submitForm(event.currentTarget.form);
+        pressEnter(form);
         break;
       case "Backspace":
       case "Delete":
@@ -120,17 +137,6 @@ function isFromLabel(event: MouseEvent<HTMLElement>): boolean {
     event.currentTarget.getBoundingClientRect();
   const { clientX: x, clientY: y } = event;
   return event.detail > 0 && (x < left || x > right || y < top || y > bottom);
-}
-
-/** As Enter in a text field does: by the form's first submit button. */
-function submitForm(form: HTMLFormElement | null) {
-  const button = Array.from(form?.elements ?? []).find(
-    (element): element is HTMLButtonElement | HTMLInputElement =>
-      "type" in element &&
-      (element.type === "submit" || element.type === "image"),
-  );
-  if (button) button.click();
-  else form?.requestSubmit();
 }
 
 function Cross() {

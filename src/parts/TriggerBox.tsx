@@ -2,8 +2,12 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import clsx from "clsx";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
-import { useFieldAttributes } from "./field.js";
+import { called as calledBy } from "./field.js";
+import { FieldError } from "./FieldError.js";
+import type { FieldEntry } from "../form.js";
+import type { Field } from "../useField.js";
 import { Icon } from "./Icon.js";
+import { Spinner } from "./Spinner.js";
 import {
   controlSizes,
   controlVariants,
@@ -39,36 +43,38 @@ export interface TriggerState {
   type: "Select" | "DatePicker";
   /** Of the node. */
   props: TriggerProps;
-  /** What the form gets; nothing while there is none. */
-  value: string | undefined;
-  /** What the field shows of `value`. */
+  /** Its value is `null` while nothing is chosen. */
+  field: Field<string | null>;
+  /** What the field shows of its value. */
   text: string | undefined;
+  /** Shows that the action of a change runs. @default false */
+  pending?: boolean;
 }
 
 interface TriggerBoxProps extends TriggerState {
-  /** What makes the button act. Without it the code is still being loaded. */
+  /** What makes the button act. Without it its code is still being loaded. */
   button?: ButtonHTMLAttributes<HTMLButtonElement>;
   children?: ReactNode;
 }
 
 /** What follows from the state of a field. */
-export function useTrigger({ type, props, value }: TriggerState) {
+export function useTrigger({ type, props, field }: TriggerState) {
   const { labels, interactive } = useHost().settings;
-  const field = useFieldAttributes(props.name, props.placeholder);
+  const named = calledBy(props.name, field, props.placeholder);
   const placeholder =
     toText(props.placeholder) ||
     labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
   const disabled = isTrue(props.disabled);
   return {
-    id: field.id,
-    valueId: `${field.id}-value`,
-    labelId: field["aria-labelledby"],
-    called: field["aria-label"] ?? placeholder,
+    id: field.control.id,
+    valueId: `${field.control.id}-value`,
+    labelId: named["aria-labelledby"],
+    called: named["aria-label"] ?? placeholder,
     placeholder,
     disabled,
     clearable:
       isTrue(props.clearable) &&
-      value !== undefined &&
+      field.value !== null &&
       !disabled &&
       interactive,
   };
@@ -76,14 +82,15 @@ export function useTrigger({ type, props, value }: TriggerState) {
 
 /** A Select or a DatePicker as it stands from the first drawing on. */
 export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
-  const { type, props, value, text } = state;
+  const { type, props, field, text, pending = false } = state;
   const { interactive } = useHost().settings;
-  const { id, valueId, labelId, called, placeholder, disabled, clearable } =
+  const { valueId, labelId, called, placeholder, disabled, clearable } =
     useTrigger(state);
   const combobox = type === "Select";
-  const acts = interactive && button !== undefined;
+  const empty = field.value === null;
   return (
     <div
+      {...field.node}
       className={`wr-${type}`}
       data-node={type}
       data-node-id={props.id ?? undefined}
@@ -92,23 +99,33 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
       data-pill={flag(props.pill)}
       data-block={flag(props.block)}
       data-open={flag(button?.["aria-expanded"])}
-      data-empty={value === undefined ? "" : undefined}
+      data-empty={flag(empty)}
       data-clearable={flag(clearable)}
       data-disabled={flag(disabled)}
-      data-readonly={acts ? undefined : ""}
+      data-readonly={interactive ? undefined : ""}
+      data-pending={flag(pending)}
+      aria-busy={pending || undefined}
     >
       <button
         aria-haspopup={combobox ? "listbox" : "dialog"}
         aria-expanded={false}
+        // Whoever is to open it before its code is there waits for that.
+        onClick={() => knock(field.entry, true)}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+            event.preventDefault();
+            knock(field.entry, true);
+          }
+        }}
         {...button}
+        {...field.control}
         type="button"
-        id={id}
         className="wr-Trigger"
         role={combobox ? "combobox" : undefined}
         // The text of a combobox is its value; that of a button is its name.
         aria-label={combobox ? called : undefined}
         aria-labelledby={combobox ? labelId : clsx(labelId, valueId)}
-        disabled={disabled || !acts}
+        disabled={disabled || !interactive}
       >
         {!combobox && (
           <span className="wr-Trigger-icon">
@@ -116,21 +133,29 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
           </span>
         )}
         <span id={valueId} className="wr-Trigger-text">
-          {value === undefined ? placeholder : text}
+          {empty ? placeholder : text}
         </span>
-        <Chevron />
+        {pending ? <Spinner /> : <Chevron />}
       </button>
-      {value !== undefined && toText(props.name) !== "" && (
+      {!empty && toText(props.name) !== "" && (
         <input
           type="hidden"
           name={props.name}
-          value={value}
+          value={field.value ?? ""}
           disabled={disabled}
         />
       )}
       {children}
+      <FieldError field={field} />
     </div>
   );
+}
+
+/** Whether the field was to open before it could, until it is told that it did. */
+export function knock(entry: FieldEntry, on: boolean): boolean {
+  const knocked = entry.knocked ?? false;
+  entry.knocked = on;
+  return knocked;
 }
 
 function Chevron() {

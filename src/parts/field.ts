@@ -2,18 +2,19 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { useHost } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
-import { useFieldIds } from "./FormScope.js";
 import { isTrue } from "./values.js";
 
 /**
- * What ties a field to its name and its Label. The Label may or may not stand in
- * the form: `fallback`, else the name, is heard where it does not.
+ * What a field is called. A Label may or may not stand in the form: `fallback`,
+ * else the name, is heard where it does not.
  */
-export function useFieldAttributes(name: unknown, fallback?: unknown) {
+export function called(
+  name: unknown,
+  { labelId }: { labelId: string },
+  fallback?: unknown,
+) {
   const field = toText(name);
-  const { id, labelId } = useFieldIds(field);
   return {
-    id,
     "aria-labelledby": field === "" ? undefined : labelId,
     "aria-label": toText(fallback) || field || undefined,
   };

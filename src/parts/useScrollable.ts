@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from "react";
-import { useBeforePaint } from "./beforePaint.js";
+import { useBeforePaint } from "../beforePaint.js";
 
 /**
  * Whether an element scrolls sideways, and the attributes that let the keyboard
