@@ -8,6 +8,7 @@ export {
 } from "./WidgetRenderer.js";
 export { useAction } from "./useAction.js";
 export { useField } from "./useField.js";
+export { useWidget } from "./useWidget.js";
 export * from "./nodes/index.js";
 export type {
   ActionContext,

@@ -1,3 +1,4 @@
+export { applyUpdate } from "./update.js";
 export { shareStructure } from "./share.js";
 export { widgetToText } from "./tree.js";
 export { resolveLoading } from "./action.js";
@@ -7,6 +8,12 @@ export type {
   Loading,
   LoadingBehavior,
 } from "./action.js";
+export type {
+  WidgetComponentUpdated,
+  WidgetRootUpdated,
+  WidgetTextDelta,
+  WidgetUpdate,
+} from "./update.js";
 export type { Limits } from "./limits.js";
 export type {
   Alignment,
