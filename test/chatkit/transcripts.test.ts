@@ -9,7 +9,9 @@ import {
 import { fakeServer, json, random, stream } from "./fake.js";
 
 /** Replies of chatkit-python, recorded; not part of this project. */
-const FOLDER = process.env["TRANSCRIPTS"] ?? "/work/shared/spec/transcripts";
+const FOLDER =
+  process.env["CHATKIT_TRANSCRIPTS"] ??
+  join(import.meta.dirname, "../../../shared/spec/transcripts");
 
 const inline = `data: {"type":"thread.created","thread":{"id":"thr_1","status":{"type":"active"},"items":{"data":[],"has_more":false}}}
 
