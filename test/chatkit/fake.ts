@@ -23,7 +23,10 @@ export function fakeServer(...replies: Reply[]) {
     reply: (...more: Reply[]) => void replies.push(...more),
     fetch: async (_: string | URL, init: RequestInit): Promise<Response> => {
       const request = {
-        ...(JSON.parse(String(init.body)) as Pick<Received, "type" | "params">),
+        ...(JSON.parse(init.body as string) as Pick<
+          Received,
+          "type" | "params"
+        >),
         headers: new Headers(init.headers),
         signal: init.signal!,
       };

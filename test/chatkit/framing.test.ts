@@ -49,7 +49,7 @@ test.each([
   ["", '{"a":1}', false],
   ["text/html", "", true],
 ])("%s is JSON, whatever was asked for", async (type, text, streaming) => {
-  const headers = type ? { "content-type": type } : {};
+  const headers: HeadersInit = type ? { "content-type": type } : {};
   const reply = stream(bytes(text), undefined, headers);
   expect(await read(reply, streaming)).toEqual({ list: [], text });
 });

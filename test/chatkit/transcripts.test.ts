@@ -151,7 +151,7 @@ test.each(transcripts.filter(([name]) => /^(?:written|01-|03-)/.test(name)))(
   "%s: updates alone lead to the widget of `done`",
   async (_, bytes) => {
     const all = eventsOf(bytes);
-    const last = all.findLast(({ type }) => type === "thread.item.done");
+    const last = all.findLast(({ type }) => type === "thread.item.done")!;
     const text = new TextDecoder().decode(bytes);
     const cutOff = text.lastIndexOf("data: ", text.lastIndexOf("item.done"));
     const { items, failure } = await play(
@@ -159,7 +159,7 @@ test.each(transcripts.filter(([name]) => /^(?:written|01-|03-)/.test(name)))(
       threadOf(bytes),
     );
     expect(items.at(-1)).toMatchObject({
-      widget: (last?.item as { widget: object }).widget,
+      widget: (last.item as { widget: object }).widget,
     });
     expect(failure).toContain("before the item");
   },
