@@ -8,6 +8,7 @@ import {
   isObject,
   type ChatKitEvent,
   type ChatKitItem,
+  type Json,
 } from "./items.js";
 import { createNotifier, safely } from "./notify.js";
 import { excerpt, readReply } from "./reply.js";
@@ -15,9 +16,11 @@ import {
   applyEvent,
   emptyState,
   mergeItems,
+  without,
   type ChatKitNotice,
   type ChatKitProgress,
 } from "./state.js";
+import { fetchThread } from "./thread.js";
 
 export interface ChatKitClientOptions {
   /** The endpoint of a ChatKit server. */
@@ -40,7 +43,7 @@ export interface ChatKitClientOptions {
   onEffect?:
     | ((effect: { name: string; data: Record<string, unknown> }) => void)
     | undefined;
-  /** Hears every event after it was applied. */
+  /** Hears every event after it was applied, a synchronous answer as `thread.item.replaced`. */
   onEvent?: ((event: ChatKitEvent) => void) | undefined;
   /** Hears what was ignored: unknown events, and updates of what is not there. */
   onUnknownEvent?: ((event: unknown) => void) | undefined;
@@ -108,7 +111,7 @@ export const idle: ChatKitStatus = {
 
 interface Request {
   type: string;
-  params: Record<string, unknown>;
+  params: Json;
   /** Whether a stream is asked for; one at a time. */
   streaming: boolean;
   /** The item that an action comes from. */
@@ -132,10 +135,6 @@ interface Exchange {
   /** A later action of the same item was answered before this one. */
   outrun: boolean;
 }
-
-/** Pages of a thread that are fetched at most, and items in each. */
-const MAX_PAGES = 100;
-const PAGE_SIZE = 100;
 
 /**
  * A ChatKit server as the place where actions go and widgets come from. Nothing is
@@ -218,20 +217,22 @@ export function createChatKitClient(
   }
 
   async function sendUserMessage(text: string) {
-    const input = {
-      content: [{ type: "input_text", text }],
-      attachments: [],
-      inference_options: {},
-    };
+    const content = [{ type: "input_text", text }];
     return send(
-      state.threadId === undefined
-        ? { type: "threads.create", params: { input }, streaming: true }
-        : {
-            type: "threads.add_user_message",
-            params: { thread_id: state.threadId, input },
-            streaming: true,
-          },
+      withMessage({ content, attachments: [], inference_options: {} }),
     );
+  }
+
+  /** The first message creates the thread. */
+  function withMessage(input: unknown): Request {
+    const { threadId } = state;
+    return threadId === undefined
+      ? { type: "threads.create", params: { input }, streaming: true }
+      : {
+          type: "threads.add_user_message",
+          params: { thread_id: threadId, input },
+          streaming: true,
+        };
   }
 
   async function retry() {
@@ -340,15 +341,16 @@ export function createChatKitClient(
     now();
   }
 
-  /** A turn is taken again after its message, which the server has already. */
+  /** A turn is taken again after its message, if the server has it already. */
   function again({ request, messageId }: Exchange): Request | undefined {
-    return messageId === undefined
-      ? request
-      : {
-          type: "threads.retry_after_item",
-          params: { thread_id: state.threadId, item_id: messageId },
-          streaming: true,
-        };
+    const input = request?.params["input"];
+    if (input === undefined) return request;
+    if (messageId === undefined) return withMessage(input);
+    return {
+      type: "threads.retry_after_item",
+      params: { thread_id: state.threadId, item_id: messageId },
+      streaming: true,
+    };
   }
 
   function stopAll(reason: string) {
@@ -378,7 +380,7 @@ export function createChatKitClient(
 
   async function post(
     { controller }: Exchange,
-    { type, params, streaming }: Omit<Request, "itemId">,
+    { type, params, streaming }: Request,
     onData: (data: string) => void,
   ): Promise<string | undefined> {
     const { url, headers: given } = options;
@@ -388,6 +390,8 @@ export function createChatKitClient(
     if (!headers.has("content-type")) {
       headers.set("content-type", "application/json");
     }
+    // A host's `fetch` may not look at the signal.
+    controller.signal.throwIfAborted();
     headers.set("accept", streaming ? "text/event-stream" : "application/json");
     const response = await (options.fetch ?? fetch)(url, {
       method: "POST",
@@ -467,11 +471,12 @@ export function createChatKitClient(
 
   function markStale(ids: readonly (string | undefined)[]) {
     const { items, pending, stale } = state;
-    const known = items.map(({ id }) => id).filter((id) => ids.includes(id));
+    const named = new Set(ids);
+    const known = items.map(({ id }) => id).filter((id) => named.has(id));
     if (known.length === 0) return;
     state = {
       ...state,
-      pending: new Set([...pending].filter((id) => !known.includes(id))),
+      pending: new Set([...pending].filter((id) => !named.has(id))),
       stale: new Set([...stale, ...known]),
     };
   }
@@ -507,7 +512,11 @@ export function createChatKitClient(
     failed = undefined;
     try {
       await track(undefined, async (exchange) => {
-        const thread = await fetchThread(exchange, threadId, () => false);
+        const thread = await fetchThread(
+          askBy(exchange),
+          threadId,
+          () => false,
+        );
         if (exchange.over) return;
         const items = shareStructure(state.items, thread.items);
         state = { ...emptyState(threadId), title: thread.title, items };
@@ -535,7 +544,7 @@ export function createChatKitClient(
     await track(undefined, async (exchange) => {
       const known = new Set(before.map(({ id }) => id));
       const thread = await fetchThread(
-        exchange,
+        askBy(exchange),
         threadId,
         (found) =>
           [...stale].every((id) => found.has(id)) &&
@@ -543,81 +552,31 @@ export function createChatKitClient(
       );
       if (exchange.over) return;
       const found = new Set(thread.items.map(({ id }) => id));
+      // What failed meanwhile may be newer than what was fetched.
+      const settled = [...stale].filter(
+        (id) => state.stale === stale && (thread.complete || found.has(id)),
+      );
       state = {
         ...state,
         title: thread.title,
         items: mergeItems(state, before, thread.items, thread.complete),
-        // What failed meanwhile may be newer than what was fetched.
-        stale:
-          state.stale === stale
-            ? new Set(
-                thread.complete
-                  ? []
-                  : [...stale].filter((id) => !found.has(id)),
-              )
-            : state.stale,
+        stale: settled.reduce(without, state.stale),
       };
     });
   }
 
-  /**
-   * A thread with its items. The server gives the oldest; where there are more, the
-   * newest follow page by page until `enough` is true or all are there.
-   */
-  async function fetchThread(
-    exchange: Exchange,
-    threadId: string,
-    enough: (found: ReadonlySet<string>) => boolean,
-  ) {
-    const thread = await ask(exchange, "threads.get_by_id", {
-      thread_id: threadId,
-    });
-    const title =
-      typeof thread["title"] === "string" ? thread["title"] : undefined;
-    const first = pageOf(thread["items"]);
-    if (!first.more) return { title, items: first.items, complete: true };
-    const items: ChatKitItem[] = [];
-    const found = new Set<string>();
-    let after: string | undefined;
-    for (let pages = 0; pages < MAX_PAGES; pages++) {
-      const page = pageOf(
-        await ask(exchange, "items.list", {
-          thread_id: threadId,
-          limit: PAGE_SIZE,
-          order: "desc",
-          after,
-        }),
+  /** Sends requests that are answered by one JSON object. */
+  function askBy(exchange: Exchange) {
+    return async (type: string, params: Json) => {
+      const request = { type, params, streaming: false };
+      const text = await post(exchange, request, () => undefined);
+      const reply: unknown = text === undefined ? undefined : JSON.parse(text);
+      if (isObject(reply)) return reply;
+      throw new ChatKitError(
+        "protocol",
+        `The server answered ${type} with something else than a JSON object, so nothing was loaded.`,
       );
-      const fresh = page.items.filter(({ id }) => !found.has(id));
-      for (const item of fresh) found.add(item.id);
-      items.unshift(...fresh.reverse());
-      // A server that gives the same page again would never end.
-      if (!page.more || fresh.length === 0) {
-        return { title, items, complete: true };
-      }
-      if (enough(found)) break;
-      after = page.after;
-    }
-    return { title, items, complete: false };
-  }
-
-  /** A request that is answered by one JSON object. */
-  async function ask(
-    exchange: Exchange,
-    type: string,
-    params: Record<string, unknown>,
-  ) {
-    const text = await post(
-      exchange,
-      { type, params, streaming: false },
-      () => undefined,
-    );
-    const reply: unknown = text === undefined ? undefined : JSON.parse(text);
-    if (isObject(reply)) return reply;
-    throw new ChatKitError(
-      "protocol",
-      `The server answered ${type} with something else than a JSON object, so nothing was loaded.`,
-    );
+    };
   }
 
   function tell(failure: ChatKitError) {
@@ -627,24 +586,6 @@ export function createChatKitClient(
 
 function isEvent(value: unknown): value is ChatKitEvent {
   return isObject(value) && typeof value["type"] === "string";
-}
-
-/** A page of items, whatever a server makes of it. */
-function pageOf(value: unknown) {
-  const page = isObject(value) ? value : {};
-  const { data, after } = page;
-  if (!Array.isArray(data)) {
-    throw new ChatKitError(
-      "protocol",
-      "The server answered without a list of items, so nothing was loaded.",
-    );
-  }
-  const items = data.filter(isItem);
-  return {
-    items,
-    more: page["has_more"] === true,
-    after: typeof after === "string" ? after : items.at(-1)?.id,
-  };
 }
 
 async function refused(message: string): Promise<never> {

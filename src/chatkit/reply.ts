@@ -3,7 +3,7 @@ import { ChatKitError } from "./error.js";
 
 /** Characters in one event, and bytes in one reply: a hostile server fills no memory. */
 const MAX_EVENT = 16 * 2 ** 20;
-const MAX_REPLY = 256 * 2 ** 20;
+const MAX_REPLY = 64 * 2 ** 20;
 
 /**
  * Reads a reply to its end. What it is says its content type, whatever was asked

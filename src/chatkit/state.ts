@@ -51,6 +51,9 @@ export function emptyState(threadId: string | undefined): ChatKitState {
   };
 }
 
+/** Items in a thread, parts in a message, tasks in a workflow: more are ignored. */
+const MAX_LENGTH = 10_000;
+
 /**
  * The thread after an event; `undefined` where the event, or what it is about, is
  * not known. Items that the event does not change keep their identity.
@@ -108,10 +111,11 @@ function putItem(
   state: ChatKitState,
   item: ChatKitItem,
   pending: boolean,
-): ChatKitState {
+): ChatKitState | undefined {
   const { items } = state;
   const index = indexOf(items, item.id);
   const before = items[index];
+  if (index < 0 && items.length >= MAX_LENGTH) return undefined;
   // A server may send what is there already; equal items draw nothing anew.
   const next = shareStructure(before, item);
   return {
@@ -274,7 +278,7 @@ function indexOf(items: readonly ChatKitItem[], id: unknown): number {
 function put(list: readonly unknown[], index: unknown, value: unknown) {
   if (!Number.isInteger(index)) return undefined;
   const at = index as number;
-  if (at < 0 || at > list.length) return undefined;
+  if (at < 0 || at > list.length || at >= MAX_LENGTH) return undefined;
   return at === list.length ? [...list, value] : list.with(at, value);
 }
 

@@ -525,6 +525,12 @@ describe("failures", () => {
     expect(client.getStatus().stale).toEqual(new Set());
   });
 
+  test("an item that is not here is not stale", async () => {
+    const { client } = start({}, new TypeError("terminated"));
+    await failure(client.sendCustomAction(go, "elsewhere"));
+    expect(client.getStatus().stale).toEqual(new Set());
+  });
+
   test("headers that cannot be had fail the action", async () => {
     const { client, errors } = start({
       headers: () => Promise.reject(new Error("signed out")),
@@ -670,6 +676,19 @@ describe("stop", () => {
     expect(client.getStatus().error?.reason).toBe("stopped");
   });
 
+  test("before the headers are there: nothing is sent", async () => {
+    let sign!: (headers: HeadersInit) => void;
+    const { client, server } = start({
+      headers: () => new Promise<HeadersInit>((resolve) => (sign = resolve)),
+    });
+    const sent = failure(client.sendCustomAction(go));
+    client.stop();
+    sign({});
+    await settle();
+    expect((await sent)?.reason).toBe("stopped");
+    expect(server.requests).toEqual([]);
+  });
+
   test("from within an event: the rest of the reply no longer counts", async () => {
     const started = start(
       { onEvent: () => started.client.stop() },
@@ -759,6 +778,35 @@ describe("retry", () => {
         params: { thread_id: "thr_9", item_id: "msg_1" },
       })),
     );
+  });
+
+  test("a message that the server did not store is sent again, in its thread", async () => {
+    const { client, server } = start(
+      { threadId: undefined },
+      events(
+        { type: "thread.created", thread: { id: "thr_9" } },
+        serverError(),
+      ),
+      events(),
+    );
+    await failure(client.sendUserMessage("Hello"));
+    await client.retry();
+    expect(server.requests[1]).toMatchObject({
+      type: "threads.add_user_message",
+      params: { thread_id: "thr_9", input: { content: [{ text: "Hello" }] } },
+    });
+  });
+
+  test("an action that led to a message is sent again as an action", async () => {
+    const message = { id: "msg_2", type: "user_message", content: [] };
+    const { client, server } = start(
+      {},
+      events(done(message), serverError()),
+      events(),
+    );
+    await failure(client.sendCustomAction(go, "msg_1"));
+    await client.retry();
+    expect(server.requests[1]?.type).toBe("threads.custom_action");
   });
 });
 
@@ -936,7 +984,7 @@ describe("loading and refreshing", () => {
     expect(same).toHaveBeenCalledTimes(3);
     const other = endless(false);
     await start({ fetch: other }).client.refresh();
-    expect(other).toHaveBeenCalledTimes(101);
+    expect(other).toHaveBeenCalledTimes(51);
   });
 
   test("another thread takes the place of this one when it is there", async () => {
@@ -1164,6 +1212,23 @@ test("events of any kind never break the reply", async () => {
   });
   expect(client.getItems().map(({ id }) => id)).toEqual(["__proto__", "msg_1"]);
   expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+});
+
+test("a server that never ends fills no list", async () => {
+  const endless = Array.from({ length: 12_000 }, (_, i) =>
+    i < 11_000
+      ? done(widgetItem(`msg_${i}`))
+      : {
+          type: "thread.item.updated",
+          item_id: "msg_0",
+          update: { type: "widget.root.updated", widget: { type: "Basic" } },
+        },
+  );
+  const onUnknownEvent = vi.fn();
+  const { client } = start({ onUnknownEvent }, events(...endless));
+  await client.sendCustomAction(go);
+  expect(client.getItems()).toHaveLength(10_000);
+  expect(onUnknownEvent).toHaveBeenCalledTimes(1_000);
 });
 
 /** Compiles: a host may write its handlers for these. */
