@@ -21,6 +21,13 @@ const sizes = [
     ),
   },
   {
+    what: 'import { createChatKitClient, useChatKitItems } from "widget-renderer/chatkit"',
+    limit: 6,
+    bytes: await initialSize(
+      'import { createChatKitClient, useChatKitItems } from "./dist/chatkit/index.js"; globalThis.app = { createChatKitClient, useChatKitItems };',
+    ),
+  },
+  {
     what: "widget-renderer/styles.css",
     limit: 13,
     bytes: gzipSync(readFileSync("dist/styles.css")).length,

@@ -13,6 +13,7 @@ export {
 } from "./defineActions.js";
 export { useAction } from "./useAction.js";
 export { useField, type Field, type FieldOptions } from "./useField.js";
+export { useWidget } from "./useWidget.js";
 export * from "./nodes/index.js";
 export type {
   ActionContext,

@@ -14,7 +14,7 @@ const LAYERS: readonly RegExp[] = [
 ];
 
 /** Entries of their own, on `core` alone. */
-const ENTRIES = /^template\//;
+const ENTRIES = /^(?:template|chatkit)\//;
 
 interface Import {
   from: string;
@@ -79,9 +79,29 @@ test("core imports nothing from outside its folder", () => {
 test("the template entry knows core and its engine, not React", () => {
   const wrong = imports.filter(
     ({ from, to }) =>
-      ENTRIES.test(from) &&
+      from.startsWith("template/") &&
       !/^(?:core|template)\//.test(to) &&
       !/^@(?:huggingface\/jinja|cfworker\/json-schema)$/.test(to),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("the chatkit entry knows core and its parser; React its hooks alone", () => {
+  const wrong = imports.filter(
+    ({ from, to, types }) =>
+      from.startsWith("chatkit/") &&
+      !types &&
+      !/^(?:core|chatkit)\//.test(to) &&
+      to !== "eventsource-parser" &&
+      !(to === "react" && from === "chatkit/useChatKitItems.ts"),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("nobody imports an entry that stands on its own", () => {
+  const wrong = imports.filter(
+    ({ from, to }) =>
+      ENTRIES.test(to) && from.split("/")[0] !== to.split("/")[0],
   );
   expect(wrong).toEqual([]);
 });

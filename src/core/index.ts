@@ -1,3 +1,4 @@
+export { applyUpdate } from "./update.js";
 export { shareStructure } from "./share.js";
 export { widgetToText } from "./tree.js";
 export { resolveLoading, withFormValues } from "./action.js";
@@ -8,6 +9,12 @@ export type {
   LoadingBehavior,
 } from "./action.js";
 export type { FormProblem } from "./form.js";
+export type {
+  WidgetComponentUpdated,
+  WidgetRootUpdated,
+  WidgetTextDelta,
+  WidgetUpdate,
+} from "./update.js";
 export type { Limits } from "./limits.js";
 export type {
   Alignment,

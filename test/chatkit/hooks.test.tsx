@@ -1,0 +1,204 @@
+import { act, render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { afterEach, expect, test, vi } from "vitest";
+import {
+  createChatKitClient,
+  useChatKitItems,
+  useChatKitStatus,
+  type ChatKitClient,
+} from "../../src/chatkit/index.js";
+import { WidgetRenderer } from "../../src/index.js";
+import {
+  delta,
+  done,
+  events,
+  fakeServer,
+  json,
+  openStream,
+  settle,
+  textCard,
+  widgetItem,
+} from "./fake.js";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const start = (...replies: Parameters<typeof fakeServer>) => {
+  const server = fakeServer(...replies);
+  const client = createChatKitClient({
+    url: "/chatkit",
+    threadId: "thr_1",
+    fetch: server.fetch,
+    onError: () => undefined,
+  });
+  return { server, client };
+};
+
+function Thread({
+  client,
+  onDraw,
+}: {
+  client: ChatKitClient;
+  onDraw?: () => void;
+}) {
+  const items = useChatKitItems(client);
+  onDraw?.();
+  return items.map((item) =>
+    item.type === "widget" ? (
+      <WidgetRenderer
+        key={item.id}
+        widget={item.widget}
+        itemId={item.id}
+        sendAction={client.sendAction}
+      />
+    ) : (
+      <p key={item.id}>{item.type}</p>
+    ),
+  );
+}
+
+/** Frames come when the test says so. */
+function frames() {
+  const waiting: FrameRequestCallback[] = [];
+  vi.stubGlobal("requestAnimationFrame", (run: FrameRequestCallback) =>
+    waiting.push(run),
+  );
+  vi.stubGlobal("cancelAnimationFrame", () => undefined);
+  return {
+    next: () => act(() => waiting.splice(0).forEach((run) => run(0))),
+  };
+}
+
+test("a burst of deltas is drawn once", async () => {
+  const frame = frames();
+  const reply = openStream();
+  const { client } = start(reply.reply);
+  const onDraw = vi.fn();
+  render(<Thread client={client} onDraw={onDraw} />);
+  const sent = client.sendCustomAction({ type: "go" });
+  await settle();
+  reply.send(done(widgetItem("msg_1", textCard("Hi"))));
+  await settle();
+  frame.next();
+  expect(screen.getByText("Hi")).toBeVisible();
+  onDraw.mockClear();
+  for (let i = 0; i < 50; i++) reply.send(delta("msg_1", "!"));
+  await settle();
+  expect(onDraw).not.toHaveBeenCalled();
+  frame.next();
+  expect(screen.getByText(`Hi${"!".repeat(50)}`)).toBeVisible();
+  expect(onDraw).toHaveBeenCalledTimes(1);
+  await act(async () => {
+    reply.end();
+    await sent;
+  });
+  expect(onDraw).toHaveBeenCalledTimes(1);
+});
+
+test("a button's action travels, loads and ends with the reply", async () => {
+  const user = userEvent.setup();
+  const reply = openStream();
+  const card = (value: string) => ({
+    type: "Card" as const,
+    children: [
+      { type: "Text" as const, value },
+      {
+        type: "Button" as const,
+        label: "Go",
+        onClickAction: { type: "go", payload: { id: 1 } },
+      },
+    ],
+  });
+  const { client, server } = start(
+    json({ id: "thr_1", items: { data: [widgetItem("msg_1", card("old"))] } }),
+    reply.reply,
+  );
+  await client.refresh();
+  render(
+    <StrictMode>
+      <Thread client={client} />
+    </StrictMode>,
+  );
+  await user.click(screen.getByRole("button"));
+  expect(screen.getByRole("button")).toHaveAttribute("data-pending");
+  expect(server.requests[1]?.params).toEqual({
+    thread_id: "thr_1",
+    item_id: "msg_1",
+    action: { type: "go", payload: { id: 1 } },
+  });
+  await act(async () => {
+    reply.send({
+      type: "thread.item.replaced",
+      item: widgetItem("msg_1", card("new")),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  });
+  expect(screen.getByText("new")).toBeVisible();
+  expect(screen.getByRole("button")).toHaveAttribute("data-pending");
+  await act(async () => {
+    reply.end();
+    await settle();
+  });
+  expect(screen.getByRole("button")).not.toHaveAttribute("data-pending");
+});
+
+test("the status is drawn when it changes, not for each delta", async () => {
+  const onDraw = vi.fn();
+  function Status({ client }: { client: ChatKitClient }) {
+    const { streaming, progress } = useChatKitStatus(client);
+    onDraw();
+    return <p>{progress?.text ?? (streaming ? "streaming" : "idle")}</p>;
+  }
+  const frame = frames();
+  const reply = openStream();
+  const { client } = start(reply.reply);
+  render(<Status client={client} />);
+  expect(screen.getByText("idle")).toBeVisible();
+  let sent: Promise<void> | undefined;
+  act(() => void (sent = client.sendCustomAction({ type: "go" })));
+  expect(screen.getByText("streaming")).toBeVisible();
+  await settle();
+  onDraw.mockClear();
+  reply.send(done(widgetItem("msg_1", textCard(""))), delta("msg_1", "a"));
+  await settle();
+  frame.next();
+  expect(onDraw).not.toHaveBeenCalled();
+  reply.send({ type: "progress_update", text: "Searching…" });
+  await settle();
+  frame.next();
+  expect(screen.getByText("Searching…")).toBeVisible();
+  await act(async () => {
+    reply.end();
+    await sent;
+  });
+  expect(screen.getByText("idle")).toBeVisible();
+});
+
+test("a thread that is there before React takes over is no mismatch", async () => {
+  const { client } = start(events(done(widgetItem("msg_1", textCard("Hi")))));
+  const page = document.createElement("div");
+  document.body.append(page);
+  page.innerHTML = renderToString(<Thread client={client} />);
+  await client.sendCustomAction({ type: "go" });
+  const onRecoverableError = vi.fn();
+  const root = await act(async () =>
+    hydrateRoot(page, <Thread client={client} />, { onRecoverableError }),
+  );
+  expect(page).toHaveTextContent("Hi");
+  expect(onRecoverableError).not.toHaveBeenCalled();
+  act(() => root.unmount());
+  page.remove();
+});
+
+test("another client, another thread", async () => {
+  const a = start(events(done(widgetItem("msg_1", textCard("A")))));
+  const b = start(events(done(widgetItem("msg_1", textCard("B")))));
+  await a.client.sendCustomAction({ type: "go" });
+  await b.client.sendCustomAction({ type: "go" });
+  const { rerender } = render(<Thread client={a.client} />);
+  expect(screen.getByText("A")).toBeVisible();
+  rerender(<Thread client={b.client} />);
+  expect(screen.getByText("B")).toBeVisible();
+});

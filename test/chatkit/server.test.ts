@@ -1,0 +1,403 @@
+// @vitest-environment node
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  ChatKitServer,
+  Store,
+  type ThreadItem,
+  type ThreadMetadata,
+  type ThreadStreamEvent,
+  type UserMessageItem,
+  type WidgetItem,
+  type WidgetRoot,
+} from "chatkit-node-backend-sdk";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import {
+  createChatKitClient,
+  type ChatKitClientOptions,
+  type ChatKitError,
+} from "../../src/chatkit/index.js";
+import { startServer } from "../fixtures/chatkit-server.mjs";
+
+const failure = (promise: void | Promise<void>) =>
+  Promise.resolve(promise).then(
+    () => undefined,
+    (cause: unknown) => cause as ChatKitError,
+  );
+const start = (options: ChatKitClientOptions) =>
+  createChatKitClient({ onError: () => undefined, ...options });
+
+describe("chatkit-node-backend-sdk", () => {
+  /** Threads in memory. */
+  class Memory extends Store {
+    readonly threads = new Map<string, ThreadMetadata>();
+    readonly items: ThreadItem[] = [];
+
+    override async loadThread(id: string) {
+      const thread = this.threads.get(id);
+      if (!thread) throw new Error("no such thread");
+      return thread;
+    }
+    override async saveThread(thread: ThreadMetadata) {
+      this.threads.set(thread.id, thread);
+    }
+    override async deleteThread() {}
+    override async loadThreads() {
+      return { data: [...this.threads.values()], has_more: false, after: null };
+    }
+    override async loadThreadItems(
+      id: string,
+      after: string | null,
+      limit: number,
+      order: "asc" | "desc",
+    ) {
+      const own = this.items.filter(({ thread_id }) => thread_id === id);
+      if (order === "desc") own.reverse();
+      const from = own.findIndex((item) => item.id === after) + 1;
+      const data = own.slice(from, from + limit);
+      const has_more = from + data.length < own.length;
+      return { data, has_more, after: data.at(-1)?.id ?? null };
+    }
+    override async addThreadItem(_: string, item: ThreadItem) {
+      this.items.push(item);
+    }
+    override async saveItem(_: string, item: ThreadItem) {
+      this.items[this.items.findIndex(({ id }) => id === item.id)] = item;
+    }
+    override async loadItem(_: string, itemId: string) {
+      const item = this.items.find(({ id }) => id === itemId);
+      if (!item) throw new Error("no such item");
+      return item;
+    }
+    override async deleteThreadItem(_: string, itemId: string) {
+      this.items.splice(
+        this.items.findIndex(({ id }) => id === itemId),
+        1,
+      );
+    }
+    override async saveAttachment() {}
+    override async loadAttachment(): Promise<never> {
+      throw new Error("no attachments");
+    }
+    override async deleteAttachment() {}
+  }
+
+  const card = (value: string, streaming = false): WidgetRoot => ({
+    type: "Card",
+    children: [
+      { type: "Text", id: "body", value, streaming },
+      {
+        type: "Button",
+        label: "Send",
+        onClickAction: { type: "send", payload: { id: 1 } },
+      },
+    ],
+  });
+
+  class Backend extends ChatKitServer {
+    override async *respond(
+      thread: ThreadMetadata,
+      message: UserMessageItem | null,
+    ): AsyncGenerator<ThreadStreamEvent> {
+      const item = (widget: WidgetRoot): WidgetItem => ({
+        id: this.store.generateItemId("message", thread, undefined),
+        thread_id: thread.id,
+        created_at: new Date().toISOString(),
+        type: "widget",
+        widget,
+      });
+      const draft = item(card("", true));
+      yield { type: "thread.item.added", item: draft };
+      for (const delta of ["Dear ", message?.content[0]?.text ?? "", " 🐱"]) {
+        yield {
+          type: "thread.item.updated",
+          item_id: draft.id,
+          update: {
+            type: "widget.streaming_text.value_delta",
+            component_id: "body",
+            delta,
+            done: false,
+          },
+        };
+      }
+      yield {
+        type: "thread.item.done",
+        item: {
+          ...draft,
+          widget: card(`Dear ${message?.content[0]?.text} 🐱`),
+        },
+      };
+      thread.title = "A letter";
+    }
+
+    override async *action(
+      thread: ThreadMetadata,
+      action: { type: string },
+      sender: WidgetItem | null,
+    ): AsyncGenerator<ThreadStreamEvent> {
+      if (action.type === "fail") throw new Error("no stamps");
+      if (action.type === "nothing" || !sender) return;
+      yield {
+        type: "thread.item.replaced",
+        item: { ...sender, widget: card("Sent") },
+      };
+    }
+  }
+
+  let server: Server;
+  let url: string;
+
+  beforeAll(async () => {
+    vi.spyOn(console, "log").mockReturnValue();
+    const quiet = () => undefined;
+    const logger = { info: quiet, debug: quiet, warn: quiet, error: quiet };
+    const backend = new Backend(new Memory(), undefined, logger);
+    // As its README mounts it.
+    server = createServer((request, response) => {
+      const answer = async () => {
+        let body = "";
+        for await (const chunk of request) body += chunk;
+        const result = await backend.process(body, {});
+        if (!("toJSON" in result)) {
+          response.writeHead(200, { "content-type": "text/event-stream" });
+          for await (const chunk of result) response.write(chunk);
+          response.end();
+        } else {
+          response.writeHead(200, { "content-type": "application/json" });
+          response.end(JSON.stringify(result.toJSON()));
+        }
+      };
+      answer().catch((cause: Error) => {
+        if (response.headersSent) return void response.destroy();
+        response.writeHead(500, { "content-type": "application/json" });
+        response.end(JSON.stringify({ error: cause.message }));
+      });
+    });
+    await new Promise<void>((resolve) =>
+      server.listen(0, "127.0.0.1", () => resolve()),
+    );
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  });
+
+  afterAll(async () => {
+    vi.restoreAllMocks();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  /** A client whose thread holds a message and a widget. */
+  const written = async () => {
+    const texts: unknown[] = [];
+    const client = start({
+      url,
+      onEvent: () => texts.push(client.getItems().at(-1)),
+    });
+    await client.sendUserMessage("Ada");
+    return { client, texts, itemId: client.getItems().at(-1)!.id };
+  };
+
+  test("a widget streams and is done", async () => {
+    const { client, texts } = await written();
+    expect(client.getItems()).toMatchObject([
+      { type: "user_message", content: [{ text: "Ada" }] },
+      { type: "widget", widget: card("Dear Ada 🐱") },
+    ]);
+    expect(JSON.stringify(texts)).toContain(
+      '"value":"Dear Ada","streaming":true',
+    );
+    expect(client.getStatus()).toMatchObject({
+      title: "A letter",
+      streaming: false,
+      stale: new Set(),
+    });
+  });
+
+  test("an action replaces the widget, here and in the store", async () => {
+    const { client, itemId } = await written();
+    await client.sendCustomAction({ type: "send", payload: { id: 1 } }, itemId);
+    expect(client.getItems()[1]).toMatchObject({
+      id: itemId,
+      widget: card("Sent"),
+    });
+    const streamed = client.getItems();
+    await client.refresh();
+    // What is stored also has the nulls that events leave out.
+    expect(client.getItems()).toMatchObject(streamed);
+    const other = start({ url });
+    await other.loadThread(client.getStatus().threadId!);
+    expect(other.getItems()).toEqual(client.getItems());
+  });
+
+  test("an empty reply is a success", async () => {
+    const { client, itemId } = await written();
+    const items = client.getItems();
+    await client.sendCustomAction({ type: "nothing" }, itemId);
+    expect(client.getItems()).toBe(items);
+  });
+
+  test("failures reject: an error event, an unknown item, an unknown request", async () => {
+    const { client, itemId } = await written();
+    expect(
+      await failure(client.sendCustomAction({ type: "fail" }, itemId)),
+    ).toMatchObject({ reason: "server", allowRetry: true });
+    expect(
+      await failure(client.sendCustomAction({ type: "send" }, "nope")),
+    ).toMatchObject({ reason: "network" });
+    const sync = client.sendAction(
+      { type: "send" },
+      { id: itemId, widget: undefined },
+      {
+        handler: "server",
+        streaming: false,
+        node: { type: "Button", path: "" },
+        signal: new AbortController().signal,
+        sendAction: async () => undefined,
+      },
+    );
+    expect(await failure(sync)).toMatchObject({
+      reason: "http",
+      status: 500,
+      message: expect.stringContaining("Unknown request type") as unknown,
+    });
+  });
+});
+
+describe("what that server lacks", () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => void (server = await startServer()));
+  afterAll(() => server.close());
+
+  const written = async (options: Partial<ChatKitClientOptions> = {}) => {
+    const client = start({ url: server.url, ...options });
+    await client.sendUserMessage("Ada");
+    const itemId = client.getItems().at(-1)!.id;
+    const sync = (type: string, payload?: unknown) =>
+      client.sendAction(
+        { type, payload },
+        { id: itemId, widget: undefined },
+        {
+          handler: "server",
+          streaming: false,
+          node: { type: "Button", path: "" },
+          signal: new AbortController().signal,
+          sendAction: async () => undefined,
+        },
+      );
+    const text = () => {
+      const item = client.getItems().find(({ id }) => id === itemId);
+      return JSON.stringify(item).match(/"id":"body","value":"([^"]*)"/)?.[1];
+    };
+    return { client, itemId, sync, text };
+  };
+
+  test("pings between the events, options before them", async () => {
+    const { client, text } = await written();
+    expect(text()).toBe("You wrote: Ada");
+    expect(client.getStatus()).toMatchObject({
+      allowCancel: true,
+      progress: undefined,
+    });
+  });
+
+  test("a synchronous action changes its item while another one streams", async () => {
+    const { client, itemId, sync, text } = await written();
+    const streaming = client.sendCustomAction(
+      { type: "replace", payload: { value: "streamed", after: 100 } },
+      itemId,
+    );
+    await sync("set", { value: "at once" });
+    expect(text()).toBe("at once");
+    expect(client.getStatus().streaming).toBe(true);
+    await streaming;
+    expect(text()).toBe("streamed");
+    await sync("nothing");
+    expect(text()).toBe("streamed");
+    expect(await failure(sync("fail"))).toMatchObject({
+      reason: "http",
+      message: expect.stringContaining("no such action") as unknown,
+    });
+  });
+
+  test("with `allow`, the later answer is what stands", async () => {
+    const { client, itemId, text } = await written({ concurrency: "allow" });
+    const replace = (value: string, after: number) =>
+      client.sendCustomAction(
+        { type: "replace", payload: { value, after } },
+        itemId,
+      );
+    await Promise.all([replace("slow", 80), replace("fast", 5)]);
+    expect(text()).toBe("slow");
+  });
+
+  test("effects of an action", async () => {
+    const onEffect = vi.fn();
+    const { client, itemId } = await written({ onEffect });
+    await client.sendCustomAction(
+      { type: "replace", payload: { value: "a" } },
+      itemId,
+    );
+    expect(onEffect.mock.calls).toEqual([
+      [{ name: "replaced", data: { id: itemId } }],
+    ]);
+  });
+
+  test.each([
+    ["declined", { reason: "server", serverCode: "custom", allowRetry: true }],
+    ["failed-early", { reason: "server", serverCode: "stream.error" }],
+    ["broken", { reason: "network" }],
+    ["unheard-of", { reason: "network" }],
+  ])("%s", async (type, expected) => {
+    const { client, itemId } = await written();
+    expect(
+      await failure(client.sendCustomAction({ type }, itemId)),
+    ).toMatchObject(expected);
+    expect(client.getStatus().stale).toContain(itemId);
+    await client.refresh();
+    expect(client.getItems().map((item) => item.type)).toEqual([
+      "user_message",
+      "widget",
+    ]);
+    expect(client.getStatus().stale).toEqual(new Set());
+  });
+
+  test("an unknown thread is a reply that breaks", async () => {
+    const client = start({ url: server.url, threadId: "nope" });
+    expect(
+      await failure(client.sendCustomAction({ type: "go" })),
+    ).toMatchObject({
+      reason: "network",
+    });
+    expect(await failure(client.refresh())).toMatchObject({
+      reason: "http",
+      message: expect.stringContaining("no such thread") as unknown,
+    });
+  });
+
+  test("no server at all", async () => {
+    const client = start({ url: "http://127.0.0.1:9/", threadId: "thr_1" });
+    expect(
+      await failure(client.sendCustomAction({ type: "go" })),
+    ).toMatchObject({
+      reason: "network",
+    });
+  });
+
+  test("stop ends a reply that does not", async () => {
+    const { client, itemId } = await written();
+    const sent = failure(client.sendCustomAction({ type: "endless" }, itemId));
+    await vi.waitFor(() => expect(client.getStatus().allowCancel).toBe(false));
+    client.stop();
+    expect(await sent).toMatchObject({ reason: "stopped" });
+    await client.refresh();
+    expect(client.getStatus().stale).toEqual(new Set());
+  });
+
+  test("a long thread is loaded by pages", async () => {
+    const { client, itemId } = await written();
+    await client.sendCustomAction({ type: "many" }, itemId);
+    const other = start({ url: server.url });
+    await other.loadThread(client.getStatus().threadId!);
+    expect(other.getItems()).toHaveLength(152);
+    expect(other.getItems()).toEqual(client.getItems());
+  });
+});
