@@ -1,4 +1,19 @@
 import type { StorybookConfig } from "@storybook/react-vite";
+import type { Plugin } from "vite";
+import { app } from "../examples/chatkit-server/app.mjs";
+import { toNode } from "../examples/chatkit-server/node.mjs";
+import { createChatKitServer } from "../examples/chatkit-server/server.mjs";
+
+/** The server of the chat, beside the catalogue. */
+const chatKitServer: Plugin = {
+  name: "chatkit-server",
+  configureServer: ({ middlewares }) => {
+    const serve = toNode(createChatKitServer(app));
+    middlewares.use("/chatkit", (request, response) => {
+      void serve(request, response);
+    });
+  },
+};
 
 export default {
   stories: ["../stories/**/*.mdx", "../stories/**/*.stories.tsx"],
@@ -18,6 +33,10 @@ export default {
       shouldRemoveUndefinedFromOptional: true,
     },
   },
+  viteFinal: (config) => ({
+    ...config,
+    plugins: [...(config.plugins ?? []), chatKitServer],
+  }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The scheme sets the background.
   features: { backgrounds: false, sidebarOnboardingChecklist: false },

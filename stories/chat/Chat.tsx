@@ -1,0 +1,162 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  WidgetRenderer,
+  type ActionHandler,
+  type WidgetError,
+} from "../../src/index.js";
+import {
+  useChatKitItems,
+  useChatKitStatus,
+  type ChatKitClient,
+  type ChatKitItem,
+} from "../../src/chatkit/index.js";
+import "./chat.css";
+
+interface ChatProps {
+  client: ChatKitClient;
+  /** Where the server runs, for the line below the composer. */
+  server: string;
+}
+
+/** A chat of its own around a ChatKit server: what an app has to write for it. */
+export function Chat({ client, server }: ChatProps) {
+  const items = useChatKitItems(client);
+  const status = useChatKitStatus(client);
+  const [text, setText] = useState("");
+  const [trouble, setTrouble] = useState<string>();
+  const list = useFollow(items);
+
+  function say(message: string) {
+    setTrouble(undefined);
+    // Its failure stands in the status.
+    client.sendUserMessage(message).catch(() => {});
+  }
+
+  const onAction: ActionHandler = ({ type, payload }) => {
+    if (type === "chat.say") say((payload as { text: string }).text);
+  };
+  const onError = ({ code, message, cause }: WidgetError) => {
+    // What the server said stands in the status already.
+    if (code === "action" && status.error === undefined) {
+      setTrouble(cause instanceof Error ? cause.message : message);
+    }
+  };
+  const problem = status.error?.message ?? trouble;
+
+  return (
+    <main className="chat">
+      <ol className="chat-items" ref={list} aria-label="Conversation">
+        {items.length === 0 && (
+          <li className="chat-hello">
+            <h1>What shall we try?</h1>
+            <p>Ask for flights, an order, a form, a chart, a draft, a timer.</p>
+          </li>
+        )}
+        {items.map((item) => (
+          <li key={item.id} className="chat-item" data-from={item.type}>
+            <Item
+              item={item}
+              client={client}
+              onAction={onAction}
+              onError={onError}
+            />
+          </li>
+        ))}
+        {status.progress && (
+          <li className="chat-item chat-progress">{status.progress.text}</li>
+        )}
+      </ol>
+      <div className="chat-foot">
+        <output aria-label="Problems">
+          {problem !== undefined && (
+            <span className="chat-problem">
+              {problem}
+              {status.canRetry && (
+                <button
+                  type="button"
+                  onClick={() => void client.retry().catch(() => {})}
+                >
+                  Try again
+                </button>
+              )}
+            </span>
+          )}
+        </output>
+        <form
+          className="chat-composer"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim() === "" || status.streaming) return;
+            say(text.trim());
+            setText("");
+          }}
+        >
+          <input
+            aria-label="Message"
+            placeholder="Write a message"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          {status.streaming && status.allowCancel ? (
+            <button key="stop" type="button" onClick={() => client.stop()}>
+              Stop
+            </button>
+          ) : (
+            <button key="send" type="submit" disabled={text.trim() === ""}>
+              Send
+            </button>
+          )}
+        </form>
+        <p className="chat-server">{server}</p>
+      </div>
+    </main>
+  );
+}
+
+interface ItemProps {
+  item: ChatKitItem;
+  client: ChatKitClient;
+  onAction: ActionHandler;
+  onError: (error: WidgetError) => void;
+}
+
+function Item({ item, client, onAction, onError }: ItemProps) {
+  switch (item.type) {
+    case "widget":
+      return (
+        <WidgetRenderer
+          widget={item.widget}
+          itemId={item.id}
+          onAction={onAction}
+          sendAction={client.sendAction}
+          onError={onError}
+        />
+      );
+    case "user_message":
+    case "assistant_message":
+      return <p>{item.content.map((part) => part.text).join("\n")}</p>;
+    default:
+      return null;
+  }
+}
+
+/** Keeps the end in sight as long as the reader is there. */
+function useFollow(items: unknown) {
+  const list = useRef<HTMLOListElement>(null);
+  const atEnd = useRef(true);
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const look = () => {
+      const { scrollHeight, scrollTop, clientHeight } = element;
+      atEnd.current = scrollHeight - scrollTop - clientHeight < 48;
+    };
+    element.addEventListener("scroll", look, { passive: true });
+    return () => element.removeEventListener("scroll", look);
+  }, []);
+  useLayoutEffect(() => {
+    if (atEnd.current) list.current?.scrollTo({ top: 1e9 });
+  }, [items]);
+  return list;
+}
