@@ -950,6 +950,23 @@ describe("loading and refreshing", () => {
     await sent;
   });
 
+  test("what fails meanwhile stays stale", async () => {
+    const { client, server } = await startWith([widgetItem("msg_1")]);
+    let answer!: (reply: Response) => void;
+    server.reply(
+      new TypeError("terminated"),
+      () => new Promise((resolve) => (answer = resolve)),
+      new TypeError("terminated"),
+    );
+    await failure(client.sendCustomAction(go, "msg_1"));
+    const refreshed = client.refresh();
+    await settle();
+    await failure(client.sendCustomAction(go, "msg_1"));
+    answer(thread([widgetItem("msg_1")]));
+    await refreshed;
+    expect(client.getStatus().stale).toEqual(new Set(["msg_1"]));
+  });
+
   test.each<[string, Response, string]>([
     ["no thread", json({}), "without a list of items"],
     ["no object", json([1]), "something else than a JSON object"],
@@ -1152,6 +1169,25 @@ describe("listeners", () => {
     });
     await client.sendCustomAction(go);
     expect(told).toBeLessThan(10);
+  });
+
+  test("nobody listening, no timer", async () => {
+    const reply = openStream();
+    const { client } = start({}, reply.reply);
+    const sent = client.sendCustomAction(go);
+    await flush();
+    const leave = client.subscribe(() => undefined);
+    reply.send(done(widgetItem("msg_1")));
+    // As far as the event is applied, before its timer is due.
+    while (client.getItems().length === 0) await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(1);
+    leave();
+    expect(vi.getTimerCount()).toBe(0);
+    reply.send(done(widgetItem("msg_2")));
+    while (client.getItems().length === 1) await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(0);
+    reply.end();
+    await sent;
   });
 
   test("a thousand actions and listeners leave nothing behind", async () => {
