@@ -22,7 +22,7 @@ const sizes = [
   },
   {
     what: 'import { createChatKitClient, useChatKitItems } from "widget-renderer/chatkit"',
-    limit: 6,
+    limit: 7.5,
     bytes: await initialSize(
       'import { createChatKitClient, useChatKitItems } from "./dist/chatkit/index.js"; globalThis.app = { createChatKitClient, useChatKitItems };',
     ),

