@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   WidgetRenderer,
   type ActionHandler,
   type WidgetError,
 } from "../../src/index.js";
 import {
+  ChatKitError,
   useChatKitItems,
   useChatKitStatus,
   type ChatKitClient,
@@ -24,7 +25,7 @@ export function Chat({ client, server }: ChatProps) {
   const status = useChatKitStatus(client);
   const [text, setText] = useState("");
   const [trouble, setTrouble] = useState<string>();
-  const list = useFollow(items);
+  const scroll = useFollow();
 
   function say(message: string) {
     setTrouble(undefined);
@@ -35,37 +36,48 @@ export function Chat({ client, server }: ChatProps) {
   const onAction: ActionHandler = ({ type, payload }) => {
     if (type === "chat.say") say((payload as { text: string }).text);
   };
-  const onError = ({ code, message, cause }: WidgetError) => {
-    // What the server said stands in the status already.
-    if (code === "action" && status.error === undefined) {
-      setTrouble(cause instanceof Error ? cause.message : message);
+  const onError = ({ cause }: WidgetError) => {
+    // All else that fails stands in the status.
+    if (cause instanceof ChatKitError && cause.reason === "refused") {
+      setTrouble("One thing at a time: wait for the reply, or stop it.");
     }
   };
   const problem = status.error?.message ?? trouble;
 
   return (
     <main className="chat">
-      <ol className="chat-items" ref={list} aria-label="Conversation">
-        {items.length === 0 && (
-          <li className="chat-hello">
-            <h1>What shall we try?</h1>
-            <p>Ask for flights, an order, a form, a chart, a draft, a timer.</p>
-          </li>
-        )}
-        {items.map((item) => (
-          <li key={item.id} className="chat-item" data-from={item.type}>
-            <Item
-              item={item}
-              client={client}
-              onAction={onAction}
-              onError={onError}
-            />
-          </li>
-        ))}
-        {status.progress && (
-          <li className="chat-item chat-progress">{status.progress.text}</li>
-        )}
-      </ol>
+      <section
+        className="chat-scroll"
+        ref={scroll}
+        aria-label="Conversation"
+        // Keys scroll what has the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        <ol className="chat-items">
+          {items.length === 0 && (
+            <li className="chat-hello">
+              <h1>What shall we try?</h1>
+              <p>
+                Ask for flights, an order, a form, a chart, a draft, a timer.
+              </p>
+            </li>
+          )}
+          {items.map((item) => (
+            <li key={item.id} className="chat-item" data-from={item.type}>
+              <Item
+                item={item}
+                client={client}
+                onAction={onAction}
+                onError={onError}
+              />
+            </li>
+          ))}
+          {status.progress && (
+            <li className="chat-item chat-progress">{status.progress.text}</li>
+          )}
+        </ol>
+      </section>
       <div className="chat-foot">
         <output aria-label="Problems">
           {problem !== undefined && (
@@ -141,22 +153,27 @@ function Item({ item, client, onAction, onError }: ItemProps) {
   }
 }
 
-/** Keeps the end in sight as long as the reader is there. */
-function useFollow(items: unknown) {
-  const list = useRef<HTMLOListElement>(null);
-  const atEnd = useRef(true);
+/** Keeps the end in sight as long as the reader is there, whatever grows. */
+function useFollow() {
+  const scroll = useRef<HTMLElement>(null);
   useEffect(() => {
-    const element = list.current;
-    if (!element) return;
+    const element = scroll.current;
+    const content = element?.firstElementChild;
+    if (!element || !content) return;
+    let atEnd = true;
     const look = () => {
       const { scrollHeight, scrollTop, clientHeight } = element;
-      atEnd.current = scrollHeight - scrollTop - clientHeight < 48;
+      atEnd = scrollHeight - scrollTop - clientHeight < 48;
     };
+    const follow = new ResizeObserver(() => {
+      if (atEnd) element.scrollTop = element.scrollHeight;
+    });
+    follow.observe(content);
     element.addEventListener("scroll", look, { passive: true });
-    return () => element.removeEventListener("scroll", look);
+    return () => {
+      follow.disconnect();
+      element.removeEventListener("scroll", look);
+    };
   }, []);
-  useLayoutEffect(() => {
-    if (atEnd.current) list.current?.scrollTo({ top: 1e9 });
-  }, [items]);
-  return list;
+  return scroll;
 }
