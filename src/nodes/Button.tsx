@@ -1,4 +1,5 @@
 import { useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { Icon } from "../parts/Icon.js";
@@ -87,9 +88,7 @@ export function Button({
   return (
     <button
       type={isTrue(submit) ? "submit" : "button"}
-      className="wr-Button"
-      data-node="Button"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Button", id)}
       data-color={oneOf(colors, color, secondary ? "secondary" : "primary")}
       data-variant={oneOf(
         controlVariants,

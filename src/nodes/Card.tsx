@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import type { ActionConfig } from "../core/action.js";
 import {
   border as borderStyle,
@@ -108,9 +109,7 @@ export function Card(props: CardProps) {
   );
   return (
     <div
-      className="wr-Card"
-      data-node="Card"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Card", id)}
       data-size={oneOf(sizes, size, host.settings.cardSize)}
       data-theme={oneOf(schemes, props.theme)}
     >

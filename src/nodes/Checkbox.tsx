@@ -1,4 +1,5 @@
 import { useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { useFieldAttributes } from "../parts/field.js";
@@ -39,9 +40,7 @@ export function Checkbox({
   const named = useFieldAttributes(name);
   return (
     <div
-      className="wr-Checkbox"
-      data-node="Checkbox"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Checkbox", id)}
       data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
       data-pending={pending ? "" : undefined}

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import {
   color as cssColor,
   length,
@@ -33,9 +34,7 @@ export function Divider({
   return (
     <hr
       ref={orient}
-      className="wr-Divider"
-      data-node="Divider"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Divider", id)}
       data-flush={flag(flush)}
       data-spaced={room === undefined ? undefined : ""}
       style={

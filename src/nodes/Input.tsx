@@ -1,4 +1,5 @@
 import { useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { toText } from "../core/tree.js";
 import { autofill, useEntrance, useFieldAttributes } from "../parts/field.js";
 import {
@@ -77,9 +78,7 @@ export function Input({
       {...useFieldAttributes(name, placeholder)}
       {...autofill(isTrue(allowAutofillExtensions ?? type === "password"))}
       ref={ref}
-      className="wr-Input"
-      data-node="Input"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Input", id)}
       data-variant={oneOf(fieldVariants, variant, "outline")}
       data-size={oneOf(controlSizes, size, "md")}
       data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}

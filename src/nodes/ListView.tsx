@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { toNumber } from "../core/style.js";
 import { useBeforePaint } from "../parts/beforePaint.js";
 import { jsonOf } from "../parts/children.js";
@@ -46,12 +47,7 @@ export function ListView(props: ListViewProps) {
   }, [revealed]);
 
   return (
-    <div
-      className="wr-ListView"
-      data-node="ListView"
-      data-node-id={id ?? undefined}
-      data-theme={oneOf(schemes, theme)}
-    >
+    <div {...nodeAttributes("ListView", id)} data-theme={oneOf(schemes, theme)}>
       {status && <Status status={status} node={node} />}
       {rows.length > 0 && (
         <div className="wr-ListView-surface">

@@ -6,6 +6,7 @@ import {
   type ReactNode,
 } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
 import { InList } from "../parts/InList.js";
@@ -38,9 +39,7 @@ export function ListViewItem(props: ListViewItemProps) {
   const acts = onClickAction != null && host.settings.interactive;
   return (
     <Item
-      className="wr-ListViewItem"
-      data-node="ListViewItem"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("ListViewItem", id)}
       data-pending={pending ? "" : undefined}
       aria-busy={pending || undefined}
       // Here, so that a click that reaches the content counts as well.

@@ -1,4 +1,5 @@
 import type { NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { toText } from "../core/tree.js";
 import { lazyPart } from "../parts/Lazy.js";
 import type { MarkdownBodyProps } from "../parts/MarkdownBody.js";
@@ -24,12 +25,7 @@ export function Markdown({ id, node, value, streaming }: MarkdownProps) {
   const text = toText(value);
   if (text === "") return null;
   return (
-    <div
-      className="wr-Markdown"
-      data-node="Markdown"
-      data-node-id={id ?? undefined}
-      data-streaming={flag(streaming)}
-    >
+    <div {...nodeAttributes("Markdown", id)} data-streaming={flag(streaming)}>
       <Body value={text} streaming={isTrue(streaming)} node={node} />
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { useFieldAttributes } from "../parts/field.js";
 import { Spinner } from "../parts/Spinner.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
@@ -63,11 +64,9 @@ export function RadioGroup({
     <div
       {...named}
       aria-labelledby={toText(ariaLabel) ? undefined : named["aria-labelledby"]}
-      className="wr-RadioGroup"
+      {...nodeAttributes("RadioGroup", id)}
       role="radiogroup"
       aria-required={isTrue(required) || undefined}
-      data-node="RadioGroup"
-      data-node-id={id ?? undefined}
       data-direction={oneOf(directions, direction, "row")}
       data-readonly={interactive ? undefined : ""}
       data-pending={pending ? "" : undefined}

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { useHost, type NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { toNumber } from "../core/style.js";
 import { toText } from "../core/tree.js";
 import { useAutosize } from "../parts/autosize.js";
@@ -86,9 +87,7 @@ export function Textarea({
       {...useFieldAttributes(name, placeholder)}
       {...autofill(isTrue(allowAutofillExtensions))}
       ref={ref}
-      className="wr-Textarea"
-      data-node="Textarea"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Textarea", id)}
       data-variant={oneOf(fieldVariants, variant, "outline")}
       data-size={oneOf(controlSizes, size, "md")}
       data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}

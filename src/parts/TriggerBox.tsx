@@ -2,6 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import clsx from "clsx";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "./attributes.js";
 import { useFieldAttributes } from "./field.js";
 import { Icon } from "./Icon.js";
 import {
@@ -84,9 +85,7 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
   const acts = interactive && button !== undefined;
   return (
     <div
-      className={`wr-${type}`}
-      data-node={type}
-      data-node-id={props.id ?? undefined}
+      {...nodeAttributes(type, props.id)}
       data-variant={oneOf(controlVariants, props.variant, "outline")}
       data-size={oneOf(controlSizes, props.size, "md")}
       data-pill={flag(props.pill)}
