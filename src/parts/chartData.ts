@@ -1,4 +1,4 @@
-import type { ColorValue } from "../core/style.js";
+import { HUES, type ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
 import { closed } from "./values.js";
 
@@ -70,8 +70,6 @@ export interface ChartData {
 
 const types = closed("bar area line");
 
-const colors = ["blue", "purple", "orange", "green", "red", "yellow", "pink"];
-
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows, series and names of a chart. What makes no sense is left out. */
@@ -89,10 +87,10 @@ export function readChart(
       toText(one["dataKey"]) !== "",
   ) as Row[];
   // A colour that the author gave to one series is not given out to another.
-  const free = colors.filter(
+  const free = HUES.filter(
     (name) => !given.some((one) => one["color"] === name),
   );
-  const order = free.length > 0 ? free : colors;
+  const order = free.length > 0 ? free : HUES;
   let next = 0;
 
   const axis = isObject(xAxis) ? xAxis : { dataKey: xAxis };
