@@ -13,7 +13,7 @@ import {
   type ForwardedRef,
   type RefObject,
 } from "react";
-import clsx from "clsx";
+import { join } from "./parts/join.js";
 import { drawNode, type Drawing } from "./Node.js";
 import { HostContext, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
@@ -91,7 +91,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
       <FormScope.Provider value={useId()}>
         <div
           ref={element}
-          className={clsx("wr-root", theme.className, className)}
+          className={join("wr-root", theme.className, className)}
           style={{ ...theme.variables, ...style }}
           data-theme={theme.scheme}
           data-busy={busy ? "" : undefined}

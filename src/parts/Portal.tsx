@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import {
   forwardRef,
   useImperativeHandle,
@@ -9,6 +8,7 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import { useHost } from "../context.js";
+import { join } from "./join.js";
 import { themeOf } from "../theme.js";
 
 interface PortalProps {
@@ -25,7 +25,7 @@ export function Portal({ anchor, children }: PortalProps) {
   return createPortal(
     <div
       role="presentation"
-      className={clsx("wr-portal", place.classes)}
+      className={join("wr-portal", ...place.classes)}
       dir={place.dir}
       style={{ ...variables, colorScheme: place.colorScheme }}
       // React hands events on to what stands around the field, which a popup

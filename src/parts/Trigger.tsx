@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
-import clsx from "clsx";
 import { useHost } from "../context.js";
+import { join } from "./join.js";
 import type { Popup, PopupProps } from "./popup.js";
 import { TriggerBox, useTrigger, type TriggerState } from "./TriggerBox.js";
 
@@ -60,7 +60,7 @@ export function Trigger<Part extends PopupProps>({
           id={clearId}
           className="wr-Trigger-clear"
           aria-label={labels.clear}
-          aria-labelledby={clsx(clearId, labelId, valueId)}
+          aria-labelledby={join(clearId, labelId, valueId)}
           onClick={(event) => {
             // This button goes with the value.
             const control = event.currentTarget.parentElement;

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import clsx from "clsx";
 import { useHost, type NodeProps } from "../context.js";
+import { join } from "./join.js";
 import { toText } from "../core/tree.js";
 import { nodeAttributes } from "./attributes.js";
 import { useFieldAttributes } from "./field.js";
@@ -106,7 +106,7 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
         role={combobox ? "combobox" : undefined}
         // The text of a combobox is its value; that of a button is its name.
         aria-label={combobox ? called : undefined}
-        aria-labelledby={combobox ? labelId : clsx(labelId, valueId)}
+        aria-labelledby={combobox ? labelId : join(labelId, valueId)}
         disabled={disabled || !acts}
       >
         {!combobox && (
