@@ -54,11 +54,7 @@ function createNode(
     typeof type === "string" && Object.hasOwn(drawing.components, type)
       ? drawing.components[type]
       : undefined;
-  const handle = json["key"] ?? json["id"];
-  const key =
-    typeof handle === "string" || typeof handle === "number"
-      ? String(handle)
-      : undefined;
+  const key = nameOf(json["key"] ?? json["id"]);
 
   const props: Record<string, unknown> = {};
   const children = drawChildren(json, drawing);
@@ -74,10 +70,7 @@ function createNode(
     if (json[name] !== null && !RESERVED.has(name)) props[name] = json[name];
   }
   // The address of a node is text, and so goes into the DOM.
-  if ("id" in props && typeof props["id"] !== "string") {
-    props["id"] =
-      typeof json["id"] === "number" ? String(json["id"]) : undefined;
-  }
+  if ("id" in props) props["id"] = nameOf(json["id"]);
   props["node"] = json;
   const element = create(Type, props, key);
   return drawing.isolated ? (
@@ -87,6 +80,12 @@ function createNode(
   ) : (
     element
   );
+}
+
+function nameOf(handle: unknown): string | undefined {
+  return typeof handle === "string" || typeof handle === "number"
+    ? String(handle)
+    : undefined;
 }
 
 /** `jsxs` marks the children as a fixed list: no keys are asked for. */

@@ -1,6 +1,6 @@
 import type { NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { closed, flag, oneOf } from "../parts/values.js";
 
 type BadgeColor =

@@ -1,7 +1,7 @@
 import { useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { Icon } from "../parts/Icon.js";
 import { Spinner } from "../parts/Spinner.js";
 import {

@@ -1,6 +1,5 @@
 import { useId, useState, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import type { ActionConfig } from "../core/action.js";
 import {
   border as borderStyle,
@@ -13,6 +12,7 @@ import {
   type Style,
 } from "../core/style.js";
 import { firstText, toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement } from "../parts/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";

@@ -1,12 +1,12 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import {
   color as cssColor,
   length,
   space,
   type ColorValue,
 } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { flag } from "../parts/values.js";
 
 export interface DividerProps extends NodeProps {

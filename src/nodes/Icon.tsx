@@ -1,6 +1,6 @@
 import { styleContext, useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { color as cssColor, type ColorValue } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
 import { closed, oneOf } from "../parts/values.js";
 

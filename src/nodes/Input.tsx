@@ -1,6 +1,6 @@
 import { useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { autofill, useEntrance, useFieldAttributes } from "../parts/field.js";
 import {
   closed,

@@ -9,8 +9,8 @@ import {
   type ReactNode,
 } from "react";
 import { useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { toNumber } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { useBeforePaint } from "../parts/beforePaint.js";
 import { jsonOf } from "../parts/children.js";
 import { InList } from "../parts/InList.js";

@@ -6,9 +6,9 @@ import {
   type ReactNode,
 } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { InList } from "../parts/InList.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useAction } from "../useAction.js";

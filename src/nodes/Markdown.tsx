@@ -1,6 +1,6 @@
 import type { NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { lazyPart } from "../parts/Lazy.js";
 import type { MarkdownBodyProps } from "../parts/MarkdownBody.js";
 import { markdownText } from "../parts/markdownText.js";

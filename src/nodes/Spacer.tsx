@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { length } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 
 export interface SpacerProps extends NodeProps {
   /** What it takes at least, in px or CSS. @default "auto" */

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import { useHost, type NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { toNumber } from "../core/style.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { useAutosize } from "../parts/autosize.js";
 import {
   autofill,

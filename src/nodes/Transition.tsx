@@ -8,8 +8,8 @@ import {
   type RefObject,
 } from "react";
 import type { NodeProps } from "../context.js";
-import { nodeAttributes } from "../parts/attributes.js";
 import { blockStyle } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { useBeforePaint } from "../parts/beforePaint.js";
 import { jsonOf } from "../parts/children.js";
 import { Button } from "./Button.js";
