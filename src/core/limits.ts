@@ -1,3 +1,5 @@
+import { isObject } from "./tree.js";
+
 /** What a widget may hold. Beyond a limit a notice stands in place of the excess. */
 export interface Limits {
   /** Levels of nodes. @default 64 */
@@ -100,5 +102,5 @@ export function applyLimits(
 }
 
 function isNode(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(value) && !Array.isArray(value);
 }
