@@ -1,7 +1,7 @@
+import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color as cssColor, type ColorValue } from "../core/style.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
 import { closed, oneOf } from "../parts/values.js";
 
 type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
