@@ -35,7 +35,6 @@ const optimizeDeps = {
   include: [
     "@radix-ui/react-popover",
     "@radix-ui/react-select",
-    "clsx",
     "d3-scale",
     "d3-shape",
     "react-day-picker",

@@ -8,7 +8,7 @@ import { build } from "vite";
 const sizes = [
   {
     what: 'import { WidgetRenderer } from "widget-renderer"',
-    limit: 26,
+    limit: 26.8,
     bytes: await initialSize(
       'import { WidgetRenderer } from "./dist/index.js"; globalThis.app = WidgetRenderer;',
     ),
@@ -29,7 +29,7 @@ const sizes = [
   },
   {
     what: "widget-renderer/styles.css",
-    limit: 13,
+    limit: 12.8,
     bytes: gzipSync(readFileSync("dist/styles.css")).length,
   },
 ];
@@ -50,8 +50,15 @@ async function initialSize(code) {
     plugins: [
       {
         name: "app",
+        enforce: "pre",
         resolveId: (id) => (id === app ? id : undefined),
-        load: (id) => (id === app ? code : undefined),
+        load: (id) => {
+          if (id === app) return code;
+          // What Vite adds for its preload hints is not of ours.
+          return id.includes("vite/preload-helper")
+            ? "export const __vitePreload = (load) => load();"
+            : undefined;
+        },
       },
     ],
     build: {

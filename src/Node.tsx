@@ -7,7 +7,7 @@ import {
 } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
-import { childrenOf } from "./core/tree.js";
+import { childrenOf, isObject } from "./core/tree.js";
 
 /** What drawing a tree takes. A new one forgets the elements drawn before. */
 export interface Drawing {
@@ -78,10 +78,7 @@ function createNode(
     if (json[name] !== null && !RESERVED.has(name)) props[name] = json[name];
   }
   // The address of a node is text, and so goes into the DOM.
-  if ("id" in props && typeof props["id"] !== "string") {
-    props["id"] =
-      typeof json["id"] === "number" ? String(json["id"]) : undefined;
-  }
+  if ("id" in props) props["id"] = nameOf(json["id"]);
   props["node"] = json;
   const element = create(Type, props, key);
   return drawing.isolated ? (
@@ -91,6 +88,12 @@ function createNode(
   ) : (
     element
   );
+}
+
+function nameOf(handle: unknown): string | undefined {
+  return typeof handle === "string" || typeof handle === "number"
+    ? String(handle)
+    : undefined;
 }
 
 /** `jsxs` marks the children as a fixed list: no keys are asked for. */
@@ -126,15 +129,12 @@ function drawChildren(json: object, drawing: Drawing): ReactElement[] {
  * cost what was typed in it.
  */
 function handleOf(node: unknown): string {
-  if (typeof node !== "object" || node === null) return "";
-  const { key, id, type, name } = node as Record<string, unknown>;
-  const handle = key ?? id;
-  if (typeof handle === "string" || typeof handle === "number") {
-    return String(handle);
-  }
-  return typeof name === "string"
-    ? `<${String(type)} ${name}`
-    : `<${String(type)}`;
+  if (!isObject(node)) return "";
+  const { key, id, type, name } = node;
+  return (
+    nameOf(key ?? id) ??
+    (typeof name === "string" ? `<${String(type)} ${name}` : `<${String(type)}`)
+  );
 }
 
 function unknown(json: Record<string, unknown>) {

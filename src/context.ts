@@ -2,7 +2,7 @@ import { createContext, useContext, type ComponentType } from "react";
 import type { Action } from "./core/action.js";
 import { defaultLimits, type Limits } from "./core/limits.js";
 import type { ColorValue, StyleContext } from "./core/style.js";
-import { locate } from "./core/tree.js";
+import { isObject, locate } from "./core/tree.js";
 import { createFields, type Fields } from "./form.js";
 import { defaultLabels, type Labels } from "./labels.js";
 import type { Theme } from "./theme.js";
@@ -195,10 +195,6 @@ export function createReport(
       (onError() ?? warn)(full);
     }
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 function warn({ code, message, path, cause }: WidgetError) {

@@ -1,6 +1,6 @@
 import { createContext, useContext, useId } from "react";
 import { nestValues, valueAt } from "./core/form.js";
-import { toText } from "./core/tree.js";
+import { isObject, toText } from "./core/tree.js";
 
 /** What fields stand in: a form, or a widget without one. */
 export interface FormScope {
@@ -256,9 +256,10 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What in `value` is messages by name; `undefined` if there is none. */
 export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (!isObject(value)) return undefined;
   const messages = Object.entries(value).filter(
-    ([, message]) => typeof message === "string" && message !== "",
+    (entry): entry is [string, string] =>
+      typeof entry[1] === "string" && entry[1] !== "",
   );
   return messages.length > 0 ? Object.fromEntries(messages) : undefined;
 }

@@ -12,6 +12,7 @@ import {
   type WidgetError,
   type WidgetItem,
 } from "./context.js";
+import { defined } from "./core/defined.js";
 import { shareStructure } from "./core/share.js";
 import type { Limits } from "./core/limits.js";
 import type { ColorValue } from "./core/style.js";
@@ -106,15 +107,10 @@ export function useHostValue(
 
   const host = useMemo<Host>(() => {
     const handlers = (): Handlers => {
-      const above = latest().parent.handlers();
-      const own = latest().props;
-      return {
-        onAction: own.onAction ?? above.onAction,
-        sendAction: own.sendAction ?? above.sendAction,
-        onError: own.onError ?? above.onError,
-        transformUrl: own.transformUrl ?? above.transformUrl,
-        validate: own.validate ?? above.validate,
-      } as Handlers;
+      const { props: own, parent } = latest();
+      const { onAction, sendAction, onError, transformUrl, validate } = own;
+      const given = { onAction, sendAction, onError, transformUrl, validate };
+      return { ...parent.handlers(), ...defined(given) } as Handlers;
     };
     const root = () => latest().mounted?.root;
     return {
@@ -160,22 +156,14 @@ function useLatest<T>(value: T): () => T {
 }
 
 function merge(above: Settings, own: HostProps): Settings {
+  const { theme, locale, interactive, headingLevel, tokens, defaults } = own;
   return {
+    ...above,
+    ...defined({ theme, locale, interactive, headingLevel, tokens }),
+    cardSize: defaults?.cardSize ?? above.cardSize,
     components: { ...above.components, ...own.components },
     icons: { ...above.icons, ...own.icons },
     labels: { ...above.labels, ...defined(own.labels) },
-    theme: own.theme ?? above.theme,
-    locale: own.locale ?? above.locale,
-    interactive: own.interactive ?? above.interactive,
-    headingLevel: own.headingLevel ?? above.headingLevel,
-    cardSize: own.defaults?.cardSize ?? above.cardSize,
-    tokens: own.tokens ?? above.tokens,
     limits: { ...above.limits, ...defined(own.limits) },
   };
-}
-
-function defined<T extends object>(value: T | undefined): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(value ?? {}).filter(([, v]) => v !== undefined),
-  ) as Partial<T>;
 }

@@ -1,5 +1,8 @@
 "use client";
 
+// First, and in it the icons: a bundler that orders its chunks by first use then
+// keeps what lazy parts share in the app's own chunk.
+export * from "./nodes/index.js";
 export { WidgetProvider, type WidgetProviderProps } from "./WidgetProvider.js";
 export {
   WidgetRenderer,

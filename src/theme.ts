@@ -96,20 +96,22 @@ function variablesOf({
 
   const accent = color?.accent && safeCss(color.accent.primary);
   if (accent) {
+    const mix = (other: string) => `color-mix(in srgb, ${accent}, ${other})`;
+    const text = `light-dark(${mix("#000 12%")}, ${mix("#fff 45%")})`;
+    const level = clamp(color.accent?.level, 0, 3);
     put("primary-solid", accent);
-    put("primary-solid-hover", `color-mix(in srgb, ${accent}, #000 14%)`);
-    put("primary-solid-active", `color-mix(in srgb, ${accent}, #000 24%)`);
+    put("primary-solid-hover", mix("#000 14%"));
+    put("primary-solid-active", mix("#000 24%"));
     put("primary-on-solid", isLight(accent) ? "#0d0d0d" : "#fff");
     put("focus", accent);
-    const text = `light-dark(color-mix(in srgb, ${accent}, #000 12%), color-mix(in srgb, ${accent}, #fff 45%))`;
     put("link", text);
     put("link-hover", text);
-    const level = clamp(color.accent?.level, 0, 3);
-    for (const [name, amount] of level ? SOFT : []) {
-      put(
-        name,
-        `color-mix(in srgb, ${accent} ${amount + level * 3}%, transparent)`,
-      );
+    if (level) {
+      const soft = (percent: number) =>
+        mix(`transparent ${100 - percent - level * 3}%`);
+      put("primary-soft", soft(8));
+      put("primary-soft-hover", soft(14));
+      put("primary-soft-active", soft(20));
     }
   }
   const surface = color?.surface;
@@ -133,29 +135,25 @@ function variablesOf({
     const shift = clamp(shade, -4, 4) * -0.8;
     const grey = (percent: number) =>
       `hsl(${hue} ${chroma}% ${Math.round(clamp(percent + shift, 0, 100) * 10) / 10}%)`;
-    for (const [name, light, dark] of GREYS) {
+    const both = (name: string, light: number, dark: number) =>
       put(name, `light-dark(${grey(light)}, ${grey(dark)})`);
-    }
+    PALETTE.forEach((light, i) => {
+      // By 25 to 100, by 50 to 900, by 25 to 1000.
+      const step = i < 4 ? i * 25 : i < 21 ? i * 50 - 100 : i * 25 + 400;
+      both(`gray-${step}`, light, PALETTE.at(-1 - i)!);
+    });
+    for (const [name, light, dark] of MEANINGS) both(name, light, dark);
   }
 }
 
-const SOFT: readonly [string, number][] = [
-  ["primary-soft", 8],
-  ["primary-soft-hover", 14],
-  ["primary-soft-active", 20],
+/** The lightness of `gray-0` to `gray-1000` in percent; backwards in the dark. */
+const PALETTE = [
+  100, 99, 98, 95, 93, 87, 80, 73, 69, 62, 56, 46, 36, 31, 25, 22, 19, 16, 13,
+  11, 9, 9, 7, 6, 5,
 ];
 
-/** Lightness in percent, light and dark, of what a grey scale is made of. */
-const GREYS: readonly [string, number, number][] = [
-  ...("0 25 50 75 100 150 200 250 300 350 400 450 500 550 600 650 700 750 800 850 900 925 950 975 1000"
-    .split(" ")
-    .map((step, i, { length }) => {
-      const light = [
-        100, 99, 98, 95, 93, 87, 80, 73, 69, 62, 56, 46, 36, 31, 25, 22, 19, 16,
-        13, 11, 9, 9, 7, 6, 5,
-      ];
-      return [`gray-${step}`, light[i]!, light[length - 1 - i]!];
-    }) as [string, number, number][]),
+/** Lightness in percent, light and dark, of what else is grey. */
+const MEANINGS: readonly [name: string, light: number, dark: number][] = [
   ["alpha-base", 5, 100],
   ["text-secondary", 36, 69],
   ["text-tertiary", 46, 62],
@@ -177,12 +175,13 @@ function clamp(value: unknown, min: number, max: number): number {
 function isLight(css: string): boolean {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(css)?.[1];
   if (!hex) return false;
-  const parts =
-    hex.length === 3 ? hex.split("").map((c) => c + c) : hex.match(/../g)!;
-  const [r, g, b] = parts.map((part) => {
-    const v = parseInt(part, 16) / 255;
-    return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
+  const [r, g, b] = hex
+    .replace(/^(.)(.)(.)$/, "$1$1$2$2$3$3")
+    .match(/../g)!
+    .map((part) => {
+      const v = parseInt(part, 16) / 255;
+      return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
   // Where the contrast of #fff and of #0d0d0d is the same.
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.184;
 }

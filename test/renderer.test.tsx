@@ -444,5 +444,5 @@ test("a blocked style is told and the node is drawn without it", () => {
 test("every icon name of ChatKit has a drawing", async () => {
   const { default: paths } = await import("virtual:icons");
   expect(Object.keys(paths)).toHaveLength(64);
-  for (const path of Object.values(paths)) expect(path).toMatch(/^!?M/);
+  for (const path of Object.values(paths)) expect(path).toMatch(/^!?m/i);
 });

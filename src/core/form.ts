@@ -1,3 +1,5 @@
+import { isObject } from "./tree.js";
+
 type Json = Record<string, unknown>;
 
 /** What is wrong with the names of a form's values, or lost to the payload. */
@@ -68,16 +70,14 @@ export function valueAt(values: unknown, name: string): unknown {
     .split(".")
     .reduce<unknown>(
       (at, part) =>
-        typeof at === "object" && at !== null && Object.hasOwn(at, part)
-          ? (at as Json)[part]
-          : undefined,
+        isObject(at) && Object.hasOwn(at, part) ? at[part] : undefined,
       values,
     );
 }
 
 /** Whether two values are merged key by key instead of one replacing the other. */
 export function isPlainObject(value: unknown): value is Json {
-  if (typeof value !== "object" || value === null) return false;
+  if (!isObject(value)) return false;
   const proto: unknown = Object.getPrototypeOf(value);
   return proto === Object.prototype || proto === null;
 }

@@ -1,3 +1,5 @@
+import { isObject } from "./tree.js";
+
 /** What a widget may hold. Beyond a limit a notice stands in place of the excess. */
 export interface Limits {
   /** Levels of nodes. @default 64 */
@@ -45,12 +47,12 @@ export function applyLimits(
   function visit(value: unknown, path: string, depth: number): unknown {
     if (!isNode(value)) return value;
     count++;
-    if (depth > limits.depth) return cut({ limit: "depth", path });
+    if (depth > limits.depth) return cut("depth", path);
     if (count > limits.nodes) {
       // One notice is enough; the rest of the excess is left out.
       if (full) return null;
       full = true;
-      return cut({ limit: "nodes", path });
+      return cut("nodes", path);
     }
     let changes: Json | undefined;
     // A node that stands in two places becomes two nodes: a path, a pending
@@ -65,14 +67,14 @@ export function applyLimits(
     for (const name of ["value", "label"]) {
       const text = value[name];
       if (typeof text !== "string" || text.length <= limits.text) continue;
-      const hit = report({ limit: "text", path: `${path}/${name}` });
-      (changes ??= {})[name] = `${text.slice(0, limits.text)}… ${notice(hit)}`;
+      const told = tell("text", `${path}/${name}`);
+      (changes ??= {})[name] = `${text.slice(0, limits.text)}… ${told}`;
     }
     const data = value["data"];
     if (Array.isArray(data) && data.length > limits.points) {
-      const hit = report({ limit: "points", path: `${path}/data` });
       const chart = { ...value, data: data.slice(0, limits.points) };
-      return { type: "Col", gap: 1, children: [chart, noticeNode(hit)] };
+      const told = cut("points", `${path}/data`);
+      return { type: "Col", gap: 1, children: [chart, told] };
     }
     return changes ? { ...value, ...changes } : value;
   }
@@ -87,21 +89,18 @@ export function applyLimits(
     return copy ?? list;
   }
 
-  function report(hit: Omit<LimitHit, "max">): LimitHit {
-    const full = { ...hit, max: limits[hit.limit] };
-    onHit(full);
-    return full;
+  function tell(limit: keyof Limits, path: string): string {
+    const hit = { limit, max: limits[limit], path };
+    onHit(hit);
+    return notice(hit);
   }
 
-  function cut(hit: Omit<LimitHit, "max">) {
-    return noticeNode(report(hit));
-  }
-
-  function noticeNode(hit: LimitHit) {
-    return { type: "Caption", value: notice(hit) };
+  /** What stands in place of the excess. */
+  function cut(limit: keyof Limits, path: string) {
+    return { type: "Caption", value: tell(limit, path) };
   }
 }
 
 function isNode(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(value) && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isObject } from "./tree.js";
+
 /**
  * `next`, with every branch that equals its counterpart in `previous` taken
  * from `previous`. Equal JSON keeps its identity, so React skips what did not
@@ -32,7 +34,7 @@ function share(previous: unknown, next: unknown, depth: number): unknown {
 type Container = Record<string, unknown> | unknown[];
 
 function isContainer(value: unknown): value is Container {
-  if (typeof value !== "object" || value === null) return false;
+  if (!isObject(value)) return false;
   const proto: unknown = Object.getPrototypeOf(value);
   return proto === Object.prototype || proto === Array.prototype;
 }
@@ -76,8 +78,8 @@ function shareObject(
 
 /** `key ?? id` is an author's handle: a moved row still finds itself. */
 function handleOf(item: unknown): string | undefined {
-  if (typeof item !== "object" || item === null) return undefined;
-  const { key, id } = item as { key?: unknown; id?: unknown };
+  if (!isObject(item)) return undefined;
+  const { key, id } = item;
   const handle = key ?? id;
   return typeof handle === "string" ? handle : undefined;
 }

@@ -1,3 +1,4 @@
+import { defined } from "./defined.js";
 import { safeCss } from "./safety.js";
 
 /** A DSL colour: a token, a palette step, CSS, or one of these per scheme. */
@@ -73,23 +74,23 @@ export interface StyleContext {
 /** Style properties by their React name, custom properties included. */
 export type Style = Record<string, string | number>;
 
-const TOKENS: Record<ColorContext, ReadonlySet<string>> = {
-  text: new Set(
-    "prose primary emphasis secondary tertiary success warning danger".split(
-      " ",
-    ),
+/** The hues of a chart, in the order in which they are given out. */
+export const HUES = words("blue purple orange green red yellow pink");
+
+const TOKENS: Record<ColorContext, readonly string[]> = {
+  text: words(
+    "prose primary emphasis secondary tertiary success warning danger",
   ),
-  surface: new Set(
-    "surface surface-secondary surface-tertiary surface-elevated surface-elevated-secondary".split(
-      " ",
-    ),
+  surface: words(
+    "surface surface-secondary surface-tertiary surface-elevated surface-elevated-secondary",
   ),
-  border: new Set(["default", "subtle", "strong"]),
-  chart: new Set("blue purple orange green red yellow pink".split(" ")),
+  border: words("default subtle strong"),
+  chart: HUES,
 };
 
-const PALETTE =
-  /^(?:(?:red|orange|yellow|green|blue|purple|pink)-(?:25|50|75|[1-9]00|950|1000|a25|a50|a75|a[123]00)|gray-(?:0|25|50|75|[1-9]00|[1-8]50|925|950|975|1000))$/;
+const PALETTE = new RegExp(
+  `^(?:(?:${HUES.join("|")})-(?:a?(?:25|50|75|[123]00)|[4-9]00|950|1000)|gray-(?:0|25|50|75|[1-9][05]0|925|975|1000))$`,
+);
 
 const ALPHA = /^alpha-(\d{1,3})$/;
 
@@ -116,19 +117,14 @@ export function color(
     if (typeof name !== "string" || name === "") return undefined;
     const host = tokens && Object.hasOwn(tokens, name) && tokens[name];
     if (host) return color(host, context, { blocked }, prop);
-    const own = TOKENS[context].has(name)
-      ? context
-      : (Object.keys(TOKENS) as ColorContext[]).find(
-          // A hue alone is CSS everywhere but in a chart.
-          (other) => other !== "chart" && TOKENS[other].has(name),
-        );
-    // A word of another context is not what the author of a surface meant.
-    if (own === context || (own && own === "surface")) {
-      return `var(--wr-${own === "surface" ? name : `${own}-${name}`})`;
-    }
-    if (own)
+    // A hue alone is CSS everywhere but in a chart.
+    const contexts: ColorContext[] = [context, "text", "surface", "border"];
+    const own = contexts.find((other) => TOKENS[other].includes(name));
+    if (own === "surface" || PALETTE.test(name)) return `var(--wr-${name})`;
+    if (own) {
+      // A word of another context is not what the author of a surface meant.
       return context === "surface" ? undefined : `var(--wr-${own}-${name})`;
-    if (PALETTE.test(name)) return `var(--wr-${name})`;
+    }
     if (name === "white") return "#fff";
     if (name === "black") return "#000";
     const alpha = ALPHA.exec(name)?.[1];
@@ -146,10 +142,10 @@ function isGradient(css: string): boolean {
 }
 
 const GRADIENT_WORDS =
-  /^(?:to|top|right|bottom|left|center|at|circle|ellipse|from|in|closest-side|closest-corner|farthest-side|farthest-corner|srgb|srgb-linear|oklab|oklch|lab|lch|hsl|hwb|longer|shorter|increasing|decreasing|hue)$/i;
+  /^(?:to|top|right|bottom|left|center|at|circle|ellipse|from|in|(?:closest|farthest)-(?:side|corner)|srgb(?:-linear)?|(?:ok)?l(?:ab|ch)|hsl|hwb|longer|shorter|increasing|decreasing|hue)$/i;
 
 const GRADIENT_COLOR =
-  /#[0-9a-f]{3,8}\b|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|var)a?\((?:[^()]|\([^()]*\))*\)|[a-z-]+(?![\w(-])/gi;
+  /#[0-9a-f]{3,8}\b|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch)|color(?:-mix)?|light-dark|var)a?\((?:[^()]|\([^()]*\))*\)|[a-z-]+(?![\w(-])/gi;
 
 /**
  * `light-dark()` takes colours only, so a gradient becomes one whose colours
@@ -175,10 +171,8 @@ export function space(
   prop = "gap",
 ): string | undefined {
   const n = toNumber(value);
-  if (n !== undefined) {
-    return n === 0 ? "0px" : `calc(var(--wr-spacing) * ${n})`;
-  }
-  return css(value, context, prop);
+  if (n === undefined) return css(value, context, prop);
+  return n === 0 ? "0px" : `calc(var(--wr-spacing) * ${n})`;
 }
 
 /** Px or CSS. Digits in a string count as a number. */
@@ -206,31 +200,34 @@ function css(value: unknown, context: StyleContext | undefined, prop: string) {
   return safe;
 }
 
-const RADII = new Set("none 2xs xs sm md lg xl 2xl 3xl 4xl full".split(" "));
+const RADII = words("none 2xs xs sm md lg xl 2xl 3xl 4xl full");
 
 export function radius(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  return RADII.has(value)
-    ? `var(--wr-radius-${value})`
-    : value === "100%"
-      ? value
-      : undefined;
+  if (value === "100%") return value;
+  return RADII.includes(value as string)
+    ? `var(--wr-radius-${value as string})`
+    : undefined;
 }
 
-const SIDES = ["top", "right", "bottom", "left"] as const;
+const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 
-/** The four values of a padding, margin or border: `x` and `y`, then sides. */
-export function sides<T>(
-  value: T | Partial<Record<string, T | null>> | null | undefined,
+/** Calls `use` for each side that has a value: `x` and `y` first, then sides. */
+function eachSide(
+  value: unknown,
   isValue: (value: unknown) => boolean,
-): [T?, T?, T?, T?] {
-  if (value == null) return [];
-  if (isValue(value)) return [value as T, value as T, value as T, value as T];
-  if (typeof value !== "object") return [];
-  const { x, y, top, right, bottom, left } = value as Record<string, T | null>;
-  return [top ?? y, right ?? x, bottom ?? y, left ?? x].map(
-    (side) => side ?? undefined,
-  ) as [T?, T?, T?, T?];
+  use: (side: string, value: unknown) => void,
+) {
+  if (value == null) return;
+  const all = isValue(value) ? value : undefined;
+  const given = (typeof value === "object" ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  SIDES.forEach((side, i) => {
+    const own =
+      all ?? given[side.toLowerCase()] ?? given[i % 2 === 0 ? "y" : "x"];
+    if (own != null) use(side, own);
+  });
 }
 
 const isScalar = (value: unknown) => typeof value !== "object";
@@ -241,21 +238,17 @@ export function spacing(
   value: number | string | Spacing | null | undefined,
   context?: StyleContext,
 ): Style {
-  const style: Style = {};
-  if (value == null) return style;
   // CSS may hold several values, and functions with blanks inside.
   const short = isScalar(value) ? space(value, context, prop) : undefined;
-  if (short !== undefined && short.includes(" ") && !short.startsWith("calc")) {
-    if (short.includes("(")) {
-      style[prop] = short;
-      return style;
-    }
+  if (short?.includes(" ") && !short.startsWith("calc")) {
+    if (short.includes("(")) return { [prop]: short };
     const [top, right = top, bottom = top, left = right] = short.split(/\s+/);
     value = { top, right, bottom, left };
   }
-  sides<number | string>(value as number, isScalar).forEach((side, i) => {
-    const length = space(side, context, prop);
-    if (length !== undefined) style[`${prop}${capital(SIDES[i]!)}`] = length;
+  const style: Style = {};
+  eachSide(value, isScalar, (side, given) => {
+    const length = space(given, context, prop);
+    if (length !== undefined) style[prop + side] = length;
   });
   return style;
 }
@@ -268,15 +261,14 @@ export function padding(
   const style = spacing("padding", value, context);
   if (value == null) return style;
   for (const side of SIDES) {
-    const own = style[`padding${capital(side)}`];
     // Several values with functions cannot be told apart: no bleeding there.
-    style[`--wr-pad-${side}`] = own ?? "0px";
+    style[`--wr-pad-${side.toLowerCase()}`] = style[`padding${side}`] ?? "0px";
   }
   return style;
 }
 
-const BORDER_STYLES = new Set(
-  "solid dashed dotted double groove ridge inset outset".split(" "),
+const BORDER_STYLES = words(
+  "solid dashed dotted double groove ridge inset outset",
 );
 
 const isBorder = (value: unknown) =>
@@ -288,16 +280,17 @@ export function border(
   context?: StyleContext,
 ): Style {
   const style: Style = {};
-  sides<number | Border>(value as number, isBorder).forEach((side, i) => {
-    if (side === undefined) return;
-    const given: Partial<Border> =
-      typeof side === "object" ? side : { size: side };
+  eachSide(value, isBorder, (side, own) => {
+    const given = (
+      typeof own === "object" ? own : { size: own }
+    ) as Partial<Border>;
     const size = toNumber(given.size);
     if (size === undefined || size < 0) return;
-    const name = `border${capital(SIDES[i]!)}`;
+    const name = `border${side}`;
     style[`${name}Width`] = `${size}px`;
-    style[`${name}Style`] =
-      given.style && BORDER_STYLES.has(given.style) ? given.style : "solid";
+    style[`${name}Style`] = BORDER_STYLES.includes(given.style!)
+      ? given.style!
+      : "solid";
     style[`${name}Color`] =
       color(given.color, "border", context, "border") ??
       "var(--wr-border-default)";
@@ -337,32 +330,20 @@ export interface BlockProps {
 
 /** The block part of a node as a style. */
 export function blockStyle(props: BlockProps, context?: StyleContext): Style {
-  const style = spacing("margin", props.margin, context);
-  put("width", props.width ?? props.size);
-  put("height", props.height ?? props.size);
-  put("minWidth", props.minWidth ?? props.minSize);
-  put("minHeight", props.minHeight ?? props.minSize);
-  put("maxWidth", props.maxWidth ?? props.maxSize);
-  put("maxHeight", props.maxHeight ?? props.maxSize);
-  if (props.aspectRatio != null) {
-    const ratio =
-      toNumber(props.aspectRatio) ??
-      css(props.aspectRatio, context, "aspectRatio");
-    if (ratio !== undefined) style["aspectRatio"] = ratio;
-  }
-  const corner = radius(props.radius);
-  if (corner !== undefined) style["borderRadius"] = corner;
-  if (props.flex != null) {
-    const flex = toNumber(props.flex) ?? css(props.flex, context, "flex");
-    if (flex !== undefined) style["flex"] = flex;
-  }
-  return style;
-
-  function put(name: string, value: unknown) {
-    if (value == null) return;
-    const given = length(value, context, name);
-    if (given !== undefined) style[name] = given;
-  }
+  const { size, minSize, maxSize, aspectRatio, flex } = props;
+  return defined({
+    ...spacing("margin", props.margin, context),
+    width: length(props.width ?? size, context, "width"),
+    height: length(props.height ?? size, context, "height"),
+    minWidth: length(props.minWidth ?? minSize, context, "minWidth"),
+    minHeight: length(props.minHeight ?? minSize, context, "minHeight"),
+    maxWidth: length(props.maxWidth ?? maxSize, context, "maxWidth"),
+    maxHeight: length(props.maxHeight ?? maxSize, context, "maxHeight"),
+    aspectRatio:
+      toNumber(aspectRatio) ?? css(aspectRatio, context, "aspectRatio"),
+    borderRadius: radius(props.radius),
+    flex: toNumber(flex) ?? css(flex, context, "flex"),
+  });
 }
 
 /** What every flex container of the DSL takes. */
@@ -394,27 +375,27 @@ const WRAP = /^(?:nowrap|wrap|wrap-reverse)$/;
 
 /** A flex container of the DSL as a style; its direction is a data attribute. */
 export function boxStyle(props: FlexProps, context?: StyleContext): Style {
-  const style = blockStyle(props, context);
-  word("alignItems", ALIGN, props.align);
-  word("justifyContent", JUSTIFY, props.justify);
-  word("flexWrap", WRAP, props.wrap);
-  const gap = space(props.gap, context, "gap");
-  if (gap !== undefined) style["gap"] = gap;
-  const background = color(props.background, "surface", context, "background");
-  if (background !== undefined) style["background"] = background;
-  if (props.padding != null)
-    Object.assign(style, padding(props.padding, context));
-  if (props.border != null) Object.assign(style, border(props.border, context));
-  return style;
-
-  function word(name: string, words: RegExp, value: unknown) {
-    if (typeof value !== "string" || !words.test(value)) return;
-    style[name] = value
-      .replace(/^(?=start|end)/, "flex-")
-      .replace(/^(?=between|around|evenly)/, "space-");
-  }
+  return defined({
+    ...blockStyle(props, context),
+    alignItems: word(ALIGN, props.align),
+    justifyContent: word(JUSTIFY, props.justify),
+    flexWrap: word(WRAP, props.wrap),
+    gap: space(props.gap, context, "gap"),
+    background: color(props.background, "surface", context, "background"),
+    ...padding(props.padding, context),
+    ...border(props.border, context),
+  });
 }
 
-function capital(word: string): string {
-  return word[0]!.toUpperCase() + word.slice(1);
+/** A keyword of a flex container in its CSS spelling. */
+function word(allowed: RegExp, value: unknown): string | undefined {
+  return typeof value === "string" && allowed.test(value)
+    ? value
+        .replace(/^(?=start|end)/, "flex-")
+        .replace(/^(?=between|around|evenly)/, "space-")
+    : undefined;
+}
+
+function words(text: string): readonly string[] {
+  return text.split(" ");
 }

@@ -1,11 +1,13 @@
 type Json = Record<string, unknown>;
 
+/** An object or a list, not `null`. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null;
+}
+
 /** The children of a node as a list: one object is a list of one, `null` none. */
 export function childrenOf(node: unknown): readonly unknown[] {
-  const children =
-    typeof node === "object" && node !== null
-      ? (node as Json)["children"]
-      : undefined;
+  const children = isObject(node) ? node["children"] : undefined;
   if (Array.isArray(children)) return children;
   return children == null ? [] : [children];
 }
@@ -19,13 +21,12 @@ export function locate(
   root: unknown,
   target: unknown,
 ): { path: string; node: Json } | undefined {
-  if (typeof root !== "object" || root === null) return undefined;
   const stack: [unknown, string][] = [[root, ""]];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const [node, path] = entry;
-    if (typeof node !== "object" || node === null) continue;
-    if (holds(node as Json, target)) return { path, node: node as Json };
-    const { children } = node as Json;
+    if (!isObject(node)) continue;
+    if (holds(node, target)) return { path, node };
+    const { children } = node;
     if (Array.isArray(children)) {
       for (let i = children.length - 1; i >= 0; i--) {
         stack.push([children[i], `${path}/children/${i}`]);
@@ -42,10 +43,8 @@ function holds(node: Json, target: unknown): boolean {
   if (node === target) return true;
   for (const name of Object.keys(node)) {
     const value = node[name];
-    if (name === "children" || typeof value !== "object" || value === null) {
-      continue;
-    }
-    if (value === target || (value as Json)["action"] === target) return true;
+    if (name === "children" || !isObject(value)) continue;
+    if (value === target || value["action"] === target) return true;
   }
   return false;
 }
@@ -61,14 +60,13 @@ export function widgetToText(widget: unknown): string {
 }
 
 function collect(value: unknown, lines: string[], depth: number) {
-  if (typeof value !== "object" || value === null || depth > 500) return;
-  const node = value as Json;
-  const status = node["status"] as Json | null | undefined;
-  for (const text of [status?.["text"], node["value"], node["label"]]) {
+  if (!isObject(value) || depth > 500) return;
+  const status = value["status"] as Json | null | undefined;
+  for (const text of [status?.["text"], value["value"], value["label"]]) {
     const line = toText(text);
     if (line !== "") lines.push(line);
   }
-  for (const child of childrenOf(node)) collect(child, lines, depth + 1);
+  for (const child of childrenOf(value)) collect(child, lines, depth + 1);
 }
 
 /** A scalar as text; everything else is the empty string. */

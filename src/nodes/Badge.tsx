@@ -1,5 +1,6 @@
 import type { NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { closed, flag, oneOf } from "../parts/values.js";
 
 type BadgeColor =
@@ -39,9 +40,7 @@ export function Badge({
   const text = toText(label);
   return (
     <span
-      className="wr-Badge"
-      data-node="Badge"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Badge", id)}
       data-color={oneOf(colors, color, "secondary")}
       data-variant={oneOf(variants, variant, "soft")}
       data-size={oneOf(sizes, size, "sm")}

@@ -13,6 +13,7 @@ import {
 } from "../core/style.js";
 import { firstText, toText } from "../core/tree.js";
 import { ButtonElement } from "../parts/ButtonElement.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement, FormProvider } from "../parts/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";
@@ -130,9 +131,7 @@ function Surface(props: CardProps) {
     </>
   );
   const attributes = {
-    className: "wr-Card",
-    "data-node": "Card",
-    "data-node-id": id ?? undefined,
+    ...nodeAttributes("Card", id),
     "data-size": oneOf(sizes, size, host.settings.cardSize),
     "data-theme": oneOf(schemes, props.theme),
     "data-pending": flag(pending),

@@ -1,6 +1,7 @@
 import { memo, useMemo } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color, toNumber, type BlockProps } from "../core/style.js";
+import { isObject } from "../core/tree.js";
 import { lazyPart } from "../parts/Lazy.js";
 import type { ChartDrawingProps } from "../parts/ChartDrawing.js";
 import { useBlock } from "../parts/box.js";
@@ -74,9 +75,7 @@ export function Chart(props: ChartProps) {
       <Drawing
         node={node}
         data={chart}
-        showX={
-          !(typeof xAxis === "object" && xAxis !== null && isTrue(xAxis.hide))
-        }
+        showX={!(isObject(xAxis) && isTrue(xAxis["hide"]))}
         showY={isTrue(props.showYAxis)}
         showTooltip={isTrue(props.showTooltip ?? true)}
         barGap={toNumber(props.barGap) ?? 4}

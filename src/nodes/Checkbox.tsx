@@ -3,6 +3,7 @@ import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { called } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { Spinner } from "../parts/Spinner.js";
 import { flag, isTrue } from "../parts/values.js";
 import { useAction } from "../useAction.js";
@@ -45,9 +46,7 @@ export function Checkbox({
   return (
     <div
       {...field.node}
-      className="wr-Checkbox"
-      data-node="Checkbox"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Checkbox", id)}
       data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
       data-pending={pending ? "" : undefined}

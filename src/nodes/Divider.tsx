@@ -6,6 +6,7 @@ import {
   space,
   type ColorValue,
 } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { flag } from "../parts/values.js";
 
 export interface DividerProps extends NodeProps {
@@ -33,9 +34,7 @@ export function Divider({
   return (
     <hr
       ref={orient}
-      className="wr-Divider"
-      data-node="Divider"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Divider", id)}
       data-flush={flag(flush)}
       data-spaced={room === undefined ? undefined : ""}
       style={

@@ -1,6 +1,7 @@
+import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color as cssColor, type ColorValue } from "../core/style.js";
-import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { closed, oneOf } from "../parts/values.js";
 
 type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
@@ -23,9 +24,7 @@ export function Icon({ id, node, name, color, size }: IconProps) {
   if (!useHasIcon(name)) return <Drawing name={name} node={node} />;
   return (
     <span
-      className="wr-Icon"
-      data-node="Icon"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Icon", id)}
       data-size={oneOf(sizes, size, "md")}
       style={{ color: cssColor(color, "text", context) }}
     >

@@ -69,7 +69,7 @@ export function Image(props: ImageProps) {
   });
   const attributes = {
     ...block,
-    "data-unsized": isSized(props) ? undefined : "",
+    "data-unsized": SIZES.some((name) => props[name] != null) ? undefined : "",
     "data-flush": flag(flush),
     style: (fill === undefined
       ? style
@@ -102,24 +102,19 @@ export function Image(props: ImageProps) {
   );
 }
 
-function isSized(props: ImageProps): boolean {
-  const { size, width, minWidth, minSize, maxWidth, maxSize, flex } = props;
-  const { minHeight, maxHeight } = props;
-  return (
-    hasHeight(props) ||
-    [
-      size,
-      width,
-      minWidth,
-      minSize,
-      maxWidth,
-      maxSize,
-      flex,
-      minHeight,
-      maxHeight,
-    ].some((given) => given != null)
-  );
-}
+const SIZES = [
+  "width",
+  "height",
+  "size",
+  "minWidth",
+  "minHeight",
+  "minSize",
+  "maxWidth",
+  "maxHeight",
+  "maxSize",
+  "aspectRatio",
+  "flex",
+] as const;
 
 /** Whether its box stands without the picture. */
 function hasHeight({ size, height, aspectRatio }: ImageProps): boolean {

@@ -2,6 +2,7 @@ import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
 import { autofill, called, useEntrance } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import {
   closed,
   controlSizes,
@@ -81,9 +82,7 @@ export function Input({
   return (
     <div
       {...field.node}
-      className="wr-Input"
-      data-node="Input"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Input", id)}
       data-variant={oneOf(fieldVariants, variant, "outline")}
       data-size={oneOf(controlSizes, size, "md")}
       data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}

@@ -11,6 +11,7 @@ import {
 import { useHost, type NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
 import { useBeforePaint } from "../beforePaint.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { jsonOf } from "../parts/children.js";
 import { InList } from "../parts/InList.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
@@ -46,12 +47,7 @@ export function ListView(props: ListViewProps) {
   }, [revealed]);
 
   return (
-    <div
-      className="wr-ListView"
-      data-node="ListView"
-      data-node-id={id ?? undefined}
-      data-theme={oneOf(schemes, theme)}
-    >
+    <div {...nodeAttributes("ListView", id)} data-theme={oneOf(schemes, theme)}>
       {status && <Status status={status} node={node} />}
       {rows.length > 0 && (
         <div className="wr-ListView-surface">

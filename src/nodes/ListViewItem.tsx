@@ -8,6 +8,7 @@ import {
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { InList } from "../parts/InList.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useAction } from "../useAction.js";
@@ -38,9 +39,7 @@ export function ListViewItem(props: ListViewItemProps) {
   const acts = onClickAction != null && host.settings.interactive;
   return (
     <Item
-      className="wr-ListViewItem"
-      data-node="ListViewItem"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("ListViewItem", id)}
       data-pending={pending ? "" : undefined}
       aria-busy={pending || undefined}
       // Here, so that a click that reaches the content counts as well.

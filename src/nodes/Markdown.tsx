@@ -1,5 +1,6 @@
 import type { NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { lazyPart } from "../parts/Lazy.js";
 import type { MarkdownBodyProps } from "../parts/MarkdownBody.js";
 import { markdownText } from "../parts/markdownText.js";
@@ -24,12 +25,7 @@ export function Markdown({ id, node, value, streaming }: MarkdownProps) {
   const text = toText(value);
   if (text === "") return null;
   return (
-    <div
-      className="wr-Markdown"
-      data-node="Markdown"
-      data-node-id={id ?? undefined}
-      data-streaming={flag(streaming)}
-    >
+    <div {...nodeAttributes("Markdown", id)} data-streaming={flag(streaming)}>
       <Body value={text} streaming={isTrue(streaming)} node={node} />
     </div>
   );

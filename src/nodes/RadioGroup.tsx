@@ -4,6 +4,7 @@ import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { called } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { Spinner } from "../parts/Spinner.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 import { useAction } from "../useAction.js";
@@ -75,11 +76,9 @@ export function RadioGroup({
       {...field.control}
       {...named}
       aria-labelledby={toText(ariaLabel) ? undefined : named["aria-labelledby"]}
-      className="wr-RadioGroup"
+      {...nodeAttributes("RadioGroup", id)}
       role="radiogroup"
       aria-required={isTrue(required) || undefined}
-      data-node="RadioGroup"
-      data-node-id={id ?? undefined}
       data-direction={oneOf(directions, direction, "row")}
       data-readonly={interactive ? undefined : ""}
       data-pending={pending ? "" : undefined}

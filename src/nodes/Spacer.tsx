@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { length } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 
 export interface SpacerProps extends NodeProps {
   /** What it takes at least, in px or CSS. @default "auto" */
@@ -13,9 +14,7 @@ export function Spacer({ id, node, minSize }: SpacerProps) {
   const min = length(minSize, context, "minSize");
   return (
     <div
-      className="wr-Spacer"
-      data-node="Spacer"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Spacer", id)}
       style={{ "--wr-spacer-min": min } as CSSProperties}
     />
   );

@@ -5,7 +5,7 @@ import {
   type ReactNode,
 } from "react";
 import type { NodeProps } from "../context.js";
-import { childrenOf } from "../core/tree.js";
+import { childrenOf, isObject } from "../core/tree.js";
 import { jsonOf } from "../parts/children.js";
 import { InTable, TableRegion, spanOf, type RowEdges } from "../parts/table.js";
 import { isTrue } from "../parts/values.js";
@@ -88,8 +88,6 @@ function measure(rows: readonly ReactNode[]) {
 function cellsOf(row: ReactElement): Record<string, unknown>[] {
   const json = jsonOf(row);
   return "type" in json
-    ? childrenOf(json)
-        .filter((cell) => typeof cell === "object" && cell !== null)
-        .map((cell) => cell as Record<string, unknown>)
+    ? childrenOf(json).filter(isObject)
     : Children.toArray(json["children"] as ReactNode).map(jsonOf);
 }

@@ -10,6 +10,7 @@ import {
   padding as paddingStyle,
   type Spacing,
 } from "../core/style.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { jsonOf } from "../parts/children.js";
 import { InTable, spanOf } from "../parts/table.js";
 import { closed, oneOf } from "../parts/values.js";
@@ -45,9 +46,7 @@ export function TableCell(props: TableCellProps) {
   const context = styleContext(useHost(), node);
   const width = length(props.width, context, "width");
   const attributes = {
-    className: "wr-TableCell",
-    "data-node": "Table.Cell",
-    "data-node-id": id ?? undefined,
+    ...nodeAttributes("Table.Cell", id),
     "data-align": oneOf(aligns, align, "start"),
     "data-v-align": oneOf(aligns, vAlign, "start"),
     "data-col-size": oneOf(colSizes, colSize),

@@ -1,5 +1,6 @@
 import { Children, isValidElement, type ReactNode } from "react";
 import type { NodeProps } from "../context.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { jsonOf } from "../parts/children.js";
 import { InTable, TableRegion, useRowEdges } from "../parts/table.js";
 import { flag, isTrue } from "../parts/values.js";
@@ -16,9 +17,7 @@ export function TableRow({ id, header, children }: TableRowProps) {
   const edges = useRowEdges();
   const row = (
     <tr
-      className="wr-TableRow"
-      data-node="Table.Row"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Table.Row", id)}
       data-header={flag(header)}
       data-edges={edges ?? "both"}
     >

@@ -1,7 +1,7 @@
 import { useEffect, type CSSProperties } from "react";
 import { styleContext, useHost } from "../context.js";
 import { length, toNumber } from "../core/style.js";
-import { toText } from "../core/tree.js";
+import { isObject, toText } from "../core/tree.js";
 import { EditableText, type Editable } from "../parts/EditableText.js";
 import { useText, type TextProps as Shared } from "../parts/text.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
@@ -80,8 +80,9 @@ function linesOf(value: string, minLines: number | undefined) {
 /** How the text is edited, and the name of its value; `undefined` if it is not. */
 function useEditable({ editable, id, node }: TextProps) {
   const { report } = useHost();
-  const options: Partial<Editable> =
-    typeof editable === "object" && editable !== null ? editable : {};
+  const options: Partial<Editable> = isObject(editable)
+    ? (editable as Editable)
+    : {};
   const asked = options === editable || isTrue(editable);
   const key = (node as { key?: unknown } | undefined)?.key;
   const name = toText(options.name) || toText(id) || toText(key);

@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { useAutosize } from "../parts/autosize.js";
 import { autofill, called, useEntrance, usePattern } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
@@ -85,9 +86,7 @@ export function Textarea({
   return (
     <div
       {...field.node}
-      className="wr-Textarea"
-      data-node="Textarea"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Textarea", id)}
       data-variant={oneOf(fieldVariants, variant, "outline")}
       data-size={oneOf(controlSizes, size, "md")}
       data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}

@@ -10,6 +10,7 @@ import {
 import type { NodeProps } from "../context.js";
 import { blockStyle } from "../core/style.js";
 import { useBeforePaint } from "../beforePaint.js";
+import { nodeAttributes } from "../parts/attributes.js";
 import { jsonOf } from "../parts/children.js";
 import { Button } from "./Button.js";
 import { Caption } from "./Caption.js";
@@ -54,9 +55,7 @@ export function Transition({ id, children }: TransitionProps) {
   return (
     <div
       ref={element}
-      className="wr-Transition"
-      data-node="Transition"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Transition", id)}
       data-pair={pairOf(held.child)}
       // It stands in the place of the child, and grows as the child would.
       style={blockStyle({ flex: jsonOf(held.child)["flex"] as number })}

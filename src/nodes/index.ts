@@ -1,3 +1,4 @@
+import { Icon } from "./Icon.js";
 import { Badge } from "./Badge.js";
 import { Basic } from "./Basic.js";
 import { Box } from "./Box.js";
@@ -10,7 +11,6 @@ import { Col } from "./Col.js";
 import { DatePicker } from "./DatePicker.js";
 import { Divider } from "./Divider.js";
 import { Form } from "./Form.js";
-import { Icon } from "./Icon.js";
 import { Image } from "./Image.js";
 import { Input } from "./Input.js";
 import { Label } from "./Label.js";

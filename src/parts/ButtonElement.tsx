@@ -1,5 +1,6 @@
 import { useHost } from "../context.js";
 import { toText } from "../core/tree.js";
+import { nodeAttributes } from "./attributes.js";
 import type { ButtonProps } from "../nodes/Button.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
@@ -50,9 +51,7 @@ export function ButtonElement({
   return (
     <button
       type={submits ? "submit" : "button"}
-      className="wr-Button"
-      data-node="Button"
-      data-node-id={id ?? undefined}
+      {...nodeAttributes("Button", id)}
       data-color={oneOf(colors, color, secondary ? "secondary" : "primary")}
       data-variant={oneOf(
         controlVariants,

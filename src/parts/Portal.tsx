@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import {
   forwardRef,
   useImperativeHandle,
@@ -7,6 +6,7 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from "react";
+import clsx from "clsx";
 import { createPortal } from "react-dom";
 import { useHost } from "../context.js";
 import { themeOf } from "../theme.js";
@@ -25,7 +25,7 @@ export function Portal({ anchor, children }: PortalProps) {
   return createPortal(
     <div
       role="presentation"
-      className={clsx("wr-portal", place.classes)}
+      className={clsx("wr-portal", ...place.classes)}
       dir={place.dir}
       style={{ ...variables, colorScheme: place.colorScheme }}
       // React hands events on to what stands around the field, which a popup

@@ -6,6 +6,7 @@ import { called as calledBy } from "./field.js";
 import { FieldError } from "./FieldError.js";
 import type { FieldEntry } from "../form.js";
 import type { Field } from "../useField.js";
+import { nodeAttributes } from "./attributes.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
 import {
@@ -91,9 +92,7 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
   return (
     <div
       {...field.node}
-      className={`wr-${type}`}
-      data-node={type}
-      data-node-id={props.id ?? undefined}
+      {...nodeAttributes(type, props.id)}
       data-variant={oneOf(controlVariants, props.variant, "outline")}
       data-size={oneOf(controlSizes, props.size, "md")}
       data-pill={flag(props.pill)}

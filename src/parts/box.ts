@@ -6,6 +6,7 @@ import {
   type BlockProps,
   type FlexProps,
 } from "../core/style.js";
+import { nodeAttributes } from "./attributes.js";
 
 export type Direction = "row" | "col";
 
@@ -43,9 +44,7 @@ function blockAttributes(type: string, props: NodeProps & BlockProps) {
   const wide = (props.width ?? props.size) != null;
   const high = (props.height ?? props.size) != null;
   return {
-    className: `wr-${type}`,
-    "data-node": type,
-    "data-node-id": props.id ?? undefined,
+    ...nodeAttributes(type, props.id),
     // What has a size keeps it in a crowded row or column.
     "data-sized": wide
       ? high

@@ -1,5 +1,5 @@
-import type { ColorValue } from "../core/style.js";
-import { toText } from "../core/tree.js";
+import { HUES, type ColorValue } from "../core/style.js";
+import { isObject, toText } from "../core/tree.js";
 import { closed } from "./values.js";
 
 /** A value of a chart's row. */
@@ -70,8 +70,6 @@ export interface ChartData {
 
 const types = closed("bar area line");
 
-const colors = ["blue", "purple", "orange", "green", "red", "yellow", "pink"];
-
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows, series and names of a chart. What makes no sense is left out. */
@@ -81,23 +79,23 @@ export function readChart(
   xAxis: unknown,
   toColor: (value: unknown) => string | undefined,
 ): ChartData {
-  const rows = list(data).filter(isObject);
+  const rows = list(data).filter(isRow);
   const given = list(series).filter(
     (one) =>
-      isObject(one) &&
+      isRow(one) &&
       types.has(one["type"] as Series["type"]) &&
       toText(one["dataKey"]) !== "",
   ) as Row[];
   // A colour that the author gave to one series is not given out to another.
-  const free = colors.filter(
+  const free = HUES.filter(
     (name) => !given.some((one) => one["color"] === name),
   );
-  const order = free.length > 0 ? free : colors;
+  const order = free.length > 0 ? free : HUES;
   let next = 0;
 
-  const axis = isObject(xAxis) ? xAxis : { dataKey: xAxis };
+  const axis = isRow(xAxis) ? xAxis : { dataKey: xAxis };
   const namesKey = toText(axis["dataKey"]);
-  const labels = isObject(axis["labels"]) ? axis["labels"] : {};
+  const labels = isRow(axis["labels"]) ? axis["labels"] : {};
 
   return {
     namesKey,
@@ -140,6 +138,6 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function isObject(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isRow(value: unknown): value is Row {
+  return isObject(value) && !Array.isArray(value);
 }

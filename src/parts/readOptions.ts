@@ -1,4 +1,4 @@
-import { toText } from "../core/tree.js";
+import { isObject, toText } from "../core/tree.js";
 import { isTrue } from "./values.js";
 
 /** An option of a Select as it is drawn. */
@@ -13,7 +13,7 @@ export interface Option {
 export function readOptions(options: unknown): Option[] {
   if (!Array.isArray(options)) return [];
   return options.flatMap((option: Record<string, unknown> | null) => {
-    if (typeof option !== "object" || option === null) return [];
+    if (!isObject(option)) return [];
     const text = toText(option["label"]);
     const value = toText(option["value"] ?? option["label"]);
     const label = text || value;

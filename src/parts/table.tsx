@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { useHost } from "../context.js";
+import { nodeAttributes } from "./attributes.js";
 import { useScrollable } from "./useScrollable.js";
 
 /**
@@ -30,13 +31,7 @@ export function TableRegion({ id, children }: TableRegionProps) {
   // Without a pointer it scrolls only while it has the focus.
   const { ref, attributes } = useScrollable<HTMLDivElement>(labels.table);
   return (
-    <div
-      ref={ref}
-      className="wr-Table"
-      data-node="Table"
-      data-node-id={id ?? undefined}
-      {...attributes}
-    >
+    <div ref={ref} {...nodeAttributes("Table", id)} {...attributes}>
       <table className="wr-Table-table">{children}</table>
     </div>
   );

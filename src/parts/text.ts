@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color, toNumber, type ColorValue } from "../core/style.js";
+import { nodeAttributes } from "./attributes.js";
 import { closed, isTrue, oneOf } from "./values.js";
 
 type Weight = "normal" | "medium" | "semibold" | "bold";
@@ -40,9 +41,7 @@ export function useText<Size extends string>(
   const clamped = maxLines !== undefined && maxLines > (truncate ? 1 : 0);
   if (clamped) style.WebkitLineClamp = Math.max(1, Math.round(maxLines));
   return {
-    className: `wr-${type}`,
-    "data-node": type,
-    "data-node-id": props.id ?? undefined,
+    ...nodeAttributes(type, props.id),
     "data-size": size,
     "data-weight": oneOf(weights, props.weight),
     "data-align": oneOf(alignments, props.textAlign),

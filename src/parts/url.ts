@@ -12,20 +12,16 @@ export function allowUrl(
   node: unknown,
   prop: string,
 ): string | undefined {
-  const safe = kind === "image" ? safeImage(url) : safeLink(url);
+  const check = kind === "image" ? safeImage : safeLink;
+  const safe = check(url);
   const { transformUrl } = host.handlers();
   const allowed =
     safe !== undefined && transformUrl
       ? transformUrl(safe, { kind, node, prop })
       : safe;
   // A policy may name another URL, but none that is unsafe.
-  const result =
-    allowed != null && allowed !== safe
-      ? kind === "image"
-        ? safeImage(allowed)
-        : safeLink(allowed)
-      : allowed;
-  if (result != null) return result;
+  const result = allowed == null ? undefined : check(allowed);
+  if (result !== undefined) return result;
   host.report({
     code: "blocked-url",
     message: `The ${kind} "${url.slice(0, 120)}" of "${prop}" is not shown: ${safe === undefined ? "its scheme is not allowed" : '"transformUrl" refused it'}.`,
