@@ -133,7 +133,10 @@ async function start(site: Site, canvas: Canvas) {
       return expect(field).toHaveTextContent("High");
     }
     case "DatePicker": {
-      await userEvent.click(canvas.getByRole("button"));
+      const field = canvas.getByRole("button");
+      await waitFor(() => expect(field).toBeEnabled());
+      field.focus();
+      await userEvent.keyboard("{ArrowDown}");
       const calendar = await screen.findByRole("dialog");
       await userEvent.click(
         within(calendar).getByRole("button", { name: /November 19/ }),

@@ -314,6 +314,8 @@ export const MessagesInRows: Story = {
             },
             {
               type: "Row",
+              align: "baseline",
+              gap: 3,
               children: [
                 {
                   type: "Text",
@@ -625,6 +627,7 @@ export const TwoForms: Story = {
     const [, second] = canvas.getAllByRole("textbox", { name: "Email" });
     await userEvent.type(second!, "ada@example.com{Enter}");
     await expect(await log.findByText("news.subscribe")).toBeVisible();
+    await expect(await log.findByText("done")).toBeVisible();
     await expect(log.queryByText("account.sign_in")).toBeNull();
   },
 };
@@ -662,6 +665,7 @@ export const CustomField: Story = {
     await userEvent.click(canvas.getByRole("radio", { name: "4 of 5" }));
     await userEvent.click(send);
     await expect(await log.findByText(/"stars": 4/)).toBeVisible();
+    await expect(await log.findByText("done")).toBeVisible();
   },
 };
 
