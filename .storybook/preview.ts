@@ -42,7 +42,15 @@ const preview: Preview = {
     options: {
       storySort: {
         method: "alphabetical",
-        order: ["Introduction", "Playground", "Widgets", "Nodes"],
+        order: [
+          "Introduction",
+          "Handling actions",
+          "Playground",
+          "Widgets",
+          "Actions",
+          "Forms",
+          "Nodes",
+        ],
       },
     },
   },

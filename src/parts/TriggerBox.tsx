@@ -102,6 +102,7 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
       data-clearable={flag(clearable)}
       data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
+      data-invalid={flag(field.error !== undefined)}
       data-pending={flag(pending)}
       aria-busy={pending || undefined}
     >
