@@ -281,6 +281,17 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
   return [...missing];
 }
 
+/**
+ * Back to a field whose popup has closed while the widget was inert, unless the
+ * reader went elsewhere.
+ */
+export function returnFocus({ element }: FieldEntry) {
+  const { activeElement, body } = element?.ownerDocument ?? {};
+  if (element && (!activeElement || activeElement === body)) {
+    focusField(element);
+  }
+}
+
 /** Moves the focus into a field: to what is chosen of it, else to its first part. */
 function focusField(field: Element): HTMLElement | null {
   const part =

@@ -16,6 +16,7 @@ import {
   fieldErrorsOf,
   firstInvalid,
   readFields,
+  returnFocus,
   showErrors,
   showInvalid,
   useForm,
@@ -109,11 +110,10 @@ export function useBinding(
       void outcome.then((errors) => {
         const { again } = binding;
         binding.again = undefined;
-        if (errors) {
-          // Nothing in a widget that is inert takes the focus.
-          flushSync(() => mark(false));
-          tellErrors(host, form, errors);
-        } else mark(false);
+        // Nothing in a widget that is inert takes the focus.
+        flushSync(() => mark(false));
+        if (field && kind === "container") returnFocus(field);
+        tellErrors(host, form, errors);
         again?.();
       });
     },
