@@ -80,7 +80,7 @@ export interface FieldEntry {
   value: unknown;
   disabled: boolean;
   /** Says what is wrong with the value, until it changes. */
-  setError: (message: string) => void;
+  setError: (message: string | undefined) => void;
   /** The outermost element of the control. */
   element?: Element | null;
   state?: FieldState;
@@ -249,6 +249,14 @@ export function showInvalid(invalid: NativeField, fallback: string) {
   // Of a host's own field the browser says it.
   else invalid.reportValidity();
   invalid.focus();
+}
+
+/** Takes back what was said of the fields under an element. */
+export function clearErrors(scope: Element) {
+  for (const element of elementsOf(scope)) {
+    const entry = entries.get(element);
+    if (entry?.state?.error !== undefined) entry.setError(undefined);
+  }
 }
 
 /** Messages by the name of the field. */

@@ -13,6 +13,7 @@ import {
 import { nestValues, type FormProblem } from "./core/form.js";
 import { locate } from "./core/tree.js";
 import {
+  clearErrors,
   fieldErrorsOf,
   firstInvalid,
   readFields,
@@ -92,6 +93,8 @@ export function useBinding(
         return;
       }
       if (!config) return;
+      // What was wrong may depend on another field, or on the server.
+      if (validates && element) clearErrors(element);
       const outcome = perform(host, config, { form, field, validates });
       // Whoever answers at once is done at once: there is nothing to show.
       if (!isThenable(outcome)) {
