@@ -47,7 +47,8 @@ export function useForm(): FormScope {
   return useContext(FormContext);
 }
 
-const SUBMIT = "button[type=submit], input:is([type=submit], [type=image])";
+export const SUBMIT =
+  "button:not([type=button], [type=reset]), input:is([type=submit], [type=image])";
 const FORM = "form, [data-form]";
 
 /** What Enter does in a field: it presses the first submit button, or submits. */

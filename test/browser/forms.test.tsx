@@ -336,6 +336,27 @@ describe("a form in a form", () => {
       { type: "cancel", payload },
     ]);
   });
+
+  test("a host's own submit button in it submits the inner one", async () => {
+    const host = listen();
+    const Submit = () => <button>Own</button>;
+    const widget: WidgetNode = {
+      type: "Card",
+      asForm: true,
+      confirm: { label: "Confirm", action: { type: "outer" } },
+      children: {
+        type: "Form",
+        onSubmitAction: { type: "inner" },
+        children: [
+          input("deep", { defaultValue: "d" }),
+          custom({ type: "Submit" }),
+        ],
+      },
+    };
+    await render(draw(widget, { ...host, components: { Submit } }));
+    await button("Own").click();
+    expect(host.sent()).toEqual([{ type: "inner", payload: { deep: "d" } }]);
+  });
 });
 
 describe("validation", () => {
