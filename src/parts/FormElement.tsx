@@ -82,6 +82,8 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
       event.key === "Enter" &&
       !event.defaultPrevented &&
       !nativeEvent.isComposing &&
+      // Safari ends a composition before the key that ends it.
+      nativeEvent.keyCode !== 229 &&
       (target as Element).matches(ENTERED) &&
       currentTarget.contains(target as Element)
     ) {
