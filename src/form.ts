@@ -167,9 +167,11 @@ export function restoreCaret(entry: FieldEntry) {
   entry.caret = undefined;
   const control = focusField(element);
   if (!control) return;
-  // Fields without a caret, such as those for an e-mail address, have `null`.
-  if (caret.start !== null) {
-    (control as HTMLInputElement).setSelectionRange(caret.start, caret.end);
+  // Fields without a caret, such as those for an e-mail address, have `null`;
+  // the field may have become one of them.
+  const input = control as HTMLInputElement;
+  if (caret.start !== null && input.selectionStart != null) {
+    input.setSelectionRange(caret.start, caret.end);
   }
   control.scrollTop = caret.scroll;
 }

@@ -779,6 +779,21 @@ describe("updates", () => {
     await rerender(draw(fresh(widget("2", 2))));
     await expect.element(text("a")).toHaveValue("again");
   });
+
+  test("a field with the focus may become another control", async () => {
+    const complaints = vi.spyOn(console, "error").mockReturnValue(undefined);
+    const host = listen();
+    const { rerender } = await render(draw(form(input("a")), host));
+    await text("a").click();
+    await userEvent.keyboard("true");
+    await rerender(draw(form({ type: "Checkbox", name: "a" }), host));
+    await expect.element(page.getByRole("checkbox")).toHaveFocus();
+    await rerender(draw(form(input("a", { inputType: "email" })), host));
+    await rerender(draw(form({ type: "Textarea", name: "a" }), host));
+    await expect.element(text("a")).toHaveFocus();
+    expect(host.errors).toEqual([]);
+    expect(complaints).not.toHaveBeenCalled();
+  });
 });
 
 describe("save and restore", () => {
