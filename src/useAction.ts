@@ -117,7 +117,8 @@ export function useBinding(
         flushSync(() => mark(false));
         if (field && kind === "container") returnFocus(field);
         tellErrors(host, form, errors);
-        again?.();
+        // What was to come goes with the widget.
+        if (!host.signal().aborted) again?.();
       });
     },
     [host, form, config, auto, field],

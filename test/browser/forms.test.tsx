@@ -863,6 +863,37 @@ describe("save and restore", () => {
 });
 
 describe("handlers", () => {
+  test("whoever unmounts is told, and nothing more is sent", async () => {
+    const complaints = vi.spyOn(console, "error").mockReturnValue(undefined);
+    const host = listen();
+    let end = () => {};
+    host.sendAction.mockImplementation(
+      () => new Promise<void>((resolve) => (end = resolve)),
+    );
+    const { unmount } = await render(
+      <StrictMode>
+        {draw(
+          {
+            type: "Checkbox",
+            name: "done",
+            onChangeAction: { type: "done", loadingBehavior: "self" },
+          },
+          host,
+        )}
+      </StrictMode>,
+    );
+    await page.getByRole("checkbox").click();
+    await page.getByRole("checkbox").click();
+    const { signal } = host.sendAction.mock.calls[0]![2];
+    expect(signal.aborted).toBe(false);
+    await unmount();
+    expect(signal.aborted).toBe(true);
+    end();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(host.sendAction).toHaveBeenCalledTimes(1);
+    expect(complaints).not.toHaveBeenCalled();
+  });
+
   test("the latest are asked, however old the click is", async () => {
     const [old, latest] = [listen(), listen()];
     const run: { current?: () => void } = {};
