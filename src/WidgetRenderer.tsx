@@ -137,7 +137,8 @@ function useBusy(element: RefObject<HTMLElement | null>) {
 /** React 18 and 19 disagree about the attribute, so the property is set. */
 function makeInert(root: HTMLElement) {
   const { ownerDocument: page } = root;
-  const focused = page.activeElement;
+  const { activeElement: focused } = root.getRootNode() as
+    Document | ShadowRoot;
   root.inert = true;
   return () => {
     root.inert = false;

@@ -47,7 +47,8 @@ export function useForm(): FormScope {
   return useContext(FormContext);
 }
 
-const SUBMIT = "button[type=submit], input:is([type=submit], [type=image])";
+export const SUBMIT =
+  "button:not([type=button], [type=reset]), input:is([type=submit], [type=image])";
 const FORM = "form, [data-form]";
 
 /** What Enter does in a field: it presses the first submit button, or submits. */
@@ -80,7 +81,7 @@ export interface FieldEntry {
   value: unknown;
   disabled: boolean;
   /** Says what is wrong with the value, until it changes. */
-  setError: (message: string) => void;
+  setError: (message: string | undefined) => void;
   /** The outermost element of the control. */
   element?: Element | null;
   state?: FieldState;
@@ -166,9 +167,11 @@ export function restoreCaret(entry: FieldEntry) {
   entry.caret = undefined;
   const control = focusField(element);
   if (!control) return;
-  // Fields without a caret, such as those for an e-mail address, have `null`.
-  if (caret.start !== null) {
-    (control as HTMLInputElement).setSelectionRange(caret.start, caret.end);
+  // Fields without a caret, such as those for an e-mail address, have `null`;
+  // the field may have become one of them.
+  const input = control as HTMLInputElement;
+  if (caret.start !== null && input.selectionStart != null) {
+    input.setSelectionRange(caret.start, caret.end);
   }
   control.scrollTop = caret.scroll;
 }
@@ -251,6 +254,14 @@ export function showInvalid(invalid: NativeField, fallback: string) {
   invalid.focus();
 }
 
+/** Takes back what was said of the fields under an element. */
+export function clearErrors(scope: Element) {
+  for (const element of elementsOf(scope)) {
+    const entry = entries.get(element);
+    if (entry?.state?.error !== undefined) entry.setError(undefined);
+  }
+}
+
 /** Messages by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
@@ -280,6 +291,17 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
     focused = true;
   }
   return [...missing];
+}
+
+/**
+ * Back to a field whose popup has closed while the widget was inert, unless the
+ * reader went elsewhere.
+ */
+export function returnFocus({ element }: FieldEntry) {
+  const { activeElement, body } = element?.ownerDocument ?? {};
+  if (element && (!activeElement || activeElement === body)) {
+    focusField(element);
+  }
 }
 
 /** Moves the focus into a field: to what is chosen of it, else to its first part. */

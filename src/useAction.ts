@@ -13,9 +13,11 @@ import {
 import { nestValues, type FormProblem } from "./core/form.js";
 import { locate } from "./core/tree.js";
 import {
+  clearErrors,
   fieldErrorsOf,
   firstInvalid,
   readFields,
+  returnFocus,
   showErrors,
   showInvalid,
   useForm,
@@ -91,6 +93,8 @@ export function useBinding(
         return;
       }
       if (!config) return;
+      // What was wrong may depend on another field, or on the server.
+      if (validates && element) clearErrors(element);
       const outcome = perform(host, config, { form, field, validates });
       // Whoever answers at once is done at once: there is nothing to show.
       if (!isThenable(outcome)) {
@@ -109,12 +113,12 @@ export function useBinding(
       void outcome.then((errors) => {
         const { again } = binding;
         binding.again = undefined;
-        if (errors) {
-          // Nothing in a widget that is inert takes the focus.
-          flushSync(() => mark(false));
-          tellErrors(host, form, errors);
-        } else mark(false);
-        again?.();
+        // Nothing in a widget that is inert takes the focus.
+        flushSync(() => mark(false));
+        if (field && kind === "container") returnFocus(field);
+        tellErrors(host, form, errors);
+        // What was to come goes with the widget.
+        if (!host.signal().aborted) again?.();
       });
     },
     [host, form, config, auto, field],

@@ -95,6 +95,7 @@ export function ListView(props: ListViewProps) {
 function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
   const [running, setRunning] = useState(0);
   const busy = running > 0;
+  // After every drawing: an update may bring more rows.
   useBeforePaint(() => {
     if (!busy) return;
     const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
@@ -103,7 +104,7 @@ function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
     return () => {
       for (const row of rows) row.inert = false;
     };
-  }, [list, busy, running]);
+  });
   return useCallback(
     (change: 1 | -1) => setRunning((current) => current + change),
     [],

@@ -1,10 +1,5 @@
-import {
-  useContext,
-  useEffect,
-  useId,
-  type MouseEvent,
-  type ReactNode,
-} from "react";
+import { useContext, useId, type MouseEvent, type ReactNode } from "react";
+import { useBeforePaint } from "../beforePaint.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
@@ -31,7 +26,8 @@ export function ListViewItem(props: ListViewItemProps) {
   const contentId = useId();
   const hold = useContext(InList);
   const Item = hold ? "li" : "div";
-  useEffect(() => {
+  // At once: a row that waits for itself would lose the focus.
+  useBeforePaint(() => {
     if (!pending || !hold) return;
     hold(1);
     return () => hold(-1);

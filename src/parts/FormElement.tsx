@@ -5,12 +5,13 @@ import {
   useState,
   type HTMLAttributes,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type SyntheticEvent,
 } from "react";
 import { useBeforePaint } from "../beforePaint.js";
 import { toText } from "../core/tree.js";
-import { FormContext, createForm, pressEnter } from "../form.js";
+import { FormContext, SUBMIT, createForm, pressEnter } from "../form.js";
 import type { Binding } from "../useAction.js";
 
 /** The scope of a form's fields and actions; its FormElement stands inside. */
@@ -55,7 +56,7 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
     onKeyDown: enter,
   };
   return form?.nested ? (
-    <div {...shared} data-form="" />
+    <div {...shared} data-form="" onClick={press} />
   ) : (
     // Our own messages stand at the fields, in place of the browser's bubbles.
     <form {...shared} noValidate onSubmit={submit} />
@@ -66,6 +67,14 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
     if (event.target === event.currentTarget) form?.submit();
   }
 
+  /** A submit button of a host's would submit the form around. */
+  function press(event: MouseEvent<HTMLElement>) {
+    const button = (event.target as Element).closest(SUBMIT);
+    if (button === null || event.defaultPrevented) return;
+    event.preventDefault();
+    form?.submit();
+  }
+
   /** As the browser does it, and for a form in a form as well. */
   function enter(event: KeyboardEvent<HTMLElement>) {
     const { target, currentTarget, nativeEvent } = event;
@@ -73,6 +82,8 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
       event.key === "Enter" &&
       !event.defaultPrevented &&
       !nativeEvent.isComposing &&
+      // Safari ends a composition before the key that ends it.
+      nativeEvent.keyCode !== 229 &&
       (target as Element).matches(ENTERED) &&
       currentTarget.contains(target as Element)
     ) {

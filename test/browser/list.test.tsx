@@ -204,15 +204,38 @@ test("while a row's action runs it says so and the other rows wait", async () =>
   const sendAction = vi.fn(
     () => new Promise<void>((resolve) => (end = resolve)),
   );
-  await render(<WidgetRenderer widget={list(3)} sendAction={sendAction} />);
+  const { rerender } = await render(
+    <WidgetRenderer widget={list(3)} sendAction={sendAction} />,
+  );
   await page.getByRole("button", { name: "Row 2" }).click();
   await expect.element(rows().nth(1)).toHaveAttribute("aria-busy", "true");
   const inert = () =>
     Array.from(document.querySelectorAll("li"), (row) => row.inert);
   await expect.poll(inert).toEqual([true, false, true]);
+  // Those that an update brings as well.
+  await rerender(<WidgetRenderer widget={list(4)} sendAction={sendAction} />);
+  expect(inert()).toEqual([true, false, true, true]);
   end();
-  await expect.poll(inert).toEqual([false, false, false]);
+  await expect.poll(inert).toEqual([false, false, false, false]);
   await expect.element(rows().nth(1)).not.toHaveAttribute("aria-busy");
+});
+
+test("a row whose action ends at once keeps the focus", async () => {
+  // As soon as it shows that it runs.
+  let end = () => {};
+  const sendAction = vi.fn(() => new Promise<void>((ends) => (end = ends)));
+  await render(<WidgetRenderer widget={list(3)} sendAction={sendAction} />);
+  const observer = new MutationObserver(() => end());
+  observer.observe(rows().nth(1).element(), { attributes: true });
+  const row = page.getByRole("button", { name: "Row 2" });
+  (row.element() as HTMLElement).focus();
+  for (let calls = 1; calls <= 10; calls++) {
+    await userEvent.keyboard("{Enter}");
+    expect(sendAction).toHaveBeenCalledTimes(calls);
+    await expect.element(rows().nth(1)).not.toHaveAttribute("aria-busy");
+    await expect.element(row).toHaveFocus();
+  }
+  observer.disconnect();
 });
 
 test("any child is a row, null is none; an item elsewhere is no li", async () => {

@@ -1,0 +1,1004 @@
+import { StrictMode, useEffect, useState, type ComponentProps } from "react";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import {
+  WidgetRenderer,
+  useAction,
+  useField,
+  type Action,
+  type ActionConfig,
+  type ActionContext,
+  type WidgetError,
+  type WidgetItem,
+  type WidgetNode,
+  type WidgetRendererHandle,
+} from "../../src/index.js";
+import "../../src/styles/index.css";
+
+type Props = Omit<ComponentProps<typeof WidgetRenderer>, "widget">;
+
+const draw = (widget: WidgetNode, props?: Props) => (
+  <WidgetRenderer locale="en-US" {...props} widget={widget} />
+);
+
+const form = (...children: WidgetNode[]): WidgetNode => ({
+  type: "Form",
+  onSubmitAction: { type: "save", loadingBehavior: "none" },
+  children,
+});
+
+const send: WidgetNode = { type: "Button", label: "Send", submit: true };
+const input = (
+  name: string,
+  more?: Partial<WidgetNode<"Input">>,
+): WidgetNode => ({ type: "Input", name, ...more });
+
+const text = (name: string) => page.getByRole("textbox", { name, exact: true });
+const button = (name: string) =>
+  page.getByRole("button", { name, exact: true });
+
+/** A host that writes down what it gets. */
+function listen() {
+  const errors: WidgetError[] = [];
+  const sendAction = vi.fn(
+    (
+      _action: Action,
+      _item: WidgetItem,
+      _context: ActionContext,
+    ): void | Promise<void> => undefined,
+  );
+  return {
+    sendAction,
+    onError: (error: WidgetError) => void errors.push(error),
+    errors,
+    codes: () => errors.map(({ code }) => code),
+    sent: () => sendAction.mock.calls.map(([action]) => action),
+  };
+}
+
+const rejected = (fieldErrors: object) => () =>
+  Promise.reject(Object.assign(new Error("refused"), { fieldErrors }));
+
+/** What a field says of itself to assistive technology. */
+const described = (name: string) => expect.element(text(name));
+
+/** JSON that has just come from a server: nothing is the object that it was. */
+const fresh = <T,>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A component of a host with a value that is no text. */
+function Rating({ name, defaultValue, onRate }: Record<string, unknown>) {
+  const field = useField({
+    name,
+    defaultValue,
+    read: (json) => Number(json) || 0,
+  });
+  const { run } = useAction(onRate as ActionConfig, "none", field);
+  return (
+    <div {...field.node}>
+      <button
+        {...field.control}
+        type="button"
+        onClick={() => {
+          field.setValue(field.value + 1);
+          run();
+        }}
+      >
+        {String(name)}: {field.value}
+      </button>
+      {field.error && <span id={field.errorId}>{field.error}</span>}
+    </div>
+  );
+}
+
+function Native({ name }: { name: string }) {
+  return <input name={name} aria-label={name} defaultValue="native" />;
+}
+
+function Fragile({ broken }: { broken?: boolean }) {
+  if (broken) throw new Error("broken");
+  return <p>whole</p>;
+}
+
+const components = { Rating, Native, Fragile };
+const custom = (json: object) => json as unknown as WidgetNode;
+
+const options = [
+  { value: "a", label: "Aisle" },
+  { value: "w", label: "Window" },
+];
+
+/** Every control, with a default and without. */
+const everything = (filled: boolean): WidgetNode[] => [
+  input("contact.mail", filled ? { defaultValue: "a@b.c" } : {}),
+  input("contact.age", {
+    inputType: "number",
+    ...(filled && { defaultValue: 7 }),
+  }),
+  { type: "Textarea", name: "note", ...(filled && { defaultValue: "1\n2" }) },
+  {
+    type: "Text",
+    value: filled ? "Heading" : "",
+    editable: { name: "title" },
+  },
+  {
+    type: "Select",
+    name: "seat",
+    options,
+    ...(filled && { defaultValue: "w" }),
+  },
+  {
+    type: "DatePicker",
+    name: "task.due",
+    ...(filled && { defaultValue: "2026-11-12T23:00:00Z" }),
+  },
+  { type: "Checkbox", name: "done", ...(filled && { defaultChecked: true }) },
+  {
+    type: "RadioGroup",
+    name: "task.size",
+    options: [
+      { value: 1, label: "One" },
+      { value: 2, label: "Two" },
+    ],
+    ...(filled && { defaultValue: 2 }),
+  },
+];
+
+const full = {
+  contact: { mail: "a@b.c", age: "7" },
+  note: "1\n2",
+  title: "Heading",
+  seat: "w",
+  task: { due: "2026-11-12", size: "2" },
+  done: true,
+};
+
+const empty = {
+  contact: { mail: "", age: "" },
+  note: "",
+  title: "",
+  seat: null,
+  task: { due: null, size: null },
+  done: false,
+};
+
+describe("values", () => {
+  test.each([
+    ["with a default", true, full],
+    ["without one", false, empty],
+  ])("every control %s", async (_, filled, payload) => {
+    const host = listen();
+    await render(draw(form(...everything(filled), send), host));
+    await button("Send").click();
+    expect(host.sent()).toEqual([{ type: "save", payload }]);
+    expect(host.sendAction.mock.calls[0]![2].formValues).toEqual(payload);
+    expect(host.errors).toEqual([]);
+  });
+
+  test("join every action inside, under what the author wrote", async () => {
+    const host = listen();
+    const payload = { task: { id: 1 }, note: "mine" };
+    await render(
+      draw(
+        form(
+          ...everything(true),
+          {
+            type: "Button",
+            label: "Draft",
+            onClickAction: { type: "draft", payload },
+          },
+          {
+            type: "Button",
+            label: "Text",
+            onClickAction: { type: "text", payload: "t_1" },
+          },
+        ),
+        host,
+      ),
+    );
+    await button("Draft").click();
+    await button("Text").click();
+    expect(host.sent()).toEqual([
+      {
+        type: "draft",
+        payload: { ...full, task: { ...full.task, id: 1 }, note: "mine" },
+      },
+      { type: "text", payload: "t_1" },
+    ]);
+    await vi.waitFor(() =>
+      expect(host.errors.map(({ code, path }) => [code, path])).toEqual([
+        ["payload-collision", "/children/8"],
+        ["payload-collision", "/children/9"],
+      ]),
+    );
+  });
+
+  test("hostile, equal and missing names, and what is disabled", async () => {
+    const host = listen();
+    await render(
+      draw(
+        form(
+          input("__proto__.polluted", { defaultValue: "x" }),
+          input("a.constructor", { defaultValue: "x" }),
+          input("twice", { defaultValue: "first" }),
+          { type: "Row", children: [input("twice", { defaultValue: "last" })] },
+          input("off", { disabled: true, defaultValue: "x" }),
+          { type: "Select", name: "off.2", options, disabled: true },
+          { type: "DatePicker", name: "off.3", disabled: true },
+          { type: "Checkbox", name: "off.4", disabled: true },
+          { type: "Textarea", name: "off.5", disabled: true },
+          { type: "RadioGroup", name: "off.6", options, disabled: true },
+          custom({ type: "Input", defaultValue: "nameless" }),
+          send,
+        ),
+        host,
+      ),
+    );
+    await button("Send").click();
+    expect(host.sent()).toEqual([{ type: "save", payload: { twice: "last" } }]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    await vi.waitFor(() =>
+      expect(host.codes()).toEqual(["field-name", "field-name", "field-name"]),
+    );
+  });
+
+  test("a change carries its own value, outside a form too", async () => {
+    const host = listen();
+    const onChangeAction = { type: "changed", payload: { id: 1 } };
+    await render(
+      draw(
+        {
+          type: "Col",
+          children: [
+            input("other"),
+            { type: "Checkbox", name: "opt.in", onChangeAction },
+          ],
+        },
+        host,
+      ),
+    );
+    await page.getByRole("checkbox").click();
+    expect(host.sent()).toEqual([
+      { type: "changed", payload: { id: 1, opt: { in: true } } },
+    ]);
+    expect(host.sendAction.mock.calls[0]![2].formValues).toBeUndefined();
+  });
+
+  test("components of a host take part", async () => {
+    const host = listen();
+    await render(
+      draw(
+        form(
+          custom({
+            type: "Rating",
+            name: "stars",
+            defaultValue: "3",
+            onRate: { type: "rated" },
+          }),
+          custom({ type: "Native", name: "raw.text" }),
+          send,
+        ),
+        { ...host, components },
+      ),
+    );
+    await page.getByRole("button", { name: "stars: 3" }).click();
+    await text("raw.text").fill("typed");
+    await button("Send").click();
+    const raw = { text: "native" };
+    expect(host.sent()).toEqual([
+      { type: "rated", payload: { stars: 4, raw } },
+      { type: "save", payload: { stars: 4, raw: { text: "typed" } } },
+    ]);
+  });
+});
+
+describe("a form in a form", () => {
+  const nested: WidgetNode = {
+    type: "Card",
+    asForm: true,
+    confirm: {
+      label: "Confirm",
+      action: { type: "outer", loadingBehavior: "none" },
+    },
+    cancel: {
+      label: "Cancel",
+      action: { type: "cancel", loadingBehavior: "none" },
+    },
+    children: [
+      input("top", { defaultValue: "t" }),
+      {
+        type: "Form",
+        onSubmitAction: { type: "inner", loadingBehavior: "none" },
+        children: [
+          input("deep", { defaultValue: "d" }),
+          { type: "Button", label: "Inner", submit: true },
+        ],
+      },
+    ],
+  };
+
+  test("is a scope of its own, and no <form>", async () => {
+    const host = listen();
+    const { container } = await render(draw(nested, host));
+    expect(container.querySelectorAll("form")).toHaveLength(1);
+    await button("Inner").click();
+    await text("deep").click();
+    await userEvent.keyboard("{Enter}");
+    const inner = { type: "inner", payload: { deep: "d" } };
+    expect(host.sent()).toEqual([inner, inner]);
+    await button("Confirm").click();
+    await button("Cancel").click();
+    const payload = { top: "t", deep: "d" };
+    expect(host.sent().slice(2)).toEqual([
+      { type: "outer", payload },
+      { type: "cancel", payload },
+    ]);
+  });
+
+  test("a host's own submit button in it submits the inner one", async () => {
+    const host = listen();
+    const Submit = () => <button>Own</button>;
+    const widget: WidgetNode = {
+      type: "Card",
+      asForm: true,
+      confirm: { label: "Confirm", action: { type: "outer" } },
+      children: {
+        type: "Form",
+        onSubmitAction: { type: "inner" },
+        children: [
+          input("deep", { defaultValue: "d" }),
+          custom({ type: "Submit" }),
+        ],
+      },
+    };
+    await render(draw(widget, { ...host, components: { Submit } }));
+    await button("Own").click();
+    expect(host.sent()).toEqual([{ type: "inner", payload: { deep: "d" } }]);
+  });
+});
+
+describe("validation", () => {
+  const bad: WidgetNode = {
+    type: "Card",
+    asForm: true,
+    confirm: { label: "Confirm", action: { type: "confirm" } },
+    cancel: { label: "Cancel", action: { type: "cancel" } },
+    children: [
+      input("fine"),
+      input("mail", { inputType: "email", required: true }),
+      { type: "Textarea", name: "digits", pattern: "\\d+" },
+      {
+        type: "RadioGroup",
+        name: "size",
+        required: true,
+        options: [{ value: "s", label: "Small" }],
+      },
+      { type: "Checkbox", name: "terms", label: "Terms", required: true },
+      { type: "Button", label: "Plain", onClickAction: { type: "plain" } },
+    ],
+  };
+
+  test("an invalid confirm goes to the first bad field and says why", async () => {
+    const host = listen();
+    await render(draw(bad, host));
+    const mail = text("mail");
+    await expect.element(mail).not.toHaveAttribute("aria-invalid");
+    await button("Confirm").click();
+    await expect.element(mail).toHaveFocus();
+    await expect.element(mail).toHaveAttribute("aria-invalid", "true");
+    const { validationMessage } = mail.element() as HTMLInputElement;
+    expect(validationMessage).not.toBe("");
+    await expect.element(mail).toHaveAccessibleDescription(validationMessage);
+    await expect.element(page.getByText(validationMessage)).toBeVisible();
+    // One at a time, as the browser does it.
+    expect(document.querySelectorAll("[aria-invalid]")).toHaveLength(1);
+
+    await mail.fill("a@b.c");
+    await expect.element(mail).not.toHaveAttribute("aria-invalid");
+    await expect.element(mail).not.toHaveAccessibleDescription();
+    await text("digits").fill("x");
+    await button("Confirm").click();
+    await expect
+      .element(text("digits"))
+      .toHaveAccessibleDescription("Please match the requested format.");
+    await text("digits").fill("12");
+    await button("Confirm").click();
+    const group = page.getByRole("radiogroup");
+    await expect.element(group).toHaveAttribute("aria-invalid", "true");
+    await expect.element(page.getByRole("radio")).toHaveFocus();
+    await page.getByRole("radio").click();
+    await expect.element(group).not.toHaveAttribute("aria-invalid");
+    await button("Confirm").click();
+    await expect.element(page.getByRole("checkbox")).toHaveFocus();
+    expect(host.sent()).toEqual([]);
+    await page.getByRole("checkbox").click();
+    await button("Confirm").click();
+    expect(host.sent()).toEqual([
+      {
+        type: "confirm",
+        payload: {
+          fine: "",
+          mail: "a@b.c",
+          digits: "12",
+          size: "s",
+          terms: true,
+        },
+      },
+    ]);
+  });
+
+  test("cancel and plain buttons carry the values as they are", async () => {
+    const host = listen();
+    await render(draw(bad, host));
+    await text("mail").fill("no mail");
+    await button("Cancel").click();
+    await button("Plain").click();
+    expect(host.sent().map(({ type }) => type)).toEqual(["cancel", "plain"]);
+    for (const { payload } of host.sent()) {
+      expect(payload).toMatchObject({ mail: "no mail", terms: false });
+    }
+    expect(document.querySelector("[aria-invalid]")).toBeNull();
+  });
+
+  const period = form(input("from"), input("until"), send);
+
+  test("a host's own messages, at once or later; the next attempt asks anew", async () => {
+    const host = listen();
+    let wrong: Record<string, string> | undefined = { until: "Too early" };
+    const validate = vi.fn(() => wrong);
+    await render(draw(period, { ...host, validate }));
+    await button("Send").click();
+    await described("until").toHaveAccessibleDescription("Too early");
+    await expect.element(text("until")).toHaveFocus();
+    expect(host.sent()).toEqual([]);
+    expect(validate).toHaveBeenCalledExactlyOnceWith(
+      { from: "", until: "" },
+      expect.objectContaining({ handler: "server" }),
+    );
+    // Another field was to blame.
+    wrong = undefined;
+    await text("from").fill("1");
+    await described("until").toHaveAccessibleDescription("Too early");
+    await button("Send").click();
+    expect(host.sent()).toHaveLength(1);
+    await described("until").not.toHaveAttribute("aria-invalid");
+  });
+
+  test("an asynchronous one is waited for", async () => {
+    const host = listen();
+    let answer = (_: Record<string, string> | undefined) => {};
+    const validate = () =>
+      new Promise<Record<string, string> | undefined>(
+        (resolve) => (answer = resolve),
+      );
+    await render(
+      draw(
+        {
+          type: "Form",
+          onSubmitAction: { type: "save" },
+          children: [input("from"), send],
+        },
+        { ...host, validate },
+      ),
+    );
+    const root = document.querySelector<HTMLElement>(".wr-root")!;
+    await button("Send").click();
+    await expect.poll(() => root.inert).toBe(true);
+    answer({ from: "Taken", nobody: "Lost" });
+    await expect.poll(() => root.inert).toBe(false);
+    await described("from").toHaveAccessibleDescription("Taken");
+    await expect.element(text("from")).toHaveFocus();
+    await vi.waitFor(() => expect(host.codes()).toEqual(["action"]));
+    expect(host.errors[0]!.message).toContain('"nobody": Lost');
+    expect(host.sent()).toEqual([]);
+    await button("Send").click();
+    await expect.poll(() => root.inert).toBe(true);
+    answer({});
+    await vi.waitFor(() => expect(host.sent()).toHaveLength(1));
+  });
+
+  test.each([
+    [
+      "throws",
+      () => {
+        throw new Error("no");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("no"))],
+  ])("one that %s is told, and nothing is sent", async (_, validate) => {
+    const host = listen();
+    await render(draw(period, { ...host, validate }));
+    await button("Send").click();
+    await vi.waitFor(() => expect(host.codes()).toEqual(["action"]));
+    expect(host.sent()).toEqual([]);
+  });
+
+  test("a refusal may say what is wrong with the fields", async () => {
+    const host = listen();
+    host.sendAction.mockImplementationOnce(
+      rejected({ until: "Too late", from: "Too early", nobody: "Lost" }),
+    );
+    await render(draw(period, host));
+    await text("from").fill("1");
+    await button("Send").click();
+    await described("from").toHaveAccessibleDescription("Too early");
+    await described("until").toHaveAccessibleDescription("Too late");
+    await expect.element(text("from")).toHaveFocus();
+    await expect.element(text("from")).toHaveValue("1");
+    await vi.waitFor(() => expect(host.codes()).toEqual(["action", "action"]));
+    expect(host.errors[1]!.message).toContain('"nobody"');
+    await text("from").fill("2");
+    await described("from").not.toHaveAttribute("aria-invalid");
+    await described("until").toHaveAccessibleDescription("Too late");
+    await button("Send").click();
+    await described("until").not.toHaveAttribute("aria-invalid");
+    expect(host.sendAction).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("Enter", () => {
+  const fields = form(
+    input("line"),
+    { type: "Select", name: "seat", options },
+    { type: "Checkbox", name: "done" },
+    { type: "RadioGroup", name: "size", options },
+    { type: "Textarea", name: "lines" },
+  );
+  const focus = (element: Element) => (element as HTMLElement).focus();
+
+  test.each([
+    ["an Input", () => text("line"), 1],
+    ["a Select", () => page.getByRole("combobox"), 1],
+    ["a Checkbox", () => page.getByRole("checkbox"), 1],
+    ["a RadioGroup", () => page.getByRole("radio").first(), 1],
+    ["a Textarea", () => text("lines"), 0],
+  ])("in %s", async (_, target, times) => {
+    const host = listen();
+    await render(draw(fields, host));
+    await expect.element(target()).toBeInTheDocument();
+    focus(target().element());
+    await userEvent.keyboard("{Enter}");
+    expect(host.sent()).toHaveLength(times);
+  });
+
+  test.each([
+    ["composes", { isComposing: true }],
+    ["has composed, in Safari", { keyCode: 229 }],
+  ])("is left to the one who %s", async (_, init) => {
+    const host = listen();
+    await render(draw(fields, host));
+    text("line")
+      .element()
+      .dispatchEvent(
+        new KeyboardEvent("keydown", {
+          key: "Enter",
+          bubbles: true,
+          cancelable: true,
+          ...init,
+        }),
+      );
+    expect(host.sent()).toEqual([]);
+  });
+
+  test("presses the first submit button; a disabled one keeps it back", async () => {
+    const host = listen();
+    const widget = (disabled: boolean) =>
+      form(input("line"), { ...send, disabled } as WidgetNode);
+    const { rerender } = await render(draw(widget(true), host));
+    await text("line").click();
+    await userEvent.keyboard("{Enter}");
+    expect(host.sent()).toEqual([]);
+    await rerender(draw(widget(false), host));
+    await userEvent.keyboard("{Enter}");
+    expect(host.sent()).toHaveLength(1);
+  });
+
+  test("of two submit buttons the pressed one shows that it runs", async () => {
+    let end = () => {};
+    const sendAction = () => new Promise<void>((resolve) => (end = resolve));
+    await render(
+      draw(
+        {
+          type: "Form",
+          onSubmitAction: { type: "save", loadingBehavior: "self" },
+          children: [send, { type: "Button", label: "Also", submit: true }],
+        },
+        { sendAction },
+      ),
+    );
+    await button("Also").click();
+    await expect.element(button("Also")).toHaveAttribute("data-pending");
+    await expect.element(button("Send")).not.toHaveAttribute("data-pending");
+    end();
+    await expect.element(button("Also")).not.toHaveAttribute("data-pending");
+  });
+});
+
+/** Draws its widget anew each 100 ms, as a stream of updates does. */
+function Stream({
+  widget,
+  ...props
+}: { widget: (n: number) => WidgetNode } & Props) {
+  const [n, setN] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setN((now) => now + 1), 100);
+    return () => clearInterval(timer);
+  }, []);
+  return draw(fresh(widget(n)), props);
+}
+
+const updates = () => Number(page.getByText(/^\d+$/).element().textContent);
+const count = (n: number): WidgetNode => ({ type: "Text", value: String(n) });
+
+/** Types and looks while the widget goes on changing. */
+async function typeThroughUpdates() {
+  await text("line").fill("ab");
+  await text("line").click();
+  await userEvent.keyboard("{Home}");
+  for (const key of "123456") {
+    const now = updates();
+    await userEvent.keyboard(key);
+    await expect.poll(updates).toBeGreaterThan(now);
+  }
+  await expect.element(text("line")).toHaveValue("123456ab");
+  await expect.element(text("line")).toHaveFocus();
+  const lines = text("lines");
+  await lines.fill(Array(40).fill("line").join("\n"));
+  await lines.click();
+  await userEvent.keyboard("{Control>}{Home}{/Control}");
+  lines.element().scrollTop = 100;
+  const now = updates();
+  await expect.poll(updates).toBeGreaterThan(now + 2);
+  expect(lines.element().scrollTop).toBe(100);
+  await expect.element(lines).toHaveFocus();
+  await userEvent.keyboard("x");
+  expect((lines.element() as HTMLTextAreaElement).value).toMatch(/^xline/);
+}
+
+describe("updates", () => {
+  const typed: WidgetNode[] = [
+    input("line"),
+    { type: "Textarea", name: "lines", rows: 3 },
+  ];
+
+  test.each<[string, (n: number) => WidgetNode]>([
+    ["with equal JSON beside them", (n) => form(count(n), ...typed)],
+    [
+      "as siblings appear above",
+      (n) =>
+        form(
+          ...Array.from({ length: n % 4 }, () => custom({ type: "Divider" })),
+          count(n),
+          ...typed,
+        ),
+    ],
+    [
+      "as they move into another container and back",
+      (n) =>
+        form(
+          count(n),
+          ...(n % 2 ? [{ type: "Col" as const, children: typed }] : typed),
+        ),
+    ],
+    [
+      "as a sibling breaks and comes back",
+      (n) =>
+        form(
+          count(n),
+          custom({ type: "Fragile", broken: n % 2 === 1, n }),
+          ...typed,
+        ),
+    ],
+  ])("typed text, caret and scroll stay %s", async (_, widget) => {
+    vi.spyOn(console, "error").mockReturnValue(undefined);
+    await render(
+      <Stream
+        widget={widget}
+        components={components}
+        onError={() => undefined}
+      />,
+    );
+    await typeThroughUpdates();
+  });
+
+  test("what is open stays open", async () => {
+    const widget = (n: number): WidgetNode =>
+      form(
+        count(n),
+        { type: "Select", name: "seat", options },
+        { type: "DatePicker", name: "day", defaultValue: "2026-11-12" },
+      );
+    await render(<Stream widget={widget} />);
+    const waits = async () => {
+      const now = Number(
+        document.querySelector("[data-node=Text]")!.textContent,
+      );
+      await expect
+        .poll(() =>
+          Number(document.querySelector("[data-node=Text]")!.textContent),
+        )
+        .toBeGreaterThan(now + 2);
+    };
+    await page.getByRole("combobox").click();
+    const option = page.getByRole("option", { name: "Window" });
+    await expect.element(option).toBeVisible();
+    await waits();
+    await option.click();
+    await expect
+      .element(page.getByRole("combobox"))
+      .toHaveTextContent("Window");
+    await page.getByRole("button", { name: /Nov 12/ }).click();
+    const day = page.getByRole("button", { name: /November 13/ });
+    await expect.element(day).toBeVisible();
+    await waits();
+    await day.click();
+    await expect
+      .element(page.getByRole("button", { name: /Nov 13/ }))
+      .toBeVisible();
+  });
+
+  test("'Show more' and a Card that was opened stay as they are", async () => {
+    const widget = (n: number): WidgetNode => ({
+      type: "Card",
+      collapsed: true,
+      children: [
+        { type: "Title", value: `Title ${n}` },
+        {
+          type: "ListView",
+          limit: 1,
+          children: [1, 2, 3].map((row) => ({
+            type: "ListViewItem" as const,
+            children: [{ type: "Text" as const, value: `Row ${row} ${n}` }],
+          })),
+        },
+      ],
+    });
+    const { rerender } = await render(draw(widget(1)));
+    await page.getByRole("button", { expanded: false }).click();
+    await button("Show more").click();
+    await rerender(draw(widget(2)));
+    await expect.element(page.getByText("Row 3 2")).toBeVisible();
+  });
+
+  test("a changed default wins; an unchanged one does not", async () => {
+    const widget = (value: string, n: number): WidgetNode =>
+      form(
+        count(n),
+        input("a", { defaultValue: value }),
+        input("b", { defaultValue: "same" }),
+      );
+    const { rerender } = await render(draw(widget("1", 0)));
+    await text("a").fill("typed");
+    await text("b").fill("typed");
+    await rerender(draw(fresh(widget("2", 1))));
+    await expect.element(text("a")).toHaveValue("2");
+    await expect.element(text("b")).toHaveValue("typed");
+    await text("a").fill("again");
+    await rerender(draw(fresh(widget("2", 2))));
+    await expect.element(text("a")).toHaveValue("again");
+  });
+
+  test("a field with the focus may become another control", async () => {
+    const complaints = vi.spyOn(console, "error").mockReturnValue(undefined);
+    const host = listen();
+    const { rerender } = await render(draw(form(input("a")), host));
+    await text("a").click();
+    await userEvent.keyboard("true");
+    await rerender(draw(form({ type: "Checkbox", name: "a" }), host));
+    await expect.element(page.getByRole("checkbox")).toHaveFocus();
+    await rerender(draw(form(input("a", { inputType: "email" })), host));
+    await rerender(draw(form({ type: "Textarea", name: "a" }), host));
+    await expect.element(text("a")).toHaveFocus();
+    expect(host.errors).toEqual([]);
+    expect(complaints).not.toHaveBeenCalled();
+  });
+});
+
+describe("save and restore", () => {
+  test.each([
+    ["plain", false],
+    ["under StrictMode", true],
+  ])("what a host saves it gives back: %s", async (_, strict) => {
+    const ref = { current: null as WidgetRendererHandle | null };
+    const widget = {
+      type: "Col" as const,
+      children: [form(...everything(false)), input("outside")],
+    };
+    const Host = ({ saved }: { saved?: Record<string, unknown> }) => {
+      const element = (
+        <WidgetRenderer
+          ref={ref}
+          locale="en-US"
+          widget={widget}
+          initialFormValues={saved}
+        />
+      );
+      return strict ? <StrictMode>{element}</StrictMode> : element;
+    };
+    const { unmount } = await render(<Host />);
+    expect(ref.current!.getFormValues()).toEqual({ ...empty, outside: "" });
+    const values = { ...full, outside: "o" };
+    await unmount();
+    const again = await render(<Host saved={fresh(values)} />);
+    await expect.element(text("title")).toHaveValue("Heading");
+    expect(ref.current!.getFormValues()).toEqual(values);
+    // Used once: what the reader does next is not undone.
+    await text("title").fill("");
+    await again.rerender(<Host saved={{ ...fresh(values), title: "New" }} />);
+    expect(ref.current!.getFormValues()).toEqual({ ...values, title: "" });
+  });
+
+  test("read-only history shows what was saved, and acts nowhere", async () => {
+    const host = listen();
+    const validate = vi.fn();
+    const ref = { current: null as WidgetRendererHandle | null };
+    await render(
+      <WidgetRenderer
+        {...host}
+        ref={ref}
+        locale="en-US"
+        validate={validate}
+        interactive={false}
+        initialFormValues={full}
+        widget={form(
+          ...everything(false),
+          input("must", { required: true }),
+          send,
+        )}
+      />,
+    );
+    await expect.element(text("title")).toHaveValue("Heading");
+    expect(ref.current!.getFormValues()).toMatchObject(full);
+    await expect.element(button("Send")).toBeDisabled();
+    await text("title").click();
+    await userEvent.keyboard("x{Enter}");
+    await expect.element(text("title")).toHaveValue("Heading");
+    document.querySelector("form")!.requestSubmit();
+    expect(host.sent()).toEqual([]);
+    expect(validate).not.toHaveBeenCalled();
+    expect(document.querySelector("[aria-invalid]")).toBeNull();
+  });
+});
+
+describe("handlers", () => {
+  test("whoever unmounts is told, and nothing more is sent", async () => {
+    const complaints = vi.spyOn(console, "error").mockReturnValue(undefined);
+    const host = listen();
+    let end = () => {};
+    host.sendAction.mockImplementation(
+      () => new Promise<void>((resolve) => (end = resolve)),
+    );
+    const { unmount } = await render(
+      <StrictMode>
+        {draw(
+          {
+            type: "Checkbox",
+            name: "done",
+            onChangeAction: { type: "done", loadingBehavior: "self" },
+          },
+          host,
+        )}
+      </StrictMode>,
+    );
+    await page.getByRole("checkbox").click();
+    await page.getByRole("checkbox").click();
+    const { signal } = host.sendAction.mock.calls[0]![2];
+    expect(signal.aborted).toBe(false);
+    await unmount();
+    expect(signal.aborted).toBe(true);
+    end();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(host.sendAction).toHaveBeenCalledTimes(1);
+    expect(complaints).not.toHaveBeenCalled();
+  });
+
+  test("the latest are asked, however old the click is", async () => {
+    const [old, latest] = [listen(), listen()];
+    const run: { current?: () => void } = {};
+    const Keep = ({ action }: { action: ActionConfig }) => {
+      const binding = useAction(action, "none");
+      run.current ??= binding.run;
+      return null;
+    };
+    const widget = custom({ type: "Keep", action: { type: "kept" } });
+    const props = { components: { Keep } };
+    const { rerender } = await render(draw(widget, { ...props, ...old }));
+    await rerender(draw(widget, { ...props, ...latest }));
+    run.current!();
+    expect(old.sent()).toEqual([]);
+    expect(latest.sent()).toEqual([{ type: "kept" }]);
+  });
+
+  test("from outside, and one after the other", async () => {
+    const host = listen();
+    const onAction = vi.fn(
+      async (_action: Action, _item: WidgetItem, context: ActionContext) => {
+        await context.sendAction({ type: "then", payload: 1 });
+      },
+    );
+    const ref = { current: null as WidgetRendererHandle | null };
+    await render(
+      <WidgetRenderer
+        {...host}
+        ref={ref}
+        itemId="item"
+        onAction={onAction}
+        widget={{
+          type: "Button",
+          label: "Go",
+          onClickAction: { type: "go", handler: "client" },
+        }}
+      />,
+    );
+    await button("Go").click();
+    await vi.waitFor(() =>
+      expect(host.sent()).toEqual([{ type: "then", payload: 1 }]),
+    );
+    expect(onAction).toHaveBeenCalledTimes(1);
+    await ref.current!.sendAction({ type: "outside" });
+    expect(host.sendAction.mock.lastCall).toEqual([
+      { type: "outside" },
+      expect.objectContaining({ id: "item" }),
+      expect.objectContaining({ handler: "server", streaming: true }),
+    ]);
+    host.sendAction.mockRejectedValueOnce(new Error("offline"));
+    await expect(ref.current!.sendAction({ type: "x" })).rejects.toThrow(
+      "offline",
+    );
+    expect(host.errors).toEqual([]);
+  });
+});
+
+test("a whole form by keyboard alone", async () => {
+  const host = listen();
+  await render(
+    draw(
+      form(
+        input("name", { required: true }),
+        { type: "Select", name: "seat", options },
+        { type: "DatePicker", name: "day", defaultValue: "2026-11-12" },
+        { type: "Checkbox", name: "done" },
+        { type: "RadioGroup", name: "size", options },
+        { type: "Textarea", name: "note" },
+        send,
+      ),
+      host,
+    ),
+  );
+  await expect.element(page.getByRole("combobox")).toBeEnabled();
+  await userEvent.keyboard("{Tab}{Enter}");
+  await expect.element(text("name")).toHaveAttribute("aria-invalid", "true");
+  await expect.element(text("name")).toHaveFocus();
+  await userEvent.keyboard("Ada{Tab}{ArrowDown}");
+  await expect
+    .element(page.getByRole("option", { name: "Aisle" }))
+    .toHaveFocus();
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  await expect.element(page.getByRole("combobox")).toHaveFocus();
+  await userEvent.keyboard("{Tab}{ArrowDown}");
+  await expect
+    .element(page.getByRole("button", { name: /November 12/ }))
+    .toHaveFocus();
+  await userEvent.keyboard("{ArrowRight}{Enter}");
+  await expect
+    .element(page.getByRole("button", { name: /Nov 13/ }))
+    .toHaveFocus();
+  await userEvent.keyboard(
+    "{Tab} {Tab} {ArrowRight}{Tab}a{Enter}b{Tab}{Enter}",
+  );
+  expect(host.sent()).toEqual([
+    {
+      type: "save",
+      payload: {
+        name: "Ada",
+        seat: "w",
+        day: "2026-11-13",
+        done: true,
+        size: "w",
+        note: "a\nb",
+      },
+    },
+  ]);
+});
