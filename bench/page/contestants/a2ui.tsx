@@ -126,7 +126,7 @@ function Surface({
 interface Sent {
   markdown: boolean;
   components: object[];
-  data: { text?: string };
+  data: { text?: string; [name: string]: unknown };
 }
 
 const message = (name: string, value: object) =>
