@@ -149,11 +149,13 @@ function makeInert(root: HTMLElement) {
  * server's HTML but not its effect, and React takes what is there for right.
  */
 function restoreStyles(root: HTMLElement | null) {
-  const styled = root?.parentElement?.querySelectorAll<HTMLElement>(
-    ".wr-root[style], .wr-root [style]",
-  );
-  if (!styled?.[0] || styled[0].style.length > 0) return;
-  for (const element of styled) {
+  // One tells for all, and to find them all takes longer than to draw them.
+  const first = root?.hasAttribute("style")
+    ? root
+    : root?.querySelector<HTMLElement>("[style]");
+  if (!root || !first || first.style.length > 0) return;
+  const styled = root.querySelectorAll<HTMLElement>("[style]");
+  for (const element of [root, ...styled]) {
     element.style.cssText = element.getAttribute("style") ?? "";
   }
 }
