@@ -17,7 +17,7 @@ import clsx from "clsx";
 import { drawNode, type Drawing } from "./Node.js";
 import { HostContext, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
-import { applyLimits, type LimitHit } from "./core/limits.js";
+import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
 import {
   useHostValue,
   useSettings,
@@ -161,7 +161,11 @@ function restoreStyles(root: HTMLElement | null) {
 }
 
 /** The JSON that is drawn: within the limits, equal branches kept. */
-function useRoot(widget: unknown, { limits, labels }: Settings) {
+function useRoot(json: unknown, { limits, labels }: Settings) {
+  // First of all, so that only what changed is looked at.
+  const widget = useShared(json);
+  // oxlint-disable-next-line react/exhaustive-deps -- Known for these limits.
+  const known = useMemo<Known>(() => new WeakMap(), [limits]);
   const limited = useMemo(() => {
     const hits: LimitHit[] = [];
     const root = applyLimits(
@@ -169,9 +173,10 @@ function useRoot(widget: unknown, { limits, labels }: Settings) {
       limits,
       () => labels.tooLarge,
       (hit) => hits.push(hit),
+      known,
     );
     return { root, hits };
-  }, [widget, limits, labels.tooLarge]);
+  }, [widget, limits, labels.tooLarge, known]);
   return { root: useShared(limited.root), hits: limited.hits };
 }
 
