@@ -224,9 +224,13 @@ class Tree extends Component<TreeProps, { isolated: boolean }> {
         elements: new WeakMap(),
       };
     }
+    const tree = drawNode(root, this.drawing);
     // A component of the host that suspends must not take the page with it.
-    return (
-      <Suspense key={String(isolated)}>{drawNode(root, this.drawing)}</Suspense>
+    // Without one nothing suspends here, and React saves a walk at mount.
+    return Object.keys(custom).length > 0 || isolated ? (
+      <Suspense key={String(isolated)}>{tree}</Suspense>
+    ) : (
+      tree
     );
   }
 }
