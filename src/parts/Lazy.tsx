@@ -26,9 +26,11 @@ export function lazyPart<Props extends { node?: unknown }>(
       ),
     })),
   ) as unknown as ComponentType<Props>;
+  // A component: what it draws is worked out only where it is needed.
+  const Fallback = (props: Props) => fallback(props);
   return function LazyPart(props: Props) {
     return (
-      <Suspense fallback={fallback(props)}>
+      <Suspense fallback={<Fallback {...props} />}>
         <Part {...props} />
       </Suspense>
     );
