@@ -339,6 +339,30 @@ export const SlowServer: Story = {
   },
 };
 
+export const RightToLeft: Story = {
+  globals: { dir: "rtl" },
+  render: () => (
+    <Bench
+      widget={{
+        type: "ListView",
+        children: ["ליסבון", "פורטו"].map((city) => ({
+          type: "ListViewItem" as const,
+          onClickAction: { type: "room.choose", payload: { city } },
+          children: [
+            { type: "Text" as const, value: city, size: "sm" as const },
+            { type: "Spacer" as const },
+            { type: "Caption" as const, value: "118 € ללילה" },
+          ],
+        })),
+      }}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: /^ליסבון/ }));
+    await expect(await canvas.findByText("running")).toBeVisible();
+  },
+};
+
 /** Fails the first time and works at the second: what was typed is still there. */
 export const FailingServer: Story = { render: () => <Failing /> };
 FailingServer.play = async ({ canvas }) => {
