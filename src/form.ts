@@ -196,11 +196,23 @@ export function readFields(scope: Element): [name: string, value: unknown][] {
   return elementsOf(scope).flatMap((element): [string, unknown][] => {
     const field = fieldOf(element);
     if (field === null) return readNative(element as NativeField);
-    const entry = field === element ? entries.get(field) : undefined;
-    return entry && entry.name !== "" && !entry.disabled
+    if (field !== element) return [];
+    const entry = entries.get(field) ?? readDrawn(field);
+    return entry.name !== "" && !entry.disabled
       ? [[entry.name, entry.value]]
       : [];
   });
+}
+
+/** A Select or a DatePicker of the server's HTML, while its code is loading. */
+function readDrawn(field: Element) {
+  return {
+    name: field.getAttribute("data-field") ?? "",
+    value: field.querySelector("input")?.value ?? null,
+    disabled:
+      !field.matches(".wr-Select, .wr-DatePicker") ||
+      field.hasAttribute("data-disabled"),
+  };
 }
 
 /** What a browser would send, but a box to tick as a boolean. */
