@@ -297,7 +297,7 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
     const entry = entries.get(element);
     if (!entry || !Object.hasOwn(errors, entry.name)) continue;
     missing.delete(entry.name);
-    entry.setError(errors[entry.name]!);
+    entry.setError(errors[entry.name]);
     if (!focused) focusField(element);
     focused = true;
   }
