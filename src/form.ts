@@ -165,7 +165,8 @@ export function restoreCaret(entry: FieldEntry) {
   const { caret, element } = entry;
   if (!caret || !element) return;
   entry.caret = undefined;
-  const control = focusField(element);
+  // The page stays where the reader has it.
+  const control = focusField(element, { preventScroll: true });
   if (!control) return;
   // Fields without a caret, such as those for an e-mail address, have `null`;
   // the field may have become one of them.
@@ -311,17 +312,20 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
 export function returnFocus({ element }: FieldEntry) {
   const { activeElement, body } = element?.ownerDocument ?? {};
   if (element && (!activeElement || activeElement === body)) {
-    focusField(element);
+    focusField(element, { preventScroll: true });
   }
 }
 
 /** Moves the focus into a field: to what is chosen of it, else to its first part. */
-function focusField(field: Element): HTMLElement | null {
+function focusField(
+  field: Element,
+  options?: FocusOptions,
+): HTMLElement | null {
   const part =
     field.querySelector<HTMLElement>(":checked:not(:disabled)") ??
     field.querySelector<HTMLElement>(
       ":is(input:not([type=hidden]), textarea, button, select, [tabindex]):not(:disabled)",
     );
-  part?.focus();
+  part?.focus(options);
   return part;
 }

@@ -758,6 +758,25 @@ describe("updates", () => {
     await typeThroughUpdates();
   });
 
+  test("the page stays where the reader has it as the field moves", async () => {
+    const line = input("line");
+    const widget = (moved: boolean): WidgetNode => ({
+      type: "Col",
+      children: [
+        moved ? { type: "Col", children: [line] } : line,
+        { type: "Box", height: 3000 },
+      ],
+    });
+    const { rerender } = await render(draw(widget(false)));
+    await text("line").click();
+    window.scrollTo(0, 1500);
+    await expect.poll(() => window.scrollY).toBe(1500);
+    await rerender(draw(widget(true)));
+    await expect.element(text("line")).toHaveFocus();
+    await new Promise(requestAnimationFrame);
+    expect(window.scrollY).toBe(1500);
+  });
+
   test("what is open stays open", async () => {
     const widget = (n: number): WidgetNode =>
       form(
