@@ -758,6 +758,26 @@ describe("updates", () => {
     await typeThroughUpdates();
   });
 
+  test("a key that comes together with the update is not lost", async () => {
+    let move = () => {};
+    const line = input("line");
+    const Host = () => {
+      const [moved, setMoved] = useState(false);
+      move = () => setMoved(true);
+      return draw(form(moved ? { type: "Col", children: [line] } : line));
+    };
+    await render(<Host />);
+    const field = text("line").element() as HTMLInputElement;
+    field.focus();
+    move();
+    // As the browser does it, in the same task.
+    field.setRangeText("x", 0, 0, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await expect.poll(() => text("line").element()).not.toBe(field);
+    await expect.element(text("line")).toHaveValue("x");
+    await expect.element(text("line")).toHaveFocus();
+  });
+
   test("the page stays where the reader has it as the field moves", async () => {
     const line = input("line");
     const widget = (moved: boolean): WidgetNode => ({
