@@ -20,6 +20,7 @@ import type { Action } from "./core/action.js";
 import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
 import { FormContext, formValues } from "./form.js";
 import {
+  createSharer,
   useHostValue,
   useSettings,
   useShared,
@@ -175,7 +176,8 @@ function useRoot(json: unknown, { limits, labels }: Settings) {
   const widget = useShared(json);
   // oxlint-disable-next-line react/exhaustive-deps -- Known for these limits.
   const known = useMemo<Known>(() => new WeakMap(), [limits]);
-  const limited = useMemo(() => {
+  const [shareCut] = useState(createSharer<unknown>);
+  return useMemo(() => {
     const hits: LimitHit[] = [];
     const root = applyLimits(
       widget,
@@ -184,9 +186,9 @@ function useRoot(json: unknown, { limits, labels }: Settings) {
       (hit) => hits.push(hit),
       known,
     );
-    return { root, hits };
-  }, [widget, limits, labels.tooLarge, known]);
-  return { root: useShared(limited.root), hits: limited.hits };
+    // What was cut is made anew each time.
+    return { root: hits.length > 0 ? shareCut(root) : root, hits };
+  }, [widget, limits, labels.tooLarge, known, shareCut]);
 }
 
 function limitError({ limit, max, path }: LimitHit, node: unknown) {

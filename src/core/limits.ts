@@ -32,7 +32,15 @@ type Json = Record<string, unknown>;
  * stand in them and how deep: an update walks through what it changed only.
  * For the same limits.
  */
-export type Known = WeakMap<object, { nodes: number; levels: number }>;
+export type Known = WeakMap<
+  object,
+  {
+    nodes: number;
+    levels: number;
+    /** The walk that met it last: in one walk only once. */
+    walk: unknown;
+  }
+>;
 
 /** Properties that may hold a long text. */
 const TEXTS = ["value", "label"] as const;
@@ -53,6 +61,7 @@ export function applyLimits(
   let levels = 0;
   let full = false;
   const seen = new Set<unknown>();
+  const walk = seen;
   /** Where the walk is, as positions in lists; -1 is a child without a list. */
   const place: number[] = [];
 
@@ -63,11 +72,11 @@ export function applyLimits(
     const fits = known.get(value);
     if (
       fits &&
-      !seen.has(value) &&
+      fits.walk !== walk &&
       depth + fits.levels <= limits.depth &&
       count + fits.nodes <= limits.nodes
     ) {
-      seen.add(value);
+      fits.walk = walk;
       count += fits.nodes;
       levels = Math.max(levels, depth + fits.levels);
       return value;
@@ -78,7 +87,7 @@ export function applyLimits(
     const nodes = count - before;
     // To look at a few nodes again is faster than to remember them.
     if (kept === value && nodes > 4) {
-      known.set(value, { nodes, levels: levels - depth });
+      known.set(value, { nodes, levels: levels - depth, walk });
     }
     levels = Math.max(levels, above);
     return kept;
@@ -96,7 +105,7 @@ export function applyLimits(
     let changes: Json | undefined;
     // A node that stands in two places becomes two nodes: a path, a pending
     // state and an element belong to one place.
-    if (seen.has(value)) changes = {};
+    if (seen.has(value) || known.get(value)?.walk === walk) changes = {};
     seen.add(value);
     const children = value["children"];
     let kept = children;

@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { WidgetRenderer, type WidgetRoot } from "widget-renderer";
-import * as core from "widget-renderer/core";
+import { applyUpdate } from "widget-renderer/core";
 import { STREAM, type Contestant, type Drawn } from "../contestant.js";
 import type { Content } from "../content.js";
 
@@ -164,51 +164,4 @@ function button(label: string, payload: object) {
     label,
     onClickAction: { type: "open", payload, handler: "client" },
   };
-}
-
-type Update =
-  | {
-      type: "widget.component.updated";
-      component_id: string;
-      component: unknown;
-    }
-  | {
-      type: "widget.streaming_text.value_delta";
-      component_id: string;
-      delta: string;
-      done: boolean;
-    };
-
-interface Json {
-  id?: string;
-  value?: string;
-  children?: Json[];
-}
-
-const { applyUpdate = standIn } = core as unknown as {
-  applyUpdate?: (widget: WidgetRoot, update: Update) => WidgetRoot;
-};
-
-/** As long as the library does not say how an update is applied. */
-function standIn(widget: WidgetRoot, update: Update): WidgetRoot {
-  return visit(widget as Json) as WidgetRoot;
-
-  function visit(node: Json): Json {
-    if (node.id === update.component_id) {
-      if (update.type === "widget.component.updated") {
-        return update.component as Json;
-      }
-      const { delta, done } = update;
-      return { ...node, value: node.value + delta, streaming: !done } as Json;
-    }
-    if (!Array.isArray(node.children)) return node;
-    for (let i = 0; i < node.children.length; i++) {
-      const child = visit(node.children[i]!);
-      if (child === node.children[i]) continue;
-      const children = node.children.slice();
-      children[i] = child;
-      return { ...node, children };
-    }
-    return node;
-  }
 }
