@@ -1,4 +1,4 @@
-import { isObject } from "./tree.js";
+import { isRecord } from "./tree.js";
 
 /** What a widget may hold. Beyond a limit a notice stands in place of the excess. */
 export interface Limits {
@@ -68,7 +68,7 @@ export function applyLimits(
   return visit(widget, 1);
 
   function visit(value: unknown, depth: number): unknown {
-    if (!isNode(value)) return value;
+    if (!isRecord(value)) return value;
     const fits = known.get(value);
     if (
       fits &&
@@ -111,7 +111,7 @@ export function applyLimits(
     let kept = children;
     if (Array.isArray(children)) {
       kept = visitList(children, depth);
-    } else if (isNode(children)) {
+    } else if (isRecord(children)) {
       place.push(-1);
       kept = visit(children, depth + 1);
       place.pop();
@@ -158,8 +158,4 @@ export function applyLimits(
   function cut(limit: keyof Limits, below?: string) {
     return { type: "Caption", value: report(limit, below) };
   }
-}
-
-function isNode(value: unknown): value is Json {
-  return isObject(value) && !Array.isArray(value);
 }

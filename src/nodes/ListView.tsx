@@ -38,6 +38,7 @@ export function ListView(props: ListViewProps) {
   const [revealed, setRevealed] = useState<number>();
   const hold = useOthersInert(list);
   const rows = listOf(props.children);
+  const replaced = Object.hasOwn(components, "ListViewItem");
   const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
 
   // The button is gone: go on where it led.
@@ -61,7 +62,7 @@ export function ListView(props: ListViewProps) {
             {/* One for all: a row that did not change is the same element. */}
             <InList.Provider value={hold}>
               {rows.slice(0, shown).map((row, i) =>
-                isItem(row) && !Object.hasOwn(components, "ListViewItem") ? (
+                !replaced && isItem(row) ? (
                   row
                 ) : (
                   <li
