@@ -1,4 +1,5 @@
 import { createContext, useContext, useId } from "react";
+import { flushSync } from "react-dom";
 import { nestValues, valueAt } from "./core/form.js";
 import { isObject, toText } from "./core/tree.js";
 
@@ -258,8 +259,21 @@ export function firstInvalid(scope: Element): NativeField | undefined {
   );
 }
 
+/** Unfolds the Cards that hide an element. */
+function reveal(element: Element) {
+  const body = element.closest("[hidden]");
+  if (!body) return;
+  const card = body.parentElement;
+  const toggle = card?.querySelector<HTMLElement>(
+    `[aria-controls="${CSS.escape(body.id)}"]`,
+  );
+  if (toggle) flushSync(() => toggle.click());
+  if (card) reveal(card);
+}
+
 /** Says what is wrong with a field, in the browser's words, and goes to it. */
 export function showInvalid(invalid: NativeField, fallback: string) {
+  reveal(invalid);
   const entry = entries.get(fieldOf(invalid) ?? invalid);
   if (entry) entry.setError(invalid.validationMessage || fallback);
   // Of a host's own field the browser says it.
@@ -300,7 +314,10 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
     if (!entry || !Object.hasOwn(errors, entry.name)) continue;
     missing.delete(entry.name);
     entry.setError(errors[entry.name]);
-    if (!focused) focusField(element);
+    if (!focused) {
+      reveal(element);
+      focusField(element);
+    }
     focused = true;
   }
   return [...missing];

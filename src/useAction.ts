@@ -98,7 +98,7 @@ export function useBinding(
       const outcome = perform(host, config, { form, field, validates });
       // Whoever answers at once is done at once: there is nothing to show.
       if (!isThenable(outcome)) {
-        tellErrors(host, form, outcome);
+        tellErrors(host, { form, field }, outcome);
         return;
       }
       const kind = resolveLoading(config, auto);
@@ -116,7 +116,7 @@ export function useBinding(
         // Nothing in a widget that is inert takes the focus.
         flushSync(() => mark(false));
         if (field && kind === "container") returnFocus(field);
-        tellErrors(host, form, errors);
+        tellErrors(host, { form, field }, errors);
         // What was to come goes with the widget.
         if (!host.signal().aborted) again?.();
       });
@@ -171,6 +171,8 @@ function perform(
   };
 
   const failed = (cause: unknown) => {
+    // Stopped because the widget is gone: nothing that anyone must hear of.
+    if (context.signal.aborted && isAbort(cause)) return undefined;
     host.report({
       code: "action",
       message: `The action "${config.type}" failed: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -200,16 +202,17 @@ function perform(
 /** Messages that have no field would be lost, and are told instead. */
 function tellErrors(
   host: Host,
-  form: Form | undefined,
+  { form, field }: Omit<Site, "validates">,
   errors: FieldErrors | undefined,
 ) {
-  const element = form?.element;
-  if (!errors || !element) return;
-  const lost = showErrors(element, errors);
+  if (!errors) return;
+  // A change outside any form is answered at its own field.
+  const scope = form?.element ?? field?.element?.closest(".wr-root");
+  const lost = scope ? showErrors(scope, errors) : Object.keys(errors);
   if (lost.length === 0) return;
   host.report({
     code: "action",
-    message: `The form has no field for these messages, so they are not shown: ${lost.map((name) => `"${name}": ${errors[name]}`).join("; ")}. Use the names of its fields.`,
+    message: `No field has the name of these messages, so they are not shown: ${lost.map((name) => `"${name}": ${errors[name]}`).join("; ")}. Use the names of the fields in the form of the action.`,
   });
 }
 
@@ -245,6 +248,10 @@ function handle(
   return isThenable(result)
     ? Promise.resolve(result).then(() => undefined)
     : undefined;
+}
+
+function isAbort(cause: unknown): boolean {
+  return (cause as { name?: unknown } | null)?.name === "AbortError";
 }
 
 function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {

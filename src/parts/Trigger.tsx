@@ -135,8 +135,13 @@ export function Trigger<Part extends PopupProps>({
 function isFromLabel(event: MouseEvent<HTMLElement>): boolean {
   const { left, right, top, bottom } =
     event.currentTarget.getBoundingClientRect();
-  const { clientX: x, clientY: y } = event;
-  return event.detail > 0 && (x < left || x > right || y < top || y > bottom);
+  const { clientX: x, clientY: y, nativeEvent } = event;
+  // What a script clicks has no place, and means the field itself.
+  return (
+    nativeEvent.isTrusted &&
+    event.detail > 0 &&
+    (x < left || x > right || y < top || y > bottom)
+  );
 }
 
 function Cross() {

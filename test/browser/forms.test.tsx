@@ -451,6 +451,26 @@ describe("validation", () => {
     ]);
   });
 
+  test("a bad field in a folded Card is unfolded", async () => {
+    await render(
+      draw(
+        form(
+          {
+            type: "Card",
+            collapsed: true,
+            status: { text: "More" },
+            children: [input("code", { required: true })],
+          },
+          send,
+        ),
+      ),
+    );
+    await button("Send").click();
+    await expect.element(text("code")).toBeVisible();
+    await expect.element(text("code")).toHaveFocus();
+    await expect.element(text("code")).toHaveAccessibleDescription(/fill/);
+  });
+
   test("cancel and plain buttons carry the values as they are", async () => {
     const host = listen();
     await render(draw(bad, host));
@@ -568,6 +588,31 @@ describe("validation", () => {
     expect(host.sent()).toHaveLength(1);
     await expect.poll(controls).toEqual([]);
     expect(page.getByText(/^Not this/).elements()).toEqual([]);
+  });
+
+  test("a refused change outside any form is answered at its field", async () => {
+    const host = listen();
+    host.sendAction.mockImplementation(
+      rejected({ news: "Not now.", other: "Lost." }),
+    );
+    await render(
+      draw(
+        {
+          type: "Checkbox",
+          name: "news",
+          label: "News",
+          onChangeAction: { type: "news" },
+        },
+        host,
+      ),
+    );
+    const box = page.getByRole("checkbox", { name: "News" });
+    await box.click();
+    await expect.element(box).toHaveAccessibleDescription("Not now.");
+    expect(host.errors.map(({ message }) => message)).toEqual([
+      'The action "news" failed: refused',
+      expect.stringContaining('"other": Lost.'),
+    ]);
   });
 
   test("a refusal may say what is wrong with the fields", async () => {
@@ -957,6 +1002,28 @@ describe("save and restore", () => {
 });
 
 describe("handlers", () => {
+  test("a request that ends with the widget is no failure", async () => {
+    const host = listen();
+    host.sendAction.mockImplementation(
+      (_, __, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () =>
+            reject(signal.reason as Error),
+          );
+        }),
+    );
+    const { unmount } = await render(
+      draw(
+        { type: "Button", label: "Go", onClickAction: { type: "go" } },
+        host,
+      ),
+    );
+    await button("Go").click();
+    await unmount();
+    await Promise.allSettled(host.sendAction.mock.results.map((r) => r.value));
+    expect(host.errors).toEqual([]);
+  });
+
   test("whoever unmounts is told, and nothing more is sent", async () => {
     const complaints = vi.spyOn(console, "error").mockReturnValue(undefined);
     const host = listen();

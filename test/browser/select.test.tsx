@@ -166,6 +166,15 @@ test("a click on the Label focuses the field, as with a native select", async ()
   await expect.element(field()).toHaveAttribute("aria-expanded", "false");
 });
 
+test("a click of a script, which has no place, opens it", async () => {
+  await draw({});
+  await focusField();
+  field()
+    .element()
+    .dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
+  await expect.element(option("Starter")).toBeVisible();
+});
+
 test("what lies behind the list is out of reach until it closes", async () => {
   const { container } = await draw({});
   await field().click();
