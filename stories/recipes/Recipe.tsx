@@ -1,9 +1,13 @@
 import type { ComponentProps } from "react";
-import { Markdown } from "@storybook/addon-docs/blocks";
+import {
+  CodeOrSourceMdx,
+  HeadersMdx,
+  Markdown,
+} from "@storybook/addon-docs/blocks";
 
 /** A page of docs/recipes. Its links lead to pages here, or to files of the repository. */
 export function Recipe({ children }: { children: string }) {
-  return <Markdown options={{ overrides: { a: Link } }}>{children}</Markdown>;
+  return <Markdown options={{ overrides }}>{children}</Markdown>;
 }
 
 /** Pages whose title is another one than their file. */
@@ -12,6 +16,9 @@ const titles: Readonly<Record<string, string>> = {
   standalone: "without-a-chat",
   "ai-sdk": "vercel-ai-sdk",
 };
+
+/** Markdown's own, which any `overrides` take the place of. */
+const overrides = { ...HeadersMdx, code: CodeOrSourceMdx, a: Link };
 
 function Link({ href = "", children }: ComponentProps<"a">) {
   const page = /^([\w-]+)\.md$/.exec(href)?.[1];
