@@ -45,6 +45,7 @@ const preview: Preview = {
         order: [
           "Introduction",
           "Handling actions",
+          "Recipes",
           "Playground",
           "Widgets",
           "Actions",

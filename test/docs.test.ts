@@ -1,11 +1,11 @@
 // @vitest-environment node
-import { readFileSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
 /** What the samples of a page take for granted. */
-const PRELUDES: Readonly<Record<string, string>> = {
+const PRELUDES: Readonly<Record<string, string | undefined>> = {
   "README.md": `
     type ReactNode = import("react").ReactNode;
     const text: string;
@@ -13,7 +13,7 @@ const PRELUDES: Readonly<Record<string, string>> = {
     const item: { id: string; widget: import("widget-renderer").WidgetNode };
     const chat: { sendCustomAction(action: import("widget-renderer").Action, itemId?: string): Promise<void> };
     function navigate(path: string): void;
-    const Message: import("react").ComponentType<{ item: import("widget-renderer/chatkit").ChatKitItem }>;
+    function Message(props: { item: import("widget-renderer/chatkit").ChatKitItem }): ReactNode;
   `,
   "docs/actions.md": `
     type Action = import("widget-renderer").Action;
@@ -39,7 +39,20 @@ const PRELUDES: Readonly<Record<string, string>> = {
     function navigate(path: string): void;
     function pickPhoto(signal: AbortSignal): Promise<string>;
   `,
+  // Complete, down to their imports.
+  "docs/recipes/ai-sdk.md": undefined,
+  "docs/recipes/assistant-ui.md": undefined,
+  "docs/recipes/chatkit.md": undefined,
+  "docs/recipes/fetch.md": undefined,
+  "docs/recipes/langgraph.md": undefined,
+  "docs/recipes/standalone.md": undefined,
 };
+
+/** Pages about a package that is installed beside them, by `npm test`. */
+const GUESTS = ["ai-sdk", "assistant-ui", "langgraph"].map(
+  (name) => `docs/recipes/${name}.md`,
+);
+const guestsAreHere = existsSync("docs/recipes/node_modules");
 
 /** On every page: the library is known without an import. */
 const SHARED = `
@@ -51,14 +64,18 @@ interface Sample {
   page: string;
   /** Of its first line, from 0. */
   line: number;
+  /** What its first line calls it; others on the page may import it. */
+  name: string | undefined;
   language: string;
   text: string;
 }
 
 const pages = [
   "README.md",
-  ...readdirSync("docs").flatMap((name) =>
-    name.endsWith(".md") ? [`docs/${name}`] : [],
+  ...["docs", "docs/recipes"].flatMap((folder) =>
+    readdirSync(folder).flatMap((name) =>
+      name.endsWith(".md") ? [`${folder}/${name}`] : [],
+    ),
   ),
 ];
 
@@ -69,6 +86,7 @@ const samples = pages.flatMap((page): Sample[] => {
     ({ index, 1: language, 2: text }) => ({
       page,
       line: source.slice(0, index).split("\n").length,
+      name: /^\/\/ (\S+\.tsx?)\n/.exec(text!)?.[1],
       language: language!,
       text: text!,
     }),
@@ -84,26 +102,36 @@ test("the pages have samples", () => {
 // Pages share what is read from the disk, not what they declare.
 const known = new Map<string, ts.SourceFile | undefined>();
 
-test.each(Object.keys(PRELUDES))(
+test.for(Object.keys(PRELUDES))(
   "what %s shows compiles",
   { timeout: 60_000 },
-  (page) => {
+  (page, { skip }) => {
+    skip(
+      GUESTS.includes(page) && !guestsAreHere,
+      "npm ci --prefix docs/recipes",
+    );
     expect(check(page)).toEqual([]);
   },
 );
 
 function check(page: string): string[] {
   const files = new Map<string, { text: string; line: number }>();
-  const at = (name: string) => resolve("test", `__docs__${name}.tsx`);
-  files.set(at("prelude"), {
-    text: `declare global { ${SHARED} ${PRELUDES[page]} }\nexport {};`,
-    line: 0,
-  });
-  for (const { language, line, text, page: of } of samples) {
+  const at = (name: string) => resolve(dirname(page), name);
+  const prelude = PRELUDES[page];
+  if (prelude !== undefined) {
+    files.set(at("__prelude.tsx"), {
+      text: `declare global { ${SHARED} ${prelude} }\nexport {};`,
+      line: 0,
+    });
+  }
+  for (const { language, line, name, text, page: of } of samples) {
     if (of !== page) continue;
     // A node in JSON is one to the types as well.
     const head = language === "json" ? JSON_HEAD : "";
-    files.set(at(String(line)), { text: `${head}${text}\nexport {};`, line });
+    files.set(at(name ?? `__${line}.tsx`), {
+      text: `${head}${text}\nexport {};`,
+      line,
+    });
   }
 
   const { config } = ts.readConfigFile("tsconfig.json", (path) =>
@@ -115,7 +143,10 @@ function check(page: string): string[] {
     "widget-renderer/styles.css": ["./src/virtual.d.ts"],
     "widget-renderer/*": ["./src/*/index.ts"],
   };
-  options.types = ["vite/client"];
+  options.types = ["vite/client", "node"];
+  // As bundlers do: samples import each other without an extension.
+  options.module = ts.ModuleKind.ESNext;
+  options.moduleResolution = ts.ModuleResolutionKind.Bundler;
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (path) => files.has(path) || fileExists(path);
