@@ -1,0 +1,706 @@
+import type { ComponentType } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { afterEach, describe, expect, inject, test, vi } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { cleanup, render } from "vitest-browser-react";
+import { createApp } from "../../examples/chatkit-server/app.mjs";
+import { createChatKitServer } from "../../examples/chatkit-server/server.mjs";
+import {
+  createChatKitClient,
+  useChatKitItems,
+  useChatKitStatus,
+  type ChatKitClient,
+  type ChatKitClientOptions,
+} from "../../src/chatkit/index.js";
+import {
+  WidgetRenderer,
+  nodes,
+  type WidgetError,
+  type WidgetNode,
+  type WidgetRendererProps,
+} from "../../src/index.js";
+import { Chat } from "../../stories/chat/Chat.js";
+import {
+  delta,
+  done,
+  events,
+  openStream,
+  textCard,
+  widgetItem,
+} from "../chatkit/fake.js";
+import "../../src/styles/index.css";
+
+const button = (name: string | RegExp) =>
+  page.getByRole("button", { name, exact: true });
+const field = (name: string) => page.getByRole("textbox", { name });
+const text = (words: string | RegExp) => page.getByText(words);
+
+afterEach(() => vi.restoreAllMocks());
+
+type Hear = (error: WidgetError) => void;
+
+interface ThreadProps extends Pick<
+  WidgetRendererProps,
+  "components" | "onError" | "transformUrl"
+> {
+  client: ChatKitClient;
+}
+
+/** The least that a host writes for a thread. */
+function Thread({ client, ...props }: ThreadProps) {
+  const items = useChatKitItems(client);
+  const { error } = useChatKitStatus(client);
+  return (
+    <>
+      {items.map(
+        (item) =>
+          item.type === "widget" && (
+            <WidgetRenderer
+              key={item.id}
+              widget={item.widget}
+              itemId={item.id}
+              sendAction={client.sendAction}
+              {...props}
+            />
+          ),
+      )}
+      <output aria-label="Problem">{error?.message}</output>
+    </>
+  );
+}
+
+/** A client that tells nobody but the test. */
+function connect(options: ChatKitClientOptions) {
+  return createChatKitClient({ onError: () => undefined, ...options });
+}
+
+/** Keeps requests back until the test lets them go. */
+function gate() {
+  let open: (() => void) | undefined;
+  let closed: Promise<void> | undefined;
+  return {
+    close: () => void (closed = new Promise((resolve) => (open = resolve))),
+    open: () => open?.(),
+    fetch: async (url: string | URL, init: RequestInit) => {
+      await closed;
+      return fetch(url, init);
+    },
+  };
+}
+
+const action = (label: string, streaming = true): WidgetNode => ({
+  type: "Button",
+  label,
+  onClickAction: { type: label, streaming, payload: { value: "Changed" } },
+});
+
+describe("chatkit-node-backend-sdk", () => {
+  test("a widget streams in, its action replaces it", async () => {
+    const client = connect({ url: `${inject("servers")}/sdk` });
+    const onError = vi.fn<Hear>();
+    await render(<Thread client={client} onError={onError} />);
+    await client.sendUserMessage("Ada");
+    await expect.element(text("Dear Ada 🐱")).toBeVisible();
+    const before = button("Send").element();
+    await button("Send").click();
+    await expect.element(text("Sent")).toBeVisible();
+    await expect.element(button("Send")).not.toHaveAttribute("aria-busy");
+    expect(button("Send").element()).toBe(before);
+    expect(onError).not.toHaveBeenCalled();
+    expect(client.getStatus()).toMatchObject({
+      title: "A letter",
+      streaming: false,
+      stale: new Set(),
+    });
+  });
+});
+
+describe("the fixture server", () => {
+  const form = (...children: WidgetNode[]): WidgetNode => ({
+    type: "Card",
+    asForm: true,
+    children: [
+      { type: "Text", id: "body", value: "Draft" },
+      { type: "Label", value: "Note", fieldName: "note" },
+      { type: "Input", name: "note" },
+      ...children,
+    ],
+  });
+
+  /** A thread with a form in which something is typed. */
+  async function typed(...children: WidgetNode[]) {
+    const door = gate();
+    const client = connect({
+      url: `${inject("servers")}/fixture`,
+      fetch: door.fetch,
+    });
+    const told: WidgetError[] = [];
+    const onError = (error: WidgetError) => void told.push(error);
+    await render(<Thread client={client} onError={onError} />);
+    await client.sendUserMessage(JSON.stringify(form(...children)));
+    await field("Note").fill("Typed");
+    return { client, door, told };
+  }
+
+  const typedIsThere = () => expect.element(field("Note")).toHaveValue("Typed");
+
+  const isOver = async (name: string) => {
+    await expect.element(button(name)).not.toHaveAttribute("aria-busy");
+    await expect.element(text("Loading")).not.toBeInTheDocument();
+  };
+
+  const problem = page.getByRole("status", { name: "Problem" });
+
+  test("events stand between pings", async () => {
+    const client = connect({ url: `${inject("servers")}/fixture` });
+    await render(<Thread client={client} />);
+    await client.sendUserMessage("Ada");
+    await expect.element(text("You wrote: Ada")).toBeVisible();
+  });
+
+  test("a synchronous action is answered in its place", async () => {
+    const { client, door } = await typed(action("set", false));
+    door.close();
+    await button("set").click();
+    await expect.element(button("set")).toHaveAttribute("aria-busy", "true");
+    expect(client.getStatus().streaming).toBe(false);
+    door.open();
+    await expect.element(text("Changed")).toBeVisible();
+    await isOver("set");
+    await typedIsThere();
+  });
+
+  test.each<[name: string, type: string, streaming: boolean, message: RegExp]>([
+    ["a 500", "down", true, /answered 500: .*no database/],
+    ["a 500 of a synchronous action", "fail", false, /answered 500: .*no such/],
+    ["an error event", "declined", true, /^Card was \*\*declined\*\*\.$/],
+    [
+      "an error event that is not the last",
+      "failed-early",
+      true,
+      /"stream\.error"/,
+    ],
+    ["a reply cut in an event", "broken", true, /reply broke off/],
+    ["a reply without a body", "unheard-of", true, /reply broke off/],
+    ["JSON that ends early", "garbled", false, /not JSON/],
+  ])(
+    "%s ends the loading, is told and is healed",
+    async (_, type, streaming, message) => {
+      const { client, door, told } = await typed(action(type, streaming));
+      const before = client.getItems();
+      door.close();
+      await button(type).click();
+      await expect.element(button(type)).toHaveAttribute("aria-busy", "true");
+      door.open();
+      await expect.element(problem).toHaveTextContent(message);
+      await isOver(type);
+      await typedIsThere();
+      expect(told).toMatchObject([
+        {
+          code: "action",
+          message: expect.stringMatching(
+            `^The action "${type}" failed: `,
+          ) as unknown,
+          path: "/children/3",
+        },
+      ]);
+      expect(client.getStatus()).toMatchObject({
+        streaming: false,
+        canRetry: type === "declined",
+      });
+      expect(client.getStatus().stale).toContain(before.at(-1)!.id);
+      await client.refresh();
+      expect(client.getStatus().stale).toEqual(new Set());
+      expect(client.getItems()).toEqual(before);
+      await typedIsThere();
+    },
+  );
+
+  test("what a cut stream has brought goes with the refresh", async () => {
+    const { client } = await typed(action("broken"));
+    await button("broken").click();
+    await expect.element(text("half")).toBeVisible();
+    await expect.element(problem).toHaveTextContent("broke off");
+    await client.refresh();
+    await expect.element(text("half")).not.toBeInTheDocument();
+    await expect.element(problem).toHaveTextContent(/^$/);
+  });
+
+  test("what may be tried again succeeds at the second time", async () => {
+    const { client } = await typed(action("declined"), action("down"));
+    await button("declined").click();
+    await expect.element(problem).toHaveTextContent("declined");
+    await client.retry();
+    await expect.element(text("Paid")).toBeVisible();
+    await expect.element(problem).toHaveTextContent(/^$/);
+    expect(client.getStatus().stale).toEqual(new Set());
+    await typedIsThere();
+    await button("down").click();
+    await expect.element(problem).toHaveTextContent("500");
+    await expect(client.retry()).rejects.toMatchObject({ reason: "refused" });
+  });
+
+  test("a synchronous action passes a reply that streams, another one is refused", async () => {
+    const { client, told } = await typed(
+      action("endless"),
+      action("set", false),
+      action("nothing"),
+    );
+    await button("endless").click();
+    await vi.waitFor(() => expect(client.getStatus().allowCancel).toBe(false));
+    await button("set").click();
+    await expect.element(text("Changed")).toBeVisible();
+    expect(client.getStatus().streaming).toBe(true);
+    expect(told).toEqual([]);
+    await button("nothing").click();
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    expect(told[0]).toMatchObject({
+      message: expect.stringContaining(
+        "a reply is streaming already",
+      ) as unknown,
+      cause: { reason: "refused" },
+    });
+    await expect.element(button("nothing")).not.toHaveAttribute("aria-busy");
+    await expect
+      .element(button("endless"))
+      .toHaveAttribute("aria-busy", "true");
+    client.stop();
+    await isOver("endless");
+    await typedIsThere();
+    await client.refresh();
+    await expect.element(text("Changed")).toBeVisible();
+    await typedIsThere();
+  });
+});
+
+describe("the example", () => {
+  const say = async (words: string) => {
+    await field("Message").fill(words);
+    await userEvent.keyboard("{Enter}");
+  };
+  const problems = page.getByRole("status", { name: "Problems" });
+
+  /** The chat around the server in Node, without its pauses. */
+  async function chat() {
+    const client = connect({ url: `${inject("servers")}/example` });
+    await render(<Chat client={client} server="In Node" />);
+    return client;
+  }
+
+  /** The same in the page, one event at a time, as the test says. */
+  async function stepped() {
+    const handle = createChatKitServer(createApp({ pace: 0 }));
+    const { step, hold } = steps();
+    const client = connect({
+      url: location.origin,
+      fetch: async (url, init) => hold(await handle(new Request(url, init))),
+    });
+    await render(<Chat client={client} server="In the page" />);
+    return { client, step };
+  }
+
+  test("a list locks itself, and the second step follows", async () => {
+    await chat();
+    await say("Flights to Porto");
+    await expect.element(button(/08:20/)).toBeVisible();
+    await button(/11:05/).click();
+    await expect.element(text("Chosen")).toBeVisible();
+    expect(button(/\d\d:\d\d/).elements()).toEqual([]);
+    await expect.element(text("Where would you like to sit?")).toBeVisible();
+    await button("Book seat").click();
+    await expect.element(page.getByRole("radio").first()).toHaveFocus();
+    await page.getByRole("radio", { name: "Aisle" }).click();
+    await page.getByRole("checkbox", { name: /legroom/ }).click();
+    await button("Book seat").click();
+    await expect.element(text("aisle seat, extra legroom")).toBeVisible();
+    await expect.element(text("Chosen")).toBeVisible();
+  });
+
+  test("details expand in place, and the button keeps the focus", async () => {
+    await chat();
+    await say("Order");
+    await button("Show details").click();
+    await expect.element(text("Desk lamp, brass")).toBeVisible();
+    await expect.element(button("Hide details")).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(button("Show details")).toHaveFocus();
+    await expect.element(text("Desk lamp, brass")).not.toBeInTheDocument();
+  });
+
+  test("a form is saved", async () => {
+    await chat();
+    await say("Form");
+    await button("Save").click();
+    await expect.element(field("Name")).toHaveFocus();
+    await field("Name").fill("Ada Lovelace");
+    await field("E-mail").fill("ada@example.com");
+    await button("Save").click();
+    await expect.element(text("We write to ada@example.com.")).toBeVisible();
+    await expect.element(text("Ada Lovelace")).toBeVisible();
+  });
+
+  test("another range is drawn", async () => {
+    await chat();
+    await say("Chart");
+    await page.getByRole("combobox").click();
+    await page.getByRole("option", { name: "This month" }).click();
+    await expect
+      .element(page.getByRole("cell", { name: "305" }))
+      .toBeInTheDocument();
+    await expect
+      .element(page.getByRole("combobox"))
+      .toHaveTextContent("This month");
+  });
+
+  test("a draft grows word by word and is sent", async () => {
+    const { step } = await stepped();
+    await say("Draft");
+    step(10);
+    await expect.element(text(/^Hi Harriet,\s+thank you\s*$/)).toBeVisible();
+    await expect.element(button("Send").last()).toBeVisible();
+    const body = text(/^Hi Harriet/).element();
+    step(1);
+    await expect.element(text(/thank you for\s*$/)).toBeVisible();
+    expect(text(/^Hi Harriet/).element()).toBe(body);
+    step(Infinity);
+    await expect.element(text(/Team North$/)).toBeVisible();
+    expect(text(/^Hi Harriet/).element()).toBe(body);
+    await button("Send").first().click();
+    await expect.element(text("Harriet has it in her inbox.")).toBeVisible();
+  });
+
+  test("a clock that ticks does not disturb who types", async () => {
+    const { step } = await stepped();
+    await say("Timer");
+    step(4);
+    await expect.element(text("0 s")).toBeVisible();
+    await field("Note").click();
+    await userEvent.keyboard("Ab");
+    const note = field("Note").element() as HTMLInputElement;
+    note.setSelectionRange(1, 1);
+    for (const second of [1, 2, 3]) {
+      step(1);
+      await expect.element(text(`${second} s`)).toBeVisible();
+      await userEvent.keyboard(String(second));
+    }
+    expect(field("Note").element()).toBe(note);
+    expect(note).toHaveFocus();
+    expect(note).toHaveValue("A123b");
+    expect(note.selectionStart).toBe(4);
+  });
+
+  test("what failed is told, and tried again", async () => {
+    await chat();
+    await say("Error");
+    await button("Pay").click();
+    await expect.element(problems).toHaveTextContent(/Nothing was charged/);
+    await expect.element(button("Pay")).not.toHaveAttribute("aria-busy");
+    await button("Try again").click();
+    await expect.element(text("€120.00 to North Supplies.")).toBeVisible();
+    await expect.element(problems).toHaveTextContent(/^$/);
+  });
+
+  test("what is dismissed is gone", async () => {
+    const client = await chat();
+    await say("Reminder");
+    await button("Dismiss").click();
+    await expect.element(button("Dismiss")).not.toBeInTheDocument();
+    await client.refresh();
+    await expect.element(text("Water the plants")).not.toBeInTheDocument();
+  });
+
+  test("a button of the page says what the reader would", async () => {
+    await chat();
+    await say("Hello");
+    await button("Reminder").click();
+    await expect.element(button("Dismiss")).toBeVisible();
+  });
+});
+
+/** Lets a reply through event by event; `-Infinity` stops what runs freely. */
+function steps() {
+  let left = 0;
+  let wake = () => {};
+  const take = () => left > 0 && left-- > 0;
+  return {
+    step(count: number) {
+      left = count === -Infinity ? 0 : left + count;
+      wake();
+    },
+    hold(reply: Response) {
+      if (reply.headers.get("content-type") !== "text/event-stream") {
+        return reply;
+      }
+      const reader = reply.body!.getReader();
+      const body = new ReadableStream<Uint8Array>(
+        {
+          async pull(controller) {
+            while (!take()) {
+              await new Promise<void>((resolve) => (wake = resolve));
+            }
+            const { done, value } = await reader.read();
+            if (done) controller.close();
+            else controller.enqueue(value);
+          },
+          cancel: (reason) => reader.cancel(reason),
+        },
+        // Nothing is fetched before it is read: the server waits as well.
+        { highWaterMark: 0 },
+      );
+      return new Response(body, reply);
+    },
+  };
+}
+
+describe("what is drawn anew", () => {
+  interface Props {
+    id?: string;
+  }
+
+  /** Nodes that write down when they are drawn, by type and id. */
+  function counting(...types: (keyof typeof nodes)[]) {
+    const drawn: string[] = [];
+    const counted = (type: string, Node: ComponentType<Props>) =>
+      function Counted(props: Props) {
+        drawn.push(props.id === undefined ? type : `${type} ${props.id}`);
+        return <Node {...props} />;
+      };
+    const components = Object.fromEntries(
+      types.map((type) => [
+        type,
+        counted(type, nodes[type] as ComponentType<Props>),
+      ]),
+    );
+    return { drawn, components };
+  }
+
+  /** A thread whose reply the test writes. */
+  async function written(
+    widget: WidgetNode,
+    props?: Omit<ThreadProps, "client">,
+  ) {
+    const { reply, send, end } = openStream();
+    const client = connect({
+      url: "/chatkit",
+      threadId: "thr_1",
+      fetch: async () => reply,
+    });
+    await render(<Thread client={client} {...props} />);
+    const sent = client.sendCustomAction({ type: "go" });
+    send(done(widgetItem("msg_1", widget)));
+    return { client, send, end, sent };
+  }
+
+  test("by a delta one node alone", async () => {
+    const { drawn, components } = counting("Text", "Title", "Button", "Row");
+    const { send } = await written(
+      {
+        type: "Card",
+        children: [
+          { type: "Title", value: "Draft" },
+          { type: "Text", id: "t", value: "One" },
+          { type: "Text", id: "other", value: "Other" },
+          { type: "Row", children: [{ type: "Button", label: "Send" }] },
+        ],
+      },
+      { components },
+    );
+    await expect.element(text("One")).toBeVisible();
+    drawn.length = 0;
+    send(delta("msg_1", " two"));
+    await expect.element(text("One two")).toBeVisible();
+    expect(drawn).toEqual(["Text t"]);
+  });
+
+  test("by a component of a node itself, its parents and nothing beside it", async () => {
+    const { drawn, components } = counting("Text", "Col");
+    const { send } = await written(
+      {
+        type: "Card",
+        children: [
+          { type: "Text", id: "t", value: "One" },
+          { type: "Col", id: "c", children: [{ type: "Text", value: "Old" }] },
+          {
+            type: "Col",
+            id: "d",
+            children: [{ type: "Text", value: "Beside" }],
+          },
+        ],
+      },
+      { components },
+    );
+    await expect.element(text("Beside")).toBeVisible();
+    drawn.length = 0;
+    send({
+      type: "thread.item.updated",
+      item_id: "msg_1",
+      update: {
+        type: "widget.component.updated",
+        component_id: "c",
+        component: {
+          type: "Col",
+          id: "c",
+          children: [{ type: "Text", value: "New" }],
+        },
+      },
+    });
+    await expect.element(text("New")).toBeVisible();
+    expect(drawn).toEqual(["Col c", "Text"]);
+  });
+
+  test("a burst at most once per frame", async () => {
+    const { drawn, components } = counting("Text");
+    const { send } = await written(textCard(""), { components });
+    await vi.waitFor(() => expect(page.getByText("x").query()).toBeNull());
+    send(delta("msg_1", "Begin "));
+    await expect.element(text("Begin")).toBeVisible();
+    drawn.length = 0;
+    let frames = 0;
+    const count = () => {
+      frames++;
+      running = requestAnimationFrame(count);
+    };
+    let running = requestAnimationFrame(count);
+    send(...Array.from({ length: 100 }, () => delta("msg_1", "x")));
+    await expect.element(text(`Begin ${"x".repeat(100)}`)).toBeVisible();
+    cancelAnimationFrame(running);
+    expect(drawn.length).toBeLessThanOrEqual(2);
+    expect(drawn.length).toBeLessThanOrEqual(frames);
+  });
+
+  test('with concurrency: "allow" two replies grow side by side', async () => {
+    const replies = [openStream(), openStream()];
+    let next = 0;
+    const client = connect({
+      url: "/chatkit",
+      threadId: "thr_1",
+      concurrency: "allow",
+      fetch: async () => replies[next++]!.reply,
+    });
+    const { drawn, components } = counting("Text");
+    await render(<Thread client={client} components={components} />);
+    const sent = replies.map((_, i) =>
+      client.sendCustomAction({ type: "go" }, `msg_${i}`),
+    );
+    replies.forEach(({ send }, i) => {
+      send(done(widgetItem(`msg_${i}`, textCard(`Text ${i}`))));
+    });
+    await expect.element(text("Text 1")).toBeVisible();
+    drawn.length = 0;
+    replies[0]!.send(delta("msg_0", " grows"));
+    await expect.element(text("Text 0 grows")).toBeVisible();
+    expect(drawn).toHaveLength(1);
+    replies[1]!.send(delta("msg_1", " too"));
+    await expect.element(text("Text 1 too")).toBeVisible();
+    for (const { end } of replies) end();
+    await Promise.all(sent);
+    expect(client.getStatus().streaming).toBe(false);
+  });
+});
+
+test("a thousand actions and unmounts leave nothing behind", async () => {
+  const session = cdp() as unknown as {
+    send(method: string): Promise<Record<string, number>>;
+  };
+  /** What is still alive in the page, with what no document holds. */
+  const count = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    return session.send("Memory.getDOMCounters");
+  };
+  const widget: WidgetNode = {
+    type: "Card",
+    children: [
+      { type: "Input", name: "note" },
+      { type: "Text", id: "t", value: "Hello" },
+      action("Go"),
+    ],
+  };
+  let listeners = 0;
+  let answered = 0;
+  const clientOf = () => {
+    const client = connect({
+      url: "/chatkit",
+      threadId: "thr_1",
+      concurrency: "allow",
+      fetch: async () => {
+        answered++;
+        return answered % 3 === 0
+          ? new Response("down", { status: 500 })
+          : events(done(widgetItem("msg_1", widget)), delta("msg_1", "!"));
+      },
+    });
+    return {
+      ...client,
+      subscribe(listener: () => void) {
+        const leave = client.subscribe(listener);
+        listeners++;
+        return () => {
+          listeners--;
+          leave();
+        };
+      },
+    };
+  };
+  const timers = new Set<unknown>();
+  const { setTimeout: set, clearTimeout: clear } = window;
+  vi.spyOn(window, "setTimeout").mockImplementation(((
+    run: () => void,
+    ms?: number,
+  ) => {
+    const timer: unknown = set(() => {
+      timers.delete(timer);
+      run();
+    }, ms);
+    timers.add(timer);
+    return timer;
+  }) as typeof setTimeout);
+  vi.spyOn(window, "clearTimeout").mockImplementation((timer) => {
+    timers.delete(timer);
+    clear(timer);
+  });
+
+  /** Ten threads at once; half of them go while their actions run. */
+  async function round() {
+    const place = document.body.appendChild(document.createElement("div"));
+    const threads = Array.from({ length: 10 }, () => {
+      const client = clientOf();
+      const element = place.appendChild(document.createElement("div"));
+      return { client, element, root: createRoot(element) };
+    });
+    await Promise.all(
+      threads.map(({ client }) =>
+        client.sendCustomAction({ type: "go" }).catch(() => undefined),
+      ),
+    );
+    flushSync(() => {
+      for (const { client, root } of threads) {
+        root.render(<Thread client={client} onError={() => undefined} />);
+      }
+    });
+    for (const { element } of threads) {
+      element.querySelector<HTMLElement>("[data-node=Button]")?.click();
+    }
+    for (const { root } of threads.slice(5)) root.unmount();
+    await vi.waitFor(() => {
+      for (const { client } of threads) {
+        expect(client.getStatus().streaming).toBe(false);
+      }
+    });
+    for (const { root } of threads.slice(0, 5)) root.unmount();
+    place.remove();
+  }
+
+  await cleanup();
+  for (let i = 0; i < 5; i++) await round();
+  const before = await count();
+  for (let i = 0; i < 50; i++) await round();
+  expect(answered).toBeGreaterThan(800);
+  expect(listeners).toBe(0);
+  await vi.waitFor(() => expect(timers.size).toBe(0));
+  const after = await count();
+  expect(after["jsEventListeners"]! - before["jsEventListeners"]!).toBeLessThan(
+    50,
+  );
+  expect(after["nodes"]! - before["nodes"]!).toBeLessThan(500);
+});
