@@ -36,17 +36,16 @@ export default function MarkdownBody({
   const blocks = useMemo(() => markdownBlocks(value), [value]);
   const last = blocks.length - 1;
   return (
-    <Source.Provider value={node}>
-      <TopLevel.Provider value={topLevel(blocks)}>
-        {blocks.map((block, index) => (
-          <Block
-            key={index}
-            source={streaming && index === last ? closeMarks(block) : block}
-            ids={ids}
-          />
-        ))}
-      </TopLevel.Provider>
-    </Source.Provider>
+    <TopLevel.Provider value={topLevel(blocks)}>
+      {blocks.map((block, index) => (
+        <Block
+          key={index}
+          source={streaming && index === last ? closeMarks(block) : block}
+          ids={ids}
+          node={node}
+        />
+      ))}
+    </TopLevel.Provider>
   );
 }
 
@@ -68,26 +67,34 @@ const Source = createContext<unknown>(undefined);
 interface BlockProps {
   source: string;
   ids: string;
+  node: unknown;
 }
 
 /** While a text grows, only its last block is drawn anew. */
-const Block = memo(function Block({ source, ids }: BlockProps) {
+const Block = memo(function Block({ source, ids, node }: BlockProps) {
   const { labels } = useHost().settings;
   return (
-    <Markdown
-      remarkPlugins={plugins}
-      remarkRehypeOptions={{
-        clobberPrefix: ids,
-        footnoteLabel: labels.footnotes,
-        footnoteBackLabel: labels.footnoteBack,
-      }}
-      components={components}
-      urlTransform={unchanged}
-    >
-      {source}
-    </Markdown>
+    <Source.Provider value={node}>
+      <Markdown
+        remarkPlugins={plugins}
+        remarkRehypeOptions={{
+          clobberPrefix: ids,
+          footnoteLabel: labels.footnotes,
+          footnoteBackLabel: labels.footnoteBack,
+        }}
+        components={components}
+        urlTransform={unchanged}
+      >
+        {source}
+      </Markdown>
+    </Source.Provider>
   );
-});
+}, isSame);
+
+/** The node is another one with each delta, and only what is new reports of it. */
+function isSame(before: BlockProps, after: BlockProps) {
+  return before.source === after.source && before.ids === after.ids;
+}
 
 // `~` alone is a tilde: "2~3 days".
 const plugins: Options["remarkPlugins"] = [[remarkGfm, { singleTilde: false }]];

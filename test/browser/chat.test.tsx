@@ -569,6 +569,54 @@ describe("what is drawn anew", () => {
     expect(drawn.length).toBeLessThanOrEqual(frames);
   });
 
+  test("of a Markdown that grows its last block", async () => {
+    const paragraphs = Array.from(
+      { length: 40 },
+      (_, i) => `Paragraph [${i}](/${i})`,
+    );
+    // Asked whenever a link is drawn.
+    const transformUrl = vi.fn((url: string) => url);
+    const { send } = await written(
+      {
+        type: "Card",
+        children: [
+          {
+            type: "Markdown",
+            id: "t",
+            value: `# Report\n\n${paragraphs.join("\n\n")}\n\nThe [end](/end)`,
+            streaming: true,
+          },
+        ],
+      },
+      { transformUrl },
+    );
+    await expect.element(page.getByRole("link", { name: "end" })).toBeVisible();
+    const last = text(/^The/).element();
+    const changed = new Set<Node>();
+    const watch = new MutationObserver((records) => {
+      for (const { target } of records) changed.add(target);
+    });
+    watch.observe(document.querySelector("[data-node=Markdown]")!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    transformUrl.mockClear();
+    for (const word of ["of", "all", "words"]) {
+      send(delta("msg_1", ` ${word}`));
+      await expect.element(text(new RegExp(`^The.* ${word}$`))).toBeVisible();
+    }
+    watch.disconnect();
+    expect(changed.size).toBeGreaterThan(0);
+    for (const node of changed) expect(last.contains(node)).toBe(true);
+    expect(transformUrl.mock.calls.map(([url]) => url)).toEqual([
+      "/end",
+      "/end",
+      "/end",
+    ]);
+  });
+
   test('with concurrency: "allow" two replies grow side by side', async () => {
     const replies = [openStream(), openStream()];
     let next = 0;
