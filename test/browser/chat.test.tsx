@@ -416,6 +416,23 @@ describe("the example", () => {
     await button("Reminder").click();
     await expect.element(button("Dismiss")).toBeVisible();
   });
+
+  test("a message that does not arrive is not lost", async () => {
+    let down = true;
+    const client = connect({
+      url: `${inject("servers")}/example`,
+      fetch: (url, init) =>
+        down ? Promise.reject(new TypeError("offline")) : fetch(url, init),
+    });
+    await render(<Chat client={client} server="In Node" />);
+    await say("Reminder");
+    await expect.element(problems).toHaveTextContent(/not reached/);
+    await expect.element(field("Message")).toHaveValue("Reminder");
+    down = false;
+    await userEvent.keyboard("{Enter}");
+    await expect.element(button("Dismiss")).toBeVisible();
+    await expect.element(field("Message")).toHaveValue("");
+  });
 });
 
 /** Lets a reply through event by event; `-Infinity` stops what runs freely. */
