@@ -12,10 +12,12 @@ import {
   useChatKitStatus,
   type ChatKitClient,
   type ChatKitClientOptions,
+  type ChatKitError,
 } from "../../src/chatkit/index.js";
 import {
   WidgetRenderer,
   nodes,
+  type ActionContext,
   type WidgetError,
   type WidgetNode,
   type WidgetRendererProps,
@@ -390,6 +392,42 @@ describe("the example", () => {
     expect(note.selectionStart).toBe(4);
   });
 
+  test("a counter counts while the clock runs, and nothing else may begin", async () => {
+    const { client, step } = await stepped();
+    await say("Order");
+    step(Infinity);
+    await vi.waitFor(() => expect(client.getStatus().streaming).toBe(false));
+    await expect.element(button("Show details")).toBeVisible();
+    step(-Infinity);
+    await say("Timer");
+    step(4);
+    await expect.element(text("1 s")).toBeVisible();
+    await field("Note").fill("Typed");
+    await button("Lap").click();
+    await expect.element(text("1 lap")).toBeVisible();
+    await button("Lap").click();
+    await expect.element(text("2 laps")).toBeVisible();
+    expect(client.getStatus().streaming).toBe(true);
+    await button("Show details").click();
+    await expect.element(problems).toHaveTextContent(/One thing at a time/);
+    await expect
+      .element(button("Show details"))
+      .not.toHaveAttribute("aria-busy");
+    step(2);
+    await expect.element(text(/^[34] s$/)).toBeVisible();
+    await expect.element(text("2 laps")).toBeVisible();
+    await expect.element(field("Note")).toHaveValue("Typed");
+    await button("Stop").click();
+    await expect.element(problems).toHaveTextContent(/stopped/);
+    await expect.element(problems).not.toHaveTextContent(/One thing/);
+    expect(client.getStatus().stale.size).toBe(1);
+    await button("Refresh").click();
+    await expect.element(text(/^\d+ s, stopped$/)).toBeVisible();
+    await expect.element(text("2 laps")).toBeVisible();
+    await expect.element(field("Note")).toHaveValue("Typed");
+    await expect.element(problems).toHaveTextContent(/^$/);
+  });
+
   test("what failed is told, and tried again", async () => {
     await chat();
     await say("Error");
@@ -433,6 +471,21 @@ describe("the example", () => {
     await expect.element(button("Dismiss")).toBeVisible();
     await expect.element(field("Message")).toHaveValue("");
   });
+
+  test("each of its widgets is drawn without a complaint", async () => {
+    const widgets = await everyWidget();
+    expect(widgets.length).toBeGreaterThan(20);
+    const onError = vi.fn<Hear>();
+    await render(
+      <>
+        {widgets.map((widget, index) => (
+          <WidgetRenderer key={index} widget={widget} onError={onError} />
+        ))}
+      </>,
+    );
+    await expect.element(page.getByRole("table").first()).toBeInTheDocument();
+    expect(onError.mock.calls).toEqual([]);
+  });
 });
 
 /** Lets a reply through event by event; `-Infinity` stops what runs freely. */
@@ -468,6 +521,80 @@ function steps() {
       return new Response(body, reply);
     },
   };
+}
+
+/** Every state of every widget that the example server can be led to. */
+async function everyWidget() {
+  const seen = new Map<string, WidgetNode>();
+  const handle = createChatKitServer(createApp({ pace: 0 }));
+  const open = () => {
+    const client: ChatKitClient = connect({
+      url: location.origin,
+      fetch: (url, init) => handle(new Request(url, init)),
+      onEvent: () => {
+        for (const item of client.getItems()) {
+          if (item.type !== "widget") continue;
+          seen.set(JSON.stringify(item.widget), item.widget);
+        }
+      },
+    });
+    return client;
+  };
+  /** What a form of its widgets would send along. */
+  const values = {
+    seat: "aisle",
+    extra: true,
+    range: "month",
+    person: { name: "Ada", email: "ada@example.com" },
+  };
+
+  const atOnce: ActionContext = {
+    handler: "server",
+    streaming: false,
+    node: { type: "Button", path: "" },
+    signal: new AbortController().signal,
+    sendAction: async () => undefined,
+  };
+
+  async function walk(path: readonly Found[]) {
+    const client = open();
+    for (const { type, payload, streaming } of path) {
+      const item = client.getItems().at(-1);
+      const id = item?.id;
+      const whole = { type, payload: { ...values, ...payload } };
+      if (type === "chat.say") {
+        await client.sendUserMessage(String(payload?.["text"]));
+      } else if (streaming === false) {
+        await client.sendAction(whole, { id, widget: undefined }, atOnce);
+      } else {
+        await client
+          .sendCustomAction(whole, id)
+          .catch((cause: ChatKitError) => {
+            // A failure that is a part of the scene.
+            if (cause.serverCode !== "custom") throw cause;
+          });
+      }
+    }
+    const last = client.getItems().at(-1);
+    if (last?.type !== "widget" || path.length > 3) return;
+    for (const found of actionsIn(last.widget)) await walk([...path, found]);
+  }
+
+  await walk([{ type: "chat.say", payload: { text: "Hello" } }]);
+  return [...seen.values()];
+}
+
+interface Found {
+  type: string;
+  payload?: Record<string, unknown>;
+  streaming?: boolean;
+}
+
+function actionsIn(json: unknown): Found[] {
+  if (typeof json !== "object" || json === null) return [];
+  return Object.entries(json).flatMap(([name, value]) =>
+    /^(?:on\w+Action|action)$/.test(name) ? [value as Found] : actionsIn(value),
+  );
 }
 
 describe("what is drawn anew", () => {
