@@ -99,7 +99,11 @@ const action = (label: string, streaming = true): WidgetNode => ({
 
 describe("chatkit-node-backend-sdk", () => {
   test("a widget streams in, its action replaces it", async () => {
-    const client = connect({ url: `${inject("servers")}/sdk` });
+    const client = connect({
+      url: `${inject("servers")}/sdk`,
+      // It writes a line to the console for each new thread.
+      threadId: "thr_0",
+    });
     const onError = vi.fn<Hear>();
     await render(<Thread client={client} onError={onError} />);
     await client.sendUserMessage("Ada");
@@ -119,7 +123,7 @@ describe("chatkit-node-backend-sdk", () => {
 });
 
 describe("the fixture server", () => {
-  const form = (...children: WidgetNode[]): WidgetNode => ({
+  const form = (...children: WidgetNode[]): WidgetNode<"Card"> => ({
     type: "Card",
     asForm: true,
     children: [
@@ -131,7 +135,7 @@ describe("the fixture server", () => {
   });
 
   /** A thread with a form in which something is typed. */
-  async function typed(...children: WidgetNode[]) {
+  async function typed(widget: WidgetNode) {
     const door = gate();
     const client = connect({
       url: `${inject("servers")}/fixture`,
@@ -140,7 +144,7 @@ describe("the fixture server", () => {
     const told: WidgetError[] = [];
     const onError = (error: WidgetError) => void told.push(error);
     await render(<Thread client={client} onError={onError} />);
-    await client.sendUserMessage(JSON.stringify(form(...children)));
+    await client.sendUserMessage(JSON.stringify(widget));
     await field("Note").fill("Typed");
     return { client, door, told };
   }
@@ -162,7 +166,7 @@ describe("the fixture server", () => {
   });
 
   test("a synchronous action is answered in its place", async () => {
-    const { client, door } = await typed(action("set", false));
+    const { client, door } = await typed(form(action("set", false)));
     door.close();
     await button("set").click();
     await expect.element(button("set")).toHaveAttribute("aria-busy", "true");
@@ -189,7 +193,7 @@ describe("the fixture server", () => {
   ])(
     "%s ends the loading, is told and is healed",
     async (_, type, streaming, message) => {
-      const { client, door, told } = await typed(action(type, streaming));
+      const { client, door, told } = await typed(form(action(type, streaming)));
       const before = client.getItems();
       door.close();
       await button(type).click();
@@ -219,8 +223,33 @@ describe("the fixture server", () => {
     },
   );
 
+  test("a form that failed to save is as it was, and can be sent again", async () => {
+    const widget = {
+      ...form(),
+      confirm: { label: "Save", action: { type: "declined" } },
+    };
+    const { door, client } = await typed(widget);
+    await field("Note").click();
+    door.close();
+    await userEvent.keyboard("{Enter}");
+    const root = field("Note").element().closest<HTMLElement>(".wr-root")!;
+    await vi.waitFor(() => expect(root.inert).toBe(true));
+    door.open();
+    await expect.element(problem).toHaveTextContent("declined");
+    await vi.waitFor(() => expect(root.inert).toBe(false));
+    await expect.element(field("Note")).toHaveFocus();
+    await typedIsThere();
+    await button("Save").click();
+    await expect.element(text("Paid")).toBeVisible();
+    await typedIsThere();
+    expect(client.getStatus()).toMatchObject({
+      error: undefined,
+      stale: new Set(),
+    });
+  });
+
   test("what a cut stream has brought goes with the refresh", async () => {
-    const { client } = await typed(action("broken"));
+    const { client } = await typed(form(action("broken")));
     await button("broken").click();
     await expect.element(text("half")).toBeVisible();
     await expect.element(problem).toHaveTextContent("broke off");
@@ -230,7 +259,7 @@ describe("the fixture server", () => {
   });
 
   test("what may be tried again succeeds at the second time", async () => {
-    const { client } = await typed(action("declined"), action("down"));
+    const { client } = await typed(form(action("declined"), action("down")));
     await button("declined").click();
     await expect.element(problem).toHaveTextContent("declined");
     await client.retry();
@@ -245,9 +274,7 @@ describe("the fixture server", () => {
 
   test("a synchronous action passes a reply that streams, another one is refused", async () => {
     const { client, told } = await typed(
-      action("endless"),
-      action("set", false),
-      action("nothing"),
+      form(action("endless"), action("set", false), action("nothing")),
     );
     await button("endless").click();
     await vi.waitFor(() => expect(client.getStatus().allowCancel).toBe(false));
