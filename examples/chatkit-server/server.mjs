@@ -21,7 +21,7 @@ import { events, textContent } from "./events.mjs";
  * @property {(action: Action, item: Item | undefined, context: Context) => Promise<Item | undefined>} actNow
  */
 
-/** Said to the user as it is; anything else that is thrown stays on the server. */
+/** Said to the user as it is; anything else that is thrown goes to the log. */
 export class UserError extends Error {
   /** @param {string} message @param {{ retry?: boolean }} [options] */
   constructor(message, { retry = false } = {}) {
@@ -107,7 +107,8 @@ export function createChatKitServer(app) {
           throw new Error(`Unknown request type: ${type}`);
       }
     } catch (error) {
-      return Response.json({ error: String(error) }, { status: 500 });
+      const message = messageFor(error) ?? "Internal Server Error";
+      return Response.json({ error: message }, { status: 500 });
     }
   };
 
@@ -206,12 +207,20 @@ async function* run({ items }, source) {
       if (type === "thread.item.removed") items.delete(item_id);
       yield event;
     }
-  } catch (error) {
-    const { message, retry } = /** @type {UserError} */ (error);
-    yield error instanceof UserError
-      ? { type: "error", code: "custom", message, allow_retry: retry }
-      : { type: "error", code: "stream.error", allow_retry: true };
+  } catch (cause) {
+    const error = /** @type {UserError} */ (cause);
+    const message = messageFor(error);
+    yield message === undefined
+      ? { type: "error", code: "stream.error", allow_retry: true }
+      : { type: "error", code: "custom", message, allow_retry: error.retry };
   }
+}
+
+/** What the user may know of a failure. @param {unknown} error */
+function messageFor(error) {
+  if (error instanceof UserError) return error.message;
+  console.error(error);
+  return undefined;
 }
 
 /** @param {string} prefix */

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { events } from "../../examples/chatkit-server/events.mjs";
 import { toNode } from "../../examples/chatkit-server/node.mjs";
 import {
@@ -13,6 +13,9 @@ import {
   createChatKitClient,
   type ChatKitError,
 } from "../../src/chatkit/index.js";
+
+beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
+afterEach(() => vi.restoreAllMocks());
 
 const failure = (promise: Promise<void>) =>
   promise.then(
@@ -59,6 +62,7 @@ describe("a turn that failed", () => {
       allowRetry: true,
       message: expect.not.stringContaining("secret") as unknown,
     });
+    expect(console.error).toHaveBeenCalledWith(new Error("a secret"));
     expect(client.getItems()).toHaveLength(2);
     fails = false;
     await client.retry();
@@ -80,7 +84,32 @@ describe("a turn that failed", () => {
       serverCode: "custom",
       allowRetry: false,
     });
+    expect(console.error).not.toHaveBeenCalled();
   });
+});
+
+test("a synchronous action that failed keeps its reasons, too", async () => {
+  const { handle, client } = start({
+    actNow: async ({ payload }) => {
+      throw payload === "user" ? new UserError("Too late.") : new Error("SQL");
+    },
+  });
+  await client.sendUserMessage("Hello");
+  const answer = async (payload: string) => {
+    const { threadId: thread_id } = client.getStatus();
+    const reply = await handle(
+      new Request("http://localhost/", {
+        method: "POST",
+        body: JSON.stringify({
+          type: "threads.sync_custom_action",
+          params: { thread_id, action: { type: "go", payload } },
+        }),
+      }),
+    );
+    return [reply.status, await reply.json()];
+  };
+  expect(await answer("user")).toEqual([500, { error: "Too late." }]);
+  expect(await answer("")).toEqual([500, { error: "Internal Server Error" }]);
 });
 
 test("a long thread is loaded by pages", async () => {
