@@ -1,10 +1,9 @@
 // What the example server says: a few words of the user's start a scene, and the
 // actions of its widgets go on with it.
-import { events, textContent } from "./events.mjs";
-import { UserError } from "./server.mjs";
+import { UserError, events, textContent } from "./context.mjs";
 
 /** @typedef {import("./server.mjs").Item} Item */
-/** @typedef {import("./server.mjs").Context} Context */
+/** @typedef {import("./context.mjs").Context} Context */
 /** @typedef {import("./server.mjs").App} App */
 
 /** @param {number} ms */

@@ -8,7 +8,7 @@
 //
 // `reply` and `act` are async generators of events; `actNow` gives the new item.
 
-import { events, textContent } from "./events.mjs";
+import { Context, UserError, events, newId } from "./context.mjs";
 
 /**
  * @typedef {{ id: string, type: string, [name: string]: unknown }} Item
@@ -20,50 +20,6 @@ import { events, textContent } from "./events.mjs";
  * @property {(action: Action, item: Item | undefined, context: Context) => AsyncIterable<Event>} act
  * @property {(action: Action, item: Item | undefined, context: Context) => Promise<Item | undefined>} actNow
  */
-
-/** Said to the user as it is; anything else that is thrown goes to the log. */
-export class UserError extends Error {
-  /** @param {string} message @param {{ retry?: boolean }} [options] */
-  constructor(message, { retry = false } = {}) {
-    super(message);
-    this.retry = retry;
-  }
-}
-
-/** What a handler works with: its thread, and the making of items. */
-export class Context {
-  /** @param {Thread} thread */
-  constructor(thread) {
-    this.thread = thread;
-  }
-
-  /** An item that the user will see. @param {string} type @param {object} content @returns {Item} */
-  item(type, content) {
-    const created_at = new Date().toISOString();
-    return {
-      id: newId("msg"),
-      thread_id: this.thread.id,
-      created_at,
-      type,
-      ...content,
-    };
-  }
-
-  /** @param {unknown} widget */
-  widget(widget) {
-    return this.item("widget", { widget });
-  }
-
-  /** @param {string} text */
-  message(text) {
-    return this.item("assistant_message", { content: textContent(text) });
-  }
-
-  /** Keeps an item without telling the client, for `widget.*.updated` events. @param {Item} item */
-  save(item) {
-    this.thread.items.set(item.id, item);
-  }
-}
 
 /**
  * The endpoint: one URL, always POST. It takes and gives what the web does, so
@@ -221,9 +177,4 @@ function messageFor(error) {
   if (error instanceof UserError) return error.message;
   console.error(error);
   return undefined;
-}
-
-/** @param {string} prefix */
-function newId(prefix) {
-  return `${prefix}_${Math.random().toString(36).slice(2, 12)}`;
 }

@@ -2,10 +2,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { events } from "../../examples/chatkit-server/events.mjs";
+import { UserError, events } from "../../examples/chatkit-server/context.mjs";
 import { toNode } from "../../examples/chatkit-server/node.mjs";
 import {
-  UserError,
   createChatKitServer,
   type App,
 } from "../../examples/chatkit-server/server.mjs";

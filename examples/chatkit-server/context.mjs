@@ -1,6 +1,52 @@
-// What a server tells its client while it replies.
+// What an app works with: the items of its thread, and the events and errors that
+// a client can be told.
 
 /** @typedef {import("./server.mjs").Item} Item */
+/** @typedef {import("./server.mjs").Thread} Thread */
+
+/** Said to the user as it is; anything else that is thrown goes to the log. */
+export class UserError extends Error {
+  /** @param {string} message @param {{ retry?: boolean }} [options] */
+  constructor(message, { retry = false } = {}) {
+    super(message);
+    this.retry = retry;
+  }
+}
+
+/** What a handler works with: its thread, and the making of items. */
+export class Context {
+  /** @param {Thread} thread */
+  constructor(thread) {
+    this.thread = thread;
+  }
+
+  /** An item that the user will see. @param {string} type @param {object} content @returns {Item} */
+  item(type, content) {
+    const created_at = new Date().toISOString();
+    return {
+      id: newId("msg"),
+      thread_id: this.thread.id,
+      created_at,
+      type,
+      ...content,
+    };
+  }
+
+  /** @param {unknown} widget */
+  widget(widget) {
+    return this.item("widget", { widget });
+  }
+
+  /** @param {string} text */
+  message(text) {
+    return this.item("assistant_message", { content: textContent(text) });
+  }
+
+  /** Keeps an item without telling the client, for `widget.*.updated` events. @param {Item} item */
+  save(item) {
+    this.thread.items.set(item.id, item);
+  }
+}
 
 /** The content of an assistant's message. @param {string} text */
 export const textContent = (text) => [
@@ -43,3 +89,8 @@ export const events = {
   /** @param {string} name @param {object} data */
   effect: (name, data) => ({ type: "client_effect", name, data }),
 };
+
+/** @param {string} prefix */
+export function newId(prefix) {
+  return `${prefix}_${Math.random().toString(36).slice(2, 12)}`;
+}
