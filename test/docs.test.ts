@@ -13,6 +13,7 @@ const PRELUDES: Readonly<Record<string, string>> = {
     const item: { id: string; widget: import("widget-renderer").WidgetNode };
     const chat: { sendCustomAction(action: import("widget-renderer").Action, itemId?: string): Promise<void> };
     function navigate(path: string): void;
+    const Message: import("react").ComponentType<{ item: import("widget-renderer/chatkit").ChatKitItem }>;
   `,
   "docs/actions.md": `
     type Action = import("widget-renderer").Action;

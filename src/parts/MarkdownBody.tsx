@@ -3,7 +3,7 @@ import {
   memo,
   useContext,
   useId,
-  useMemo,
+  useState,
   type ReactNode,
 } from "react";
 import Markdown, {
@@ -13,7 +13,7 @@ import Markdown, {
 } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { useHost } from "../context.js";
-import { markdownBlocks } from "./markdownBlocks.js";
+import { createBlocks } from "./markdownBlocks.js";
 import { closeMarks } from "./markdownStream.js";
 import { allowUrl } from "./url.js";
 import { useScrollable } from "./useScrollable.js";
@@ -33,10 +33,12 @@ export default function MarkdownBody({
 }: MarkdownBodyProps) {
   // Footnotes are linked by DOM ids, and a page has many texts.
   const ids = `wr${useId().replace(/\W/g, "")}-`;
-  const blocks = useMemo(() => markdownBlocks(value), [value]);
+  const [blocksOf] = useState(createBlocks);
+  const [levelsOf] = useState(createLevels);
+  const blocks = blocksOf(value);
   const last = blocks.length - 1;
   return (
-    <TopLevel.Provider value={topLevel(blocks)}>
+    <TopLevel.Provider value={Math.min(6, ...levelsOf(blocks))}>
       {blocks.map((block, index) => (
         <Block
           key={index}
@@ -49,14 +51,25 @@ export default function MarkdownBody({
   );
 }
 
-/** The highest level of a heading in the text: many begin at "##". */
-function topLevel(blocks: readonly string[]): number {
-  const levels = blocks
-    .filter((block) => !/^\s*(```|~~~)/.test(block))
-    .flatMap((block) => [
-      ...block.matchAll(/^ {0,3}(?:(#{1,6})[ \t]|(=+|-+)[ \t]*$)/gm),
-    ])
-    .map(([, marks, line]) => marks?.length ?? (line?.[0] === "=" ? 1 : 2));
+/** The highest level of a heading in each block: many texts begin at "##". */
+function createLevels() {
+  let last: readonly string[] = [];
+  let levels: number[] = [];
+  return (blocks: readonly string[]) => {
+    levels = blocks.map((block, i) =>
+      block === last[i] ? levels[i]! : topLevel(block),
+    );
+    last = blocks;
+    return levels;
+  };
+}
+
+function topLevel(block: string): number {
+  if (/^\s*(```|~~~)/.test(block)) return 6;
+  const levels = Array.from(
+    block.matchAll(/^ {0,3}(?:(#{1,6})[ \t]|(=+|-+)[ \t]*$)/gm),
+    ([, marks, line]) => marks?.length ?? (line?.[0] === "=" ? 1 : 2),
+  );
   return Math.min(6, ...levels);
 }
 
@@ -67,6 +80,7 @@ const Source = createContext<unknown>(undefined);
 interface BlockProps {
   source: string;
   ids: string;
+  /** The JSON when the block was drawn: a new one does not draw it again. */
   node: unknown;
 }
 
@@ -91,9 +105,8 @@ const Block = memo(function Block({ source, ids, node }: BlockProps) {
   );
 }, isSame);
 
-/** The node is another one with each delta, and only what is new reports of it. */
-function isSame(before: BlockProps, after: BlockProps) {
-  return before.source === after.source && before.ids === after.ids;
+function isSame(a: BlockProps, b: BlockProps) {
+  return a.source === b.source && a.ids === b.ids;
 }
 
 // `~` alone is a tilde: "2~3 days".
