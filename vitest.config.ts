@@ -70,6 +70,7 @@ export default defineConfig({
           ...patience,
           name: "browser",
           include: ["test/browser/**/*.test.{ts,tsx}"],
+          globalSetup: "test/browser/servers.ts",
           browser: {
             ...browser(),
             instances: [{ browser: "chromium" }],

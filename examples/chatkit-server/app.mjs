@@ -1,9 +1,9 @@
 // What the example server says: a few words of the user's start a scene, and the
 // actions of its widgets go on with it.
-import { UserError, events } from "./server.mjs";
+import { UserError, events, textContent } from "./context.mjs";
 
 /** @typedef {import("./server.mjs").Item} Item */
-/** @typedef {import("./server.mjs").Context} Context */
+/** @typedef {import("./context.mjs").Context} Context */
 /** @typedef {import("./server.mjs").App} App */
 
 /** @param {number} ms */
@@ -326,7 +326,7 @@ function draftCard(text, streaming) {
             type: "Button",
             label: "Send",
             size: "sm",
-            iconStart: "send",
+            iconStart: "lucide:send",
             disabled: streaming,
             onClickAction: { type: "draft.send" },
           },
@@ -403,7 +403,7 @@ const payCard = {
       type: "Button",
       label: "Pay",
       block: true,
-      iconStart: "wallet",
+      iconStart: "lucide:wallet",
       onClickAction: { type: "invoice.pay" },
     },
   ],
@@ -416,7 +416,7 @@ const reminderCard = {
     {
       type: "Row",
       children: [
-        { type: "Icon", name: "bell", color: "secondary" },
+        { type: "Icon", name: "lucide:bell", color: "secondary" },
         { type: "Text", value: "Water the plants at 18:00", size: "sm" },
         { type: "Spacer" },
         {
@@ -529,17 +529,13 @@ export function createApp({ pace = 1 } = {}) {
     yield events.added(item);
     for (const word of text.split(/(?<= )/)) {
       await pause(35);
-      yield {
-        type: "thread.item.updated",
-        item_id: item.id,
-        update: {
-          type: "assistant_message.content_part.text_delta",
-          content_index: 0,
-          delta: word,
-        },
-      };
+      yield events.updated(item, {
+        type: "assistant_message.content_part.text_delta",
+        content_index: 0,
+        delta: word,
+      });
     }
-    yield events.done({ ...item, ...context.message(text), id: item.id });
+    yield events.done({ ...item, content: textContent(text) });
   }
 
   /** @param {Context} context */
@@ -551,7 +547,7 @@ export function createApp({ pace = 1 } = {}) {
       await pause(45);
       yield events.delta(item, "body", word);
     }
-    yield events.done(context.with(item, draftCard(mail, false)));
+    yield events.done({ ...item, widget: draftCard(mail, false) });
   }
 
   /** @param {Context} context */
@@ -559,17 +555,21 @@ export function createApp({ pace = 1 } = {}) {
     const state = { seconds: 0, laps: 0, running: true };
     const item = context.widget(timerCard(0, 0, true));
     timers.set(item.id, state);
-    yield events.added(item);
+    const card = () => timerCard(state.seconds, state.laps, state.running);
     context.save(item);
-    while (state.seconds < 30) {
-      await pause(1000);
-      state.seconds++;
-      yield events.component(item, elapsed(state.seconds, true));
+    try {
+      yield events.added(item);
+      while (state.seconds < 30) {
+        await pause(1000);
+        state.seconds++;
+        yield events.component(item, elapsed(state.seconds, true));
+      }
+    } finally {
+      // Also where the reader stops it.
+      state.running = false;
+      context.save({ ...item, widget: card() });
     }
-    state.running = false;
-    yield events.done(
-      context.with(item, timerCard(state.seconds, state.laps, false)),
-    );
+    yield events.done({ ...item, widget: card() });
   }
 
   /**
@@ -582,7 +582,7 @@ export function createApp({ pace = 1 } = {}) {
     await pause(600);
     switch (type) {
       case "flight.choose":
-        yield events.replaced(context.with(item, flightList(payload.id)));
+        yield events.replaced({ ...item, widget: flightList(payload.id) });
         yield* say("Good choice. Where would you like to sit?", context);
         yield events.done(context.widget(seatForm));
         break;
@@ -592,7 +592,7 @@ export function createApp({ pace = 1 } = {}) {
         const text = seat
           ? `${seat} seat${payload.extra ? ", extra legroom" : ""}`
           : "Seat at check-in";
-        yield events.replaced(context.with(item, doneCard("Booked", text)));
+        yield events.replaced({ ...item, widget: doneCard("Booked", text) });
         yield events.effect("flight_booked", { seat: seat ?? null });
         break;
       }
@@ -600,35 +600,32 @@ export function createApp({ pace = 1 } = {}) {
         const { details, toggle } = orderParts(payload.open);
         yield events.component(item, details);
         yield events.component(item, toggle);
-        context.save(context.with(item, orderCard(payload.open)));
+        context.save({ ...item, widget: orderCard(payload.open) });
         break;
       }
       case "profile.save":
-        yield events.replaced(
-          context.with(
-            item,
-            doneCard(
-              payload.person.name,
-              `We write to ${payload.person.email}.`,
-            ),
+        yield events.replaced({
+          ...item,
+          widget: doneCard(
+            payload.person.name,
+            `We write to ${payload.person.email}.`,
           ),
-        );
+        });
         break;
       case "profile.cancel":
         yield events.removed(item);
         break;
       case "chart.range":
-        yield events.replaced(
-          context.with(
-            item,
-            chartCard(payload.range === "month" ? "month" : "week"),
-          ),
-        );
+        yield events.replaced({
+          ...item,
+          widget: chartCard(payload.range === "month" ? "month" : "week"),
+        });
         break;
       case "draft.send":
-        yield events.replaced(
-          context.with(item, doneCard("Sent", "Harriet has it in her inbox.")),
-        );
+        yield events.replaced({
+          ...item,
+          widget: doneCard("Sent", "Harriet has it in her inbox."),
+        });
         break;
       case "draft.discard":
       case "reminder.dismiss":
@@ -641,28 +638,23 @@ export function createApp({ pace = 1 } = {}) {
             retry: true,
           });
         }
-        yield events.replaced(
-          context.with(item, doneCard("Paid", "€120.00 to North Supplies.")),
-        );
+        yield events.replaced({
+          ...item,
+          widget: doneCard("Paid", "€120.00 to North Supplies."),
+        });
         break;
       default:
         throw new UserError(`The server does not know "${type}".`);
     }
   }
 
-  /**
-   * @param {import("./server.mjs").Action} action
-   * @param {Item | undefined} item
-   * @param {Context} context
-   */
-  async function actNow({ type }, item, context) {
+  /** @param {import("./server.mjs").Action} action @param {Item | undefined} item */
+  async function actNow({ type }, item) {
     const timer = item && timers.get(item.id);
     if (!timer || type !== "timer.lap") return undefined;
     timer.laps++;
-    return context.with(
-      item,
-      timerCard(timer.seconds, timer.laps, timer.running),
-    );
+    const { seconds, laps, running } = timer;
+    return { ...item, widget: timerCard(seconds, laps, running) };
   }
 }
 

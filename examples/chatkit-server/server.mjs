@@ -8,6 +8,8 @@
 //
 // `reply` and `act` are async generators of events; `actNow` gives the new item.
 
+import { Context, UserError, events, newId } from "./context.mjs";
+
 /**
  * @typedef {{ id: string, type: string, [name: string]: unknown }} Item
  * @typedef {{ id: string, created_at: string, items: Map<string, Item> }} Thread
@@ -18,98 +20,6 @@
  * @property {(action: Action, item: Item | undefined, context: Context) => AsyncIterable<Event>} act
  * @property {(action: Action, item: Item | undefined, context: Context) => Promise<Item | undefined>} actNow
  */
-
-/** Said to the user as it is; anything else that is thrown stays on the server. */
-export class UserError extends Error {
-  /** @param {string} message @param {{ retry?: boolean }} [options] */
-  constructor(message, { retry = false } = {}) {
-    super(message);
-    this.retry = retry;
-  }
-}
-
-/** What a handler works with: its thread, and the making of items and events. */
-export class Context {
-  /** @param {Thread} thread */
-  constructor(thread) {
-    this.thread = thread;
-  }
-
-  /** An item that the user will see. @param {string} type @param {object} content @returns {Item} */
-  item(type, content) {
-    return {
-      id: newId("msg"),
-      thread_id: this.thread.id,
-      created_at: new Date().toISOString(),
-      type,
-      ...content,
-    };
-  }
-
-  /** @param {unknown} widget @param {string} [copyText] */
-  widget(widget, copyText) {
-    return this.item("widget", {
-      widget,
-      ...(copyText && { copy_text: copyText }),
-    });
-  }
-
-  /** @param {string} text */
-  message(text) {
-    return this.item("assistant_message", {
-      content: [{ type: "output_text", text, annotations: [] }],
-    });
-  }
-
-  /** The item as it was, with another widget. @param {Item} item @param {unknown} widget @returns {Item} */
-  with(item, widget) {
-    return { ...item, widget };
-  }
-
-  /** Keeps an item without telling the client, for `widget.*.updated` events. @param {Item} item */
-  save(item) {
-    this.thread.items.set(item.id, item);
-  }
-}
-
-/** The events that a widget can be told. */
-export const events = {
-  /** @param {Item} item @returns {Event} */
-  added: (item) => ({ type: "thread.item.added", item }),
-  /** @param {Item} item @returns {Event} */
-  done: (item) => ({ type: "thread.item.done", item }),
-  /** @param {Item} item @returns {Event} */
-  replaced: (item) => ({ type: "thread.item.replaced", item }),
-  /** @param {Item} item @returns {Event} */
-  removed: (item) => ({ type: "thread.item.removed", item_id: item.id }),
-  /** @param {Item} item @param {unknown} widget @returns {Event} */
-  root: (item, widget) =>
-    updated(item, { type: "widget.root.updated", widget }),
-  /** @param {Item} item @param {{ id: string, type: string, [name: string]: unknown }} component @returns {Event} */
-  component: (item, component) =>
-    updated(item, {
-      type: "widget.component.updated",
-      component_id: component.id,
-      component,
-    }),
-  /** @param {Item} item @param {string} componentId @param {string} delta @returns {Event} */
-  delta: (item, componentId, delta) =>
-    updated(item, {
-      type: "widget.streaming_text.value_delta",
-      component_id: componentId,
-      delta,
-      done: false,
-    }),
-  /** @param {string} text @param {string} [icon] @returns {Event} */
-  progress: (text, icon) => ({ type: "progress_update", text, icon }),
-  /** @param {string} name @param {object} data @returns {Event} */
-  effect: (name, data) => ({ type: "client_effect", name, data }),
-};
-
-/** @param {Item} item @param {object} update @returns {Event} */
-function updated(item, update) {
-  return { type: "thread.item.updated", item_id: item.id, update };
-}
 
 /**
  * The endpoint: one URL, always POST. It takes and gives what the web does, so
@@ -125,44 +35,46 @@ export function createChatKitServer(app) {
   return async (request) => {
     try {
       const { type, params } = await request.json();
+      const created = type === "threads.create";
+      const thread = created ? create() : find(params.thread_id);
+      const context = new Context(thread);
+      const item = thread.items.get(params.item_id);
       switch (type) {
-        case "threads.create": {
-          const created_at = new Date().toISOString();
-          const thread = { id: newId("thr"), created_at, items: new Map() };
-          threads.set(thread.id, thread);
-          return stream(thread, reply(thread, params.input, true));
-        }
+        case "threads.create":
         case "threads.add_user_message": {
-          const thread = find(params.thread_id);
-          return stream(thread, reply(thread, params.input, false));
+          const message = context.item("user_message", params.input);
+          return stream(thread, turn(context, message, created));
         }
-        case "threads.custom_action": {
-          const thread = find(params.thread_id);
-          const sender = thread.items.get(params.item_id);
-          const context = new Context(thread);
-          return stream(thread, app.act(params.action, sender, context));
-        }
+        case "threads.retry_after_item":
+          if (!item) throw new Error(`No item "${params.item_id}"`);
+          return stream(thread, turnAgain(context, item));
+        case "threads.custom_action":
+          return stream(thread, app.act(params.action, item, context));
         case "threads.sync_custom_action": {
-          const thread = find(params.thread_id);
-          const sender = thread.items.get(params.item_id);
-          const context = new Context(thread);
-          const item = await app.actNow(params.action, sender, context);
-          if (item) thread.items.set(item.id, item);
-          return Response.json(item ? { updated_item: item } : {});
+          const next = await app.actNow(params.action, item, context);
+          if (next) context.save(next);
+          return Response.json(next ? { updated_item: next } : {});
         }
-        case "threads.get_by_id": {
-          const thread = find(params.thread_id);
+        case "threads.get_by_id":
           return Response.json(threadJson(thread, page(thread, params)));
-        }
         case "items.list":
-          return Response.json(page(find(params.thread_id), params));
+          return Response.json(page(thread, params));
         default:
           throw new Error(`Unknown request type: ${type}`);
       }
     } catch (error) {
-      return Response.json({ error: String(error) }, { status: 500 });
+      const message = messageFor(error) ?? "Internal Server Error";
+      return Response.json({ error: message }, { status: 500 });
     }
   };
+
+  /** @returns {Thread} */
+  function create() {
+    const created_at = new Date().toISOString();
+    const thread = { id: newId("thr"), created_at, items: new Map() };
+    threads.set(thread.id, thread);
+    return thread;
+  }
 
   /** @param {string} id */
   function find(id) {
@@ -171,14 +83,27 @@ export function createChatKitServer(app) {
     return thread;
   }
 
-  /** @param {Thread} thread @param {any} input @param {boolean} isNew */
-  async function* reply(thread, input, isNew) {
-    if (isNew) yield { type: "thread.created", thread: threadJson(thread) };
-    const context = new Context(thread);
-    yield events.done(context.item("user_message", input));
-    const text = input.content.map((/** @type {any} */ part) => part.text);
-    yield* app.reply(text.join("\n"), context);
+  /** @param {Context} context @param {Item} message @param {boolean} created */
+  async function* turn(context, message, created) {
+    const { thread } = context;
+    if (created) yield { type: "thread.created", thread: threadJson(thread) };
+    yield events.done(message);
+    yield* app.reply(textOf(message), context);
   }
+
+  /** What came after the message gives way. @param {Context} context @param {Item} message */
+  function turnAgain(context, message) {
+    const { items } = context.thread;
+    const ids = [...items.keys()];
+    for (const id of ids.slice(ids.indexOf(message.id) + 1)) items.delete(id);
+    return app.reply(textOf(message), context);
+  }
+}
+
+/** @param {Item} message */
+function textOf({ content }) {
+  const parts = /** @type {{ text: string }[]} */ (content);
+  return parts.map(({ text }) => text).join("\n");
 }
 
 /** @param {Thread} thread @param {{ data: Item[], has_more: boolean }} [items] */
@@ -213,13 +138,11 @@ function stream(thread, source) {
   const body = new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else
-        controller.enqueue(
-          encoder.encode(`data: ${JSON.stringify(value)}\n\n`),
-        );
+      if (done) return controller.close();
+      const line = `data: ${JSON.stringify(value)}\n\n`;
+      controller.enqueue(encoder.encode(line));
     },
-    cancel: () => void iterator.return(undefined),
+    cancel: () => void iterator.return(),
   });
   const headers = {
     "content-type": "text/event-stream",
@@ -228,31 +151,30 @@ function stream(thread, source) {
   return new Response(body, { headers });
 }
 
-/** @param {Thread} thread @param {AsyncIterable<Event>} source @returns {AsyncGenerator<Event, void>} */
-async function* run(thread, source) {
+/** @param {Thread} thread @param {AsyncIterable<Event>} source @returns {AsyncGenerator<Event, void, void>} */
+async function* run({ items }, source) {
   yield { type: "stream_options", stream_options: { allow_cancel: true } };
   try {
     for await (const event of source) {
       const { type, item, item_id } = /** @type {any} */ (event);
-      if (type === "thread.item.done" || type === "thread.item.replaced") {
-        thread.items.set(item.id, item);
-      } else if (type === "thread.item.removed") thread.items.delete(item_id);
+      if (/^thread\.item\.(done|replaced)$/.test(type)) {
+        items.set(item.id, item);
+      }
+      if (type === "thread.item.removed") items.delete(item_id);
       yield event;
     }
-  } catch (error) {
-    yield error instanceof UserError
-      ? {
-          type: "error",
-          code: "custom",
-          message: error.message,
-          allow_retry: error.retry,
-        }
-      : { type: "error", code: "stream.error", allow_retry: true };
+  } catch (cause) {
+    const error = /** @type {UserError} */ (cause);
+    const message = messageFor(error);
+    yield message === undefined
+      ? { type: "error", code: "stream.error", allow_retry: true }
+      : { type: "error", code: "custom", message, allow_retry: error.retry };
   }
 }
 
-let count = 0;
-/** @param {string} prefix */
-function newId(prefix) {
-  return `${prefix}_${(++count).toString(36).padStart(4, "0")}${Math.random().toString(36).slice(2, 8)}`;
+/** What the user may know of a failure. @param {unknown} error */
+function messageFor(error) {
+  if (error instanceof UserError) return error.message;
+  console.error(error);
+  return undefined;
 }

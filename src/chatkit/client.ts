@@ -455,11 +455,17 @@ export function createChatKitClient(
   function change(event: ChatKitEvent, exchange: Exchange): boolean {
     const next = applyEvent(state, event);
     if (!next) return false;
+    const { pending } = state;
     state = next;
     const item = event["item"];
     if (isItem(item)) {
       if (event.type === "thread.item.added") exchange.added.add(item.id);
       else if (item.type === "user_message") exchange.messageId = item.id;
+      // Only the reply that began an item can say that it is done.
+      const goesOn = [...running].some(
+        (other) => other !== exchange && other.added.has(item.id),
+      );
+      if (goesOn && pending.has(item.id)) state = { ...state, pending };
     }
     return true;
   }

@@ -10,6 +10,7 @@ import {
   useChatKitStatus,
   type ChatKitClient,
   type ChatKitItem,
+  type ChatKitStatus,
 } from "../../src/chatkit/index.js";
 import "./chat.css";
 
@@ -24,25 +25,32 @@ export function Chat({ client, server }: ChatProps) {
   const items = useChatKitItems(client);
   const status = useChatKitStatus(client);
   const [text, setText] = useState("");
-  const [trouble, setTrouble] = useState<string>();
+  const [refused, setRefused] = useState(false);
   const scroll = useFollow();
+  if (refused && !status.streaming) setRefused(false);
 
-  function say(message: string) {
-    setTrouble(undefined);
-    // Its failure stands in the status.
-    client.sendUserMessage(message).catch(() => {});
+  async function say(message: string) {
+    const before = client.getItems();
+    try {
+      await client.sendUserMessage(message);
+    } catch (cause) {
+      setRefused(isRefusal(cause));
+      // What the server did not take is the reader's again.
+      if (client.getItems() === before) setText((now) => now || message);
+    }
   }
 
   const onAction: ActionHandler = ({ type, payload }) => {
-    if (type === "chat.say") say((payload as { text: string }).text);
+    if (type === "chat.say") void say((payload as { text: string }).text);
   };
-  const onError = ({ cause }: WidgetError) => {
-    // All else that fails stands in the status.
-    if (cause instanceof ChatKitError && cause.reason === "refused") {
-      setTrouble("One thing at a time: wait for the reply, or stop it.");
-    }
+  const onError = ({ message, cause }: WidgetError) => {
+    if (isRefusal(cause)) setRefused(true);
+    // What fails on the way stands in the status.
+    else if (!(cause instanceof ChatKitError)) console.warn(message);
   };
-  const problem = status.error?.message ?? trouble;
+  const problem = refused
+    ? "One thing at a time: wait for the reply, or stop it."
+    : problemOf(status);
 
   return (
     <main className="chat">
@@ -83,13 +91,22 @@ export function Chat({ client, server }: ChatProps) {
           {problem !== undefined && (
             <span className="chat-problem">
               {problem}
-              {status.canRetry && (
+              {status.canRetry ? (
                 <button
                   type="button"
                   onClick={() => void client.retry().catch(() => {})}
                 >
                   Try again
                 </button>
+              ) : (
+                status.stale.size > 0 && (
+                  <button
+                    type="button"
+                    onClick={() => void client.refresh().catch(() => {})}
+                  >
+                    Refresh
+                  </button>
+                )
               )}
             </span>
           )}
@@ -99,7 +116,7 @@ export function Chat({ client, server }: ChatProps) {
           onSubmit={(event) => {
             event.preventDefault();
             if (text.trim() === "" || status.streaming) return;
-            say(text.trim());
+            void say(text.trim());
             setText("");
           }}
         >
@@ -124,6 +141,25 @@ export function Chat({ client, server }: ChatProps) {
       </div>
     </main>
   );
+}
+
+/** Nothing was sent: something else runs. */
+function isRefusal(cause: unknown) {
+  return cause instanceof ChatKitError && cause.reason === "refused";
+}
+
+/** What went wrong in words of the reader's; developers read the console. */
+function problemOf({ error }: ChatKitStatus) {
+  if (!error) return undefined;
+  if (error.serverCode === "custom") return error.message;
+  switch (error.reason) {
+    case "stopped":
+      return "The reply was stopped.";
+    case "network":
+      return "The server was not reached, or its reply broke off.";
+    default:
+      return "Something went wrong on the server.";
+  }
 }
 
 interface ItemProps {

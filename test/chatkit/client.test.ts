@@ -518,6 +518,23 @@ describe("failures", () => {
     expect(client.getStatus().stale).toEqual(new Set(["msg_1", "msg_3"]));
   });
 
+  test("an item whose reply goes on is not done by the answer to another action", async () => {
+    const reply = openStream();
+    const { client } = start(
+      {},
+      reply.reply,
+      json({ updated_item: widgetItem("msg_1", textCard("Lap")) }),
+    );
+    const sent = failure(client.sendCustomAction(go));
+    reply.send(added(widgetItem("msg_1")));
+    await vi.waitFor(() => expect(client.getItems()).toHaveLength(1));
+    await client.sendAction(go, sender, context({ streaming: false }));
+    expect(client.getItems()).toEqual([widgetItem("msg_1", textCard("Lap"))]);
+    reply.end();
+    expect(await sent).toMatchObject({ reason: "network" });
+    expect(client.getStatus().stale).toEqual(new Set(["msg_1"]));
+  });
+
   test("a whole item in a later reply is not stale", async () => {
     const { client, server } = await act(new TypeError("terminated"));
     server.reply(events(done(widgetItem("msg_1"))));

@@ -1,16 +1,6 @@
 // @vitest-environment node
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import {
-  ChatKitServer,
-  Store,
-  type ThreadItem,
-  type ThreadMetadata,
-  type ThreadStreamEvent,
-  type UserMessageItem,
-  type WidgetItem,
-  type WidgetRoot,
-} from "chatkit-node-backend-sdk";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   createChatKitClient,
@@ -18,6 +8,7 @@ import {
   type ChatKitError,
 } from "../../src/chatkit/index.js";
 import { startServer } from "../fixtures/chatkit-server.mjs";
+import { card, createHandler } from "../fixtures/sdk-server.js";
 
 const failure = (promise: void | Promise<void>) =>
   Promise.resolve(promise).then(
@@ -28,151 +19,12 @@ const start = (options: ChatKitClientOptions) =>
   createChatKitClient({ onError: () => undefined, ...options });
 
 describe("chatkit-node-backend-sdk", () => {
-  /** Threads in memory. */
-  class Memory extends Store {
-    readonly threads = new Map<string, ThreadMetadata>();
-    readonly items: ThreadItem[] = [];
-
-    override async loadThread(id: string) {
-      const thread = this.threads.get(id);
-      if (!thread) throw new Error("no such thread");
-      return thread;
-    }
-    override async saveThread(thread: ThreadMetadata) {
-      this.threads.set(thread.id, thread);
-    }
-    override async deleteThread() {}
-    override async loadThreads() {
-      return { data: [...this.threads.values()], has_more: false, after: null };
-    }
-    override async loadThreadItems(
-      id: string,
-      after: string | null,
-      limit: number,
-      order: "asc" | "desc",
-    ) {
-      const own = this.items.filter(({ thread_id }) => thread_id === id);
-      if (order === "desc") own.reverse();
-      const from = own.findIndex((item) => item.id === after) + 1;
-      const data = own.slice(from, from + limit);
-      const has_more = from + data.length < own.length;
-      return { data, has_more, after: data.at(-1)?.id ?? null };
-    }
-    override async addThreadItem(_: string, item: ThreadItem) {
-      this.items.push(item);
-    }
-    override async saveItem(_: string, item: ThreadItem) {
-      this.items[this.items.findIndex(({ id }) => id === item.id)] = item;
-    }
-    override async loadItem(_: string, itemId: string) {
-      const item = this.items.find(({ id }) => id === itemId);
-      if (!item) throw new Error("no such item");
-      return item;
-    }
-    override async deleteThreadItem(_: string, itemId: string) {
-      this.items.splice(
-        this.items.findIndex(({ id }) => id === itemId),
-        1,
-      );
-    }
-    override async saveAttachment() {}
-    override async loadAttachment(): Promise<never> {
-      throw new Error("no attachments");
-    }
-    override async deleteAttachment() {}
-  }
-
-  const card = (value: string, streaming = false): WidgetRoot => ({
-    type: "Card",
-    children: [
-      { type: "Text", id: "body", value, streaming },
-      {
-        type: "Button",
-        label: "Send",
-        onClickAction: { type: "send", payload: { id: 1 } },
-      },
-    ],
-  });
-
-  class Backend extends ChatKitServer {
-    override async *respond(
-      thread: ThreadMetadata,
-      message: UserMessageItem | null,
-    ): AsyncGenerator<ThreadStreamEvent> {
-      const item = (widget: WidgetRoot): WidgetItem => ({
-        id: this.store.generateItemId("message", thread, undefined),
-        thread_id: thread.id,
-        created_at: new Date().toISOString(),
-        type: "widget",
-        widget,
-      });
-      const draft = item(card("", true));
-      yield { type: "thread.item.added", item: draft };
-      for (const delta of ["Dear ", message?.content[0]?.text ?? "", " 🐱"]) {
-        yield {
-          type: "thread.item.updated",
-          item_id: draft.id,
-          update: {
-            type: "widget.streaming_text.value_delta",
-            component_id: "body",
-            delta,
-            done: false,
-          },
-        };
-      }
-      yield {
-        type: "thread.item.done",
-        item: {
-          ...draft,
-          widget: card(`Dear ${message?.content[0]?.text} 🐱`),
-        },
-      };
-      thread.title = "A letter";
-    }
-
-    override async *action(
-      thread: ThreadMetadata,
-      action: { type: string },
-      sender: WidgetItem | null,
-    ): AsyncGenerator<ThreadStreamEvent> {
-      if (action.type === "fail") throw new Error("no stamps");
-      if (action.type === "nothing" || !sender) return;
-      yield {
-        type: "thread.item.replaced",
-        item: { ...sender, widget: card("Sent") },
-      };
-    }
-  }
-
   let server: Server;
   let url: string;
 
   beforeAll(async () => {
     vi.spyOn(console, "log").mockReturnValue();
-    const quiet = () => undefined;
-    const logger = { info: quiet, debug: quiet, warn: quiet, error: quiet };
-    const backend = new Backend(new Memory(), undefined, logger);
-    // As its README mounts it.
-    server = createServer((request, response) => {
-      const answer = async () => {
-        let body = "";
-        for await (const chunk of request) body += chunk;
-        const result = await backend.process(body, {});
-        if (!("toJSON" in result)) {
-          response.writeHead(200, { "content-type": "text/event-stream" });
-          for await (const chunk of result) response.write(chunk);
-          response.end();
-        } else {
-          response.writeHead(200, { "content-type": "application/json" });
-          response.end(JSON.stringify(result.toJSON()));
-        }
-      };
-      answer().catch((cause: Error) => {
-        if (response.headersSent) return void response.destroy();
-        response.writeHead(500, { "content-type": "application/json" });
-        response.end(JSON.stringify({ error: cause.message }));
-      });
-    });
+    server = createServer(createHandler());
     await new Promise<void>((resolve) =>
       server.listen(0, "127.0.0.1", () => resolve()),
     );
