@@ -8,7 +8,7 @@ import { build } from "vite";
 const sizes = [
   {
     what: 'import { WidgetRenderer } from "widget-renderer"',
-    limit: 26.8,
+    limit: 27.2,
     bytes: await initialSize(
       'import { WidgetRenderer } from "./dist/index.js"; globalThis.app = WidgetRenderer;',
     ),
@@ -29,7 +29,7 @@ const sizes = [
   },
   {
     what: "widget-renderer/styles.css",
-    limit: 12.8,
+    limit: 13,
     bytes: gzipSync(readFileSync("dist/styles.css")).length,
   },
 ];

@@ -17,9 +17,10 @@ import clsx from "clsx";
 import { drawNode, type Drawing } from "./Node.js";
 import { HostContext, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
-import { applyLimits, type LimitHit } from "./core/limits.js";
+import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
 import { FormContext, formValues } from "./form.js";
 import {
+  createSharer,
   useHostValue,
   useSettings,
   useShared,
@@ -158,28 +159,36 @@ function makeInert(root: HTMLElement) {
  * server's HTML but not its effect, and React takes what is there for right.
  */
 function restoreStyles(root: HTMLElement | null) {
-  const styled = root?.parentElement?.querySelectorAll<HTMLElement>(
-    ".wr-root[style], .wr-root [style]",
-  );
-  if (!styled?.[0] || styled[0].style.length > 0) return;
-  for (const element of styled) {
+  // One tells for all, and to find them all takes longer than to draw them.
+  const first = root?.hasAttribute("style")
+    ? root
+    : root?.querySelector<HTMLElement>("[style]");
+  if (!root || !first || first.style.length > 0) return;
+  const styled = root.querySelectorAll<HTMLElement>("[style]");
+  for (const element of [root, ...styled]) {
     element.style.cssText = element.getAttribute("style") ?? "";
   }
 }
 
 /** The JSON that is drawn: within the limits, equal branches kept. */
-function useRoot(widget: unknown, { limits, labels }: Settings) {
-  const limited = useMemo(() => {
+function useRoot(json: unknown, { limits, labels }: Settings) {
+  // First of all, so that only what changed is looked at.
+  const widget = useShared(json);
+  // oxlint-disable-next-line react/exhaustive-deps -- Known for these limits.
+  const known = useMemo<Known>(() => new WeakMap(), [limits]);
+  const [shareCut] = useState(createSharer<unknown>);
+  return useMemo(() => {
     const hits: LimitHit[] = [];
     const root = applyLimits(
       widget,
       limits,
       () => labels.tooLarge,
       (hit) => hits.push(hit),
+      known,
     );
-    return { root, hits };
-  }, [widget, limits, labels.tooLarge]);
-  return { root: useShared(limited.root), hits: limited.hits };
+    // What was cut is made anew each time.
+    return { root: hits.length > 0 ? shareCut(root) : root, hits };
+  }, [widget, limits, labels.tooLarge, known, shareCut]);
 }
 
 function limitError({ limit, max, path }: LimitHit, node: unknown) {
@@ -226,9 +235,13 @@ class Tree extends Component<TreeProps, { isolated: boolean }> {
         elements: new WeakMap(),
       };
     }
+    const tree = drawNode(root, this.drawing);
     // A component of the host that suspends must not take the page with it.
-    return (
-      <Suspense key={String(isolated)}>{drawNode(root, this.drawing)}</Suspense>
+    // Without one nothing suspends here, and React saves a walk at mount.
+    return Object.keys(custom).length > 0 || isolated ? (
+      <Suspense key={String(isolated)}>{tree}</Suspense>
+    ) : (
+      tree
     );
   }
 }

@@ -165,7 +165,8 @@ export function restoreCaret(entry: FieldEntry) {
   const { caret, element } = entry;
   if (!caret || !element) return;
   entry.caret = undefined;
-  const control = focusField(element);
+  // The page stays where the reader has it.
+  const control = focusField(element, { preventScroll: true });
   if (!control) return;
   // Fields without a caret, such as those for an e-mail address, have `null`;
   // the field may have become one of them.
@@ -196,11 +197,23 @@ export function readFields(scope: Element): [name: string, value: unknown][] {
   return elementsOf(scope).flatMap((element): [string, unknown][] => {
     const field = fieldOf(element);
     if (field === null) return readNative(element as NativeField);
-    const entry = field === element ? entries.get(field) : undefined;
-    return entry && entry.name !== "" && !entry.disabled
+    if (field !== element) return [];
+    const entry = entries.get(field) ?? readDrawn(field);
+    return entry.name !== "" && !entry.disabled
       ? [[entry.name, entry.value]]
       : [];
   });
+}
+
+/** A Select or a DatePicker of the server's HTML, while its code is loading. */
+function readDrawn(field: Element) {
+  return {
+    name: field.getAttribute("data-field") ?? "",
+    value: field.querySelector("input")?.value ?? null,
+    disabled:
+      !field.matches(".wr-Select, .wr-DatePicker") ||
+      field.hasAttribute("data-disabled"),
+  };
 }
 
 /** What a browser would send, but a box to tick as a boolean. */
@@ -286,7 +299,7 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
     const entry = entries.get(element);
     if (!entry || !Object.hasOwn(errors, entry.name)) continue;
     missing.delete(entry.name);
-    entry.setError(errors[entry.name]!);
+    entry.setError(errors[entry.name]);
     if (!focused) focusField(element);
     focused = true;
   }
@@ -300,17 +313,20 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
 export function returnFocus({ element }: FieldEntry) {
   const { activeElement, body } = element?.ownerDocument ?? {};
   if (element && (!activeElement || activeElement === body)) {
-    focusField(element);
+    focusField(element, { preventScroll: true });
   }
 }
 
 /** Moves the focus into a field: to what is chosen of it, else to its first part. */
-function focusField(field: Element): HTMLElement | null {
+function focusField(
+  field: Element,
+  options?: FocusOptions,
+): HTMLElement | null {
   const part =
     field.querySelector<HTMLElement>(":checked:not(:disabled)") ??
     field.querySelector<HTMLElement>(
       ":is(input:not([type=hidden]), textarea, button, select, [tabindex]):not(:disabled)",
     );
-  part?.focus();
+  part?.focus(options);
   return part;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useInsertionEffect, useMemo, useState } from "react";
+import { useBeforePaint } from "./beforePaint.js";
 import {
   createReport,
   useHost,
@@ -68,13 +69,20 @@ export interface HostProps {
   limits?: Partial<Limits> | undefined;
 }
 
-/** `value`, but the last one while it is equal: inline objects redraw nothing. */
+/** Gives each value, but the last one while it is equal, and its equal branches. */
+export function createSharer<T>(): (value: T) => T {
+  let last: T | undefined;
+  return (value) => (last = shareStructure(last, value));
+}
+
+/**
+ * `value`, but the last one while it is equal: inline objects redraw nothing. A
+ * drawing that React gives up may leave its value behind: that costs a redraw, no
+ * more.
+ */
 export function useShared<T>(value: T): T {
-  const [last, setLast] = useState(value);
-  const shared = shareStructure(last, value);
-  // Derived state: React draws this component again before its children.
-  if (!Object.is(shared, last)) setLast(() => shared);
-  return shared;
+  const [share] = useState(createSharer<T>);
+  return share(value);
 }
 
 /** The part of a host that belongs to one widget. */
@@ -86,7 +94,38 @@ export interface Mounted {
 
 /** The settings of `props` over those of the providers above. */
 export function useSettings(props: HostProps): Settings {
-  return useShared(merge(useHost().settings, props));
+  const above = useHost().settings;
+  const { components, icons, labels, theme, locale, interactive } = props;
+  const { headingLevel, tokens, defaults, limits } = props;
+  const settings = useMemo(
+    () =>
+      merge(above, {
+        components,
+        icons,
+        labels,
+        theme,
+        locale,
+        interactive,
+        headingLevel,
+        tokens,
+        defaults,
+        limits,
+      }),
+    [
+      above,
+      components,
+      icons,
+      labels,
+      theme,
+      locale,
+      interactive,
+      headingLevel,
+      tokens,
+      defaults,
+      limits,
+    ],
+  );
+  return useShared(settings);
 }
 
 /** What nodes may reach: `settings`, and the latest handlers and widget. */
@@ -129,7 +168,7 @@ export function useHostValue(
   // What still runs is told when the renderer goes.
   useEffect(() => life.start(), [life]);
   // After every drawing, when all nodes have said what they found.
-  useEffect(() => host.flush());
+  useBeforePaint(() => host.flush());
   return host;
 }
 

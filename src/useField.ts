@@ -133,11 +133,11 @@ function createEntry(
     name: "",
     value: undefined,
     disabled: false,
-    setError: (error) => setState((now) => ({ ...now, error })),
+    setError: (error) => change({ error }),
     setValue: (value) => {
       // At once, for an action that the same event starts.
       entry.value = value;
-      setState((now) => ({ ...now, value, error: undefined }));
+      change({ value, error: undefined });
     },
     ref: (element) => {
       entry.element = element;
@@ -145,4 +145,10 @@ function createEntry(
     },
   };
   return entry;
+
+  function change(next: Partial<FieldState>) {
+    // Also at once: the field may be drawn anew elsewhere before it is again here.
+    if (entry.state) entry.state = { ...entry.state, ...next };
+    setState((now) => ({ ...now, ...next }));
+  }
 }

@@ -116,6 +116,61 @@ export const Matrix: Story = {
   },
 };
 
+/** Where the space is short: what waits moves nothing around it. */
+export const Narrow: Story = {
+  parameters: { controls: { disable: true } },
+  render: () => (
+    <div style={{ width: 260 }}>
+      <WidgetRenderer
+        sendAction={() => new Promise(() => undefined)}
+        widget={{
+          type: "Card",
+          children: [
+            {
+              type: "Checkbox",
+              name: "terms",
+              label:
+                "I agree that the reservation may be cancelled until two hours before arrival",
+              onChangeAction: { type: "terms", loadingBehavior: "self" },
+            },
+            {
+              type: "RadioGroup",
+              name: "speed",
+              ariaLabel: "Speed",
+              direction: "col",
+              options: [
+                { value: "standard", label: "Standard, within a week" },
+                { value: "express", label: "Express, on the next day" },
+              ],
+              onChangeAction: { type: "speed", loadingBehavior: "self" },
+            },
+            {
+              type: "Select",
+              name: "country",
+              block: true,
+              options: [
+                { value: "low", label: "Low" },
+                { value: "high", label: "High, with a long name to it" },
+              ],
+              defaultValue: "low",
+              clearable: true,
+              onChangeAction: { type: "country", loadingBehavior: "self" },
+            },
+          ],
+        }}
+      />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const card = canvas.getByRole("radiogroup").parentElement!;
+    const { height } = card.getBoundingClientRect();
+    await start("Checkbox", canvas);
+    await userEvent.click(canvas.getByRole("radio", { name: /^Standard/ }));
+    await start("Select", canvas);
+    await expect(card.getBoundingClientRect().height).toBe(height);
+  },
+};
+
 type Canvas = ReturnType<typeof within>;
 
 /** Does what starts the action of a site. */
@@ -127,10 +182,12 @@ async function start(site: Site, canvas: Canvas) {
       return userEvent.click(canvas.getByRole("radio", { name: "High" }));
     case "Select": {
       const field = canvas.getByRole("combobox");
-      await waitFor(() => expect(field).toBeEnabled());
-      field.focus();
-      await userEvent.keyboard("h");
-      return expect(field).toHaveTextContent("High");
+      // Its code may still be on its way.
+      return waitFor(async () => {
+        field.focus();
+        await userEvent.keyboard("h");
+        await expect(field).toHaveTextContent("High");
+      });
     }
     case "DatePicker": {
       const field = canvas.getByRole("button");
@@ -279,6 +336,30 @@ export const SlowServer: Story = {
     const log = within(canvas.getByRole("log"));
     await expect(await log.findByText("running")).toBeVisible();
     await expect(room.closest("li")).toHaveAttribute("aria-busy", "true");
+  },
+};
+
+export const RightToLeft: Story = {
+  globals: { dir: "rtl" },
+  render: () => (
+    <Bench
+      widget={{
+        type: "ListView",
+        children: ["ליסבון", "פורטו"].map((city) => ({
+          type: "ListViewItem" as const,
+          onClickAction: { type: "room.choose", payload: { city } },
+          children: [
+            { type: "Text" as const, value: city, size: "sm" as const },
+            { type: "Spacer" as const },
+            { type: "Caption" as const, value: "118 € ללילה" },
+          ],
+        })),
+      }}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: /^ליסבון/ }));
+    await expect(await canvas.findByText("running")).toBeVisible();
   },
 };
 

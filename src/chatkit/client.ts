@@ -1,3 +1,4 @@
+import { isRecord } from "../core/tree.js";
 import type { WidgetError } from "../context.js";
 import type { Action } from "../core/action.js";
 import { shareStructure } from "../core/share.js";
@@ -5,7 +6,6 @@ import type { ActionHandler } from "../types.js";
 import { ChatKitError, messageOf } from "./error.js";
 import {
   isItem,
-  isObject,
   type ChatKitEvent,
   type ChatKitItem,
   type Json,
@@ -372,8 +372,8 @@ export function createChatKitClient(
     });
     if (text === undefined || text.trim() === "" || exchange.over) return;
     const reply: unknown = JSON.parse(text);
-    const item = isObject(reply) ? reply["updated_item"] : undefined;
-    if (!isObject(item) || exchange.outrun) return;
+    const item = isRecord(reply) ? reply["updated_item"] : undefined;
+    if (!isRecord(item) || exchange.outrun) return;
     const id = item["id"] ?? request.itemId;
     take({ type: "thread.item.replaced", item: { ...item, id } }, exchange);
   }
@@ -434,7 +434,7 @@ export function createChatKitClient(
   function effect(event: ChatKitEvent, exchange: Exchange): boolean {
     const { type, name, data, code, message } = event;
     if (type === "client_effect" && typeof name === "string") {
-      const effect = { name, data: isObject(data) ? data : {} };
+      const effect = { name, data: isRecord(data) ? data : {} };
       safely(() => options.onEffect?.(effect));
       return true;
     }
@@ -571,7 +571,7 @@ export function createChatKitClient(
       const request = { type, params, streaming: false };
       const text = await post(exchange, request, () => undefined);
       const reply: unknown = text === undefined ? undefined : JSON.parse(text);
-      if (isObject(reply)) return reply;
+      if (isRecord(reply)) return reply;
       throw new ChatKitError(
         "protocol",
         `The server answered ${type} with something else than a JSON object, so nothing was loaded.`,
@@ -585,7 +585,7 @@ export function createChatKitClient(
 }
 
 function isEvent(value: unknown): value is ChatKitEvent {
-  return isObject(value) && typeof value["type"] === "string";
+  return isRecord(value) && typeof value["type"] === "string";
 }
 
 async function refused(message: string): Promise<never> {

@@ -1,3 +1,4 @@
+import { isRecord } from "../core/tree.js";
 import type { WidgetNode } from "../types.js";
 
 interface ItemBase {
@@ -70,15 +71,10 @@ export interface ChatKitEvent {
 
 export type Json = Record<string, unknown>;
 
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Whether a value can stand in a thread: it has an id and a type. */
 export function isItem(value: unknown): value is ChatKitItem {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value["id"] === "string" &&
     typeof value["type"] === "string"
   );

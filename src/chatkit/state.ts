@@ -1,8 +1,8 @@
+import { isRecord } from "../core/tree.js";
 import { shareStructure } from "../core/share.js";
 import { applyUpdate, type WidgetUpdate } from "../core/update.js";
 import {
   isItem,
-  isObject,
   type ChatKitEvent,
   type ChatKitItem,
   type Json,
@@ -99,7 +99,7 @@ export function applyEvent(
     }
     case "stream_options": {
       const options = event["stream_options"];
-      if (!isObject(options)) return undefined;
+      if (!isRecord(options)) return undefined;
       return { ...state, allowCancel: options["allow_cancel"] !== false };
     }
     default:
@@ -149,7 +149,7 @@ function removeItem(state: ChatKitState, id: unknown) {
 function updateItem(state: ChatKitState, id: unknown, update: unknown) {
   const index = indexOf(state.items, id);
   const item = state.items[index];
-  if (!item || !isObject(update)) return undefined;
+  if (!item || !isRecord(update)) return undefined;
   const next = updated(item, update);
   return next && { ...state, items: state.items.with(index, next) };
 }
@@ -172,7 +172,7 @@ function updated(item: ChatKitItem, update: Json): ChatKitItem | undefined {
     item.type === "workflow" &&
     /^workflow\.task\.(?:added|updated)$/.test(type)
   ) {
-    const workflow = isObject(item.workflow) ? item.workflow : undefined;
+    const workflow = isRecord(item.workflow) ? item.workflow : undefined;
     const tasks = put(
       listOf(workflow?.["tasks"]),
       update["task_index"],
@@ -193,11 +193,11 @@ function updatedContent(
 ): readonly unknown[] | undefined {
   const index = update["content_index"];
   const before = content[index as number];
-  const part = isObject(before) ? before : { type: "output_text", text: "" };
+  const part = isRecord(before) ? before : { type: "output_text", text: "" };
   switch (type) {
     case "assistant_message.content_part.added":
     case "assistant_message.content_part.done":
-      return isObject(update["content"])
+      return isRecord(update["content"])
         ? put(content, index, update["content"])
         : undefined;
     case "assistant_message.content_part.text_delta": {
@@ -221,7 +221,7 @@ function updatedContent(
 
 /** `items` of a thread in an event is always empty and says nothing. */
 function updateThread(state: ChatKitState, thread: unknown) {
-  if (!isObject(thread) || typeof thread["id"] !== "string") return undefined;
+  if (!isRecord(thread) || typeof thread["id"] !== "string") return undefined;
   const { id, title } = thread;
   if (state.threadId !== undefined && state.threadId !== id) return undefined;
   return {

@@ -1,5 +1,6 @@
+import { isRecord } from "../core/tree.js";
 import { ChatKitError } from "./error.js";
-import { isItem, isObject, type ChatKitItem, type Json } from "./items.js";
+import { isItem, type ChatKitItem, type Json } from "./items.js";
 
 /** Pages that are fetched at most, and items in each. */
 const MAX_PAGES = 50;
@@ -46,7 +47,7 @@ export async function fetchThread(
 
 /** A page of items, whatever a server makes of it. */
 function pageOf(value: unknown) {
-  const page = isObject(value) ? value : {};
+  const page = isRecord(value) ? value : {};
   const { data, after } = page;
   if (!Array.isArray(data)) {
     throw new ChatKitError(

@@ -1,4 +1,4 @@
-import { isObject } from "./tree.js";
+import { isRecord } from "./tree.js";
 
 /** What a widget may hold. Beyond a limit a notice stands in place of the excess. */
 export interface Limits {
@@ -28,6 +28,24 @@ export interface LimitHit {
 type Json = Record<string, unknown>;
 
 /**
+ * Nodes that were within the limits when they were looked at, with how many
+ * stand in them and how deep: an update walks through what it changed only.
+ * For the same limits.
+ */
+export type Known = WeakMap<
+  object,
+  {
+    nodes: number;
+    levels: number;
+    /** The walk that met it last: in one walk only once. */
+    walk: unknown;
+  }
+>;
+
+/** Properties that may hold a long text. */
+const TEXTS = ["value", "label"] as const;
+
+/**
  * `widget` with what exceeds `limits` cut off. `notice` gives the text that stands
  * in place of the excess; `onHit` hears of each cut. A widget within its limits
  * is returned as it is.
@@ -37,70 +55,107 @@ export function applyLimits(
   limits: Limits,
   notice: (hit: LimitHit) => string,
   onHit: (hit: LimitHit) => void,
+  known: Known = new WeakMap(),
 ): unknown {
   let count = 0;
+  let levels = 0;
   let full = false;
   const seen = new Set<unknown>();
+  const walk = seen;
+  /** Where the walk is, as positions in lists; -1 is a child without a list. */
+  const place: number[] = [];
 
-  return visit(widget, "", 1);
+  return visit(widget, 1);
 
-  function visit(value: unknown, path: string, depth: number): unknown {
-    if (!isNode(value)) return value;
+  function visit(value: unknown, depth: number): unknown {
+    if (!isRecord(value)) return value;
+    const fits = known.get(value);
+    if (
+      fits &&
+      fits.walk !== walk &&
+      depth + fits.levels <= limits.depth &&
+      count + fits.nodes <= limits.nodes
+    ) {
+      fits.walk = walk;
+      count += fits.nodes;
+      levels = Math.max(levels, depth + fits.levels);
+      return value;
+    }
+    const [before, above] = [count, levels];
+    levels = depth;
+    const kept = visitNode(value, depth);
+    const nodes = count - before;
+    // To look at a few nodes again is faster than to remember them.
+    if (kept === value && nodes > 4) {
+      known.set(value, { nodes, levels: levels - depth, walk });
+    }
+    levels = Math.max(levels, above);
+    return kept;
+  }
+
+  function visitNode(value: Json, depth: number): unknown {
     count++;
-    if (depth > limits.depth) return cut("depth", path);
+    if (depth > limits.depth) return cut("depth");
     if (count > limits.nodes) {
       // One notice is enough; the rest of the excess is left out.
       if (full) return null;
       full = true;
-      return cut("nodes", path);
+      return cut("nodes");
     }
     let changes: Json | undefined;
     // A node that stands in two places becomes two nodes: a path, a pending
     // state and an element belong to one place.
-    if (seen.has(value)) changes = {};
+    if (seen.has(value) || known.get(value)?.walk === walk) changes = {};
     seen.add(value);
     const children = value["children"];
-    const kept = Array.isArray(children)
-      ? visitList(children, path, depth)
-      : visit(children, `${path}/children`, depth + 1);
+    let kept = children;
+    if (Array.isArray(children)) {
+      kept = visitList(children, depth);
+    } else if (isRecord(children)) {
+      place.push(-1);
+      kept = visit(children, depth + 1);
+      place.pop();
+    }
     if (kept !== children) (changes ??= {})["children"] = kept;
-    for (const name of ["value", "label"]) {
+    for (const name of TEXTS) {
       const text = value[name];
       if (typeof text !== "string" || text.length <= limits.text) continue;
-      const told = tell("text", `${path}/${name}`);
+      const told = report("text", `/${name}`);
       (changes ??= {})[name] = `${text.slice(0, limits.text)}… ${told}`;
     }
     const data = value["data"];
     if (Array.isArray(data) && data.length > limits.points) {
       const chart = { ...value, data: data.slice(0, limits.points) };
-      const told = cut("points", `${path}/data`);
+      const told = cut("points", "/data");
       return { type: "Col", gap: 1, children: [chart, told] };
     }
     return changes ? { ...value, ...changes } : value;
   }
 
-  function visitList(list: unknown[], path: string, depth: number) {
+  function visitList(list: unknown[], depth: number) {
     let copy: unknown[] | undefined;
     for (let i = 0; i < list.length; i++) {
       if (full) return (copy ?? list).slice(0, i);
-      const kept = visit(list[i], `${path}/children/${i}`, depth + 1);
+      place.push(i);
+      const kept = visit(list[i], depth + 1);
+      place.pop();
       if (kept !== list[i]) (copy ??= list.slice())[i] = kept;
     }
     return copy ?? list;
   }
 
-  function tell(limit: keyof Limits, path: string): string {
-    const hit = { limit, max: limits[limit], path };
+  /** What is said of the excess; its path is put together only here. */
+  function report(limit: keyof Limits, below = ""): string {
+    const path = place
+      .map((i) => (i < 0 ? "/children" : `/children/${i}`))
+      .join("");
+    const hit = { limit, max: limits[limit], path: path + below };
     onHit(hit);
     return notice(hit);
   }
 
   /** What stands in place of the excess. */
-  function cut(limit: keyof Limits, path: string) {
-    return { type: "Caption", value: tell(limit, path) };
+  function cut(limit: keyof Limits, below?: string) {
+    return { type: "Caption", value: report(limit, below) };
   }
-}
-
-function isNode(value: unknown): value is Json {
-  return isObject(value) && !Array.isArray(value);
 }

@@ -40,17 +40,26 @@ function isContainer(value: unknown): value is Container {
 }
 
 function shareArray(previous: unknown[], next: unknown[], depth: number) {
-  const byHandle = index(previous);
+  let byHandle: Map<string, unknown> | undefined;
   let equal = previous.length === next.length;
-  let shared = false;
-  const result = next.map((item, i) => {
-    const before = counterpart(byHandle, previous, item, i);
+  // Copied at the first branch that is kept: what is equal, or all new, is not.
+  let result: unknown[] | undefined;
+  for (let i = 0; i < next.length; i++) {
+    const item = next[i];
+    const there = previous[i];
+    if (Object.is(there, item)) continue;
+    const handle = handleOf(item);
+    // Mostly nothing has moved; only then is everything looked up.
+    let before = there;
+    if (handle !== undefined && handle !== handleOf(there)) {
+      byHandle ??= index(previous);
+      if (byHandle.size > 0) before = byHandle.get(handle);
+    }
     const kept = share(before, item, depth);
-    if (kept !== item) shared = true;
-    if (!Object.is(kept, previous[i])) equal = false;
-    return kept;
-  });
-  return equal ? previous : shared ? result : next;
+    if (!Object.is(kept, item)) (result ??= next.slice())[i] = kept;
+    if (!Object.is(kept, there)) equal = false;
+  }
+  return equal ? previous : (result ?? next);
 }
 
 function shareObject(
@@ -60,18 +69,22 @@ function shareObject(
 ) {
   const names = Object.keys(next);
   let equal = names.length === Object.keys(previous).length;
-  let shared = false;
-  const values = names.map((name) => {
+  let values: unknown[] | undefined;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const value = next[name];
     const known = Object.hasOwn(previous, name);
     const before = known ? previous[name] : undefined;
-    const kept = share(before, next[name], depth);
-    if (!Object.is(kept, next[name])) shared = true;
+    if (known && Object.is(before, value)) continue;
+    const kept = share(before, value, depth);
+    if (!Object.is(kept, value)) {
+      (values ??= names.map((name) => next[name]))[i] = kept;
+    }
     if (!known || !Object.is(kept, before)) equal = false;
-    return kept;
-  });
+  }
   if (equal) return previous;
   // `fromEntries` defines own properties: a "__proto__" key stays a key.
-  return shared
+  return values
     ? Object.fromEntries(names.map((name, i) => [name, values[i]]))
     : next;
 }
@@ -84,21 +97,11 @@ function handleOf(item: unknown): string | undefined {
   return typeof handle === "string" ? handle : undefined;
 }
 
-function index(items: unknown[]): Map<string, unknown> | undefined {
-  let map: Map<string, unknown> | undefined;
+function index(items: unknown[]): Map<string, unknown> {
+  const map = new Map<string, unknown>();
   for (const item of items) {
     const handle = handleOf(item);
-    if (handle !== undefined) (map ??= new Map()).set(handle, item);
+    if (handle !== undefined) map.set(handle, item);
   }
   return map;
-}
-
-function counterpart(
-  byHandle: Map<string, unknown> | undefined,
-  previous: unknown[],
-  item: unknown,
-  i: number,
-): unknown {
-  const handle = byHandle && handleOf(item);
-  return handle === undefined ? previous[i] : byHandle?.get(handle);
 }

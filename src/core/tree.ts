@@ -5,6 +5,11 @@ export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null;
 }
 
+/** An object, no list and not `null`: what JSON calls an object. */
+export function isRecord(value: unknown): value is Json {
+  return isObject(value) && !Array.isArray(value);
+}
+
 /** The children of a node as a list: one object is a list of one, `null` none. */
 export function childrenOf(node: unknown): readonly unknown[] {
   const children = isObject(node) ? node["children"] : undefined;

@@ -1,4 +1,4 @@
-import { toText } from "./tree.js";
+import { childrenOf, isRecord, toText } from "./tree.js";
 
 /** The whole widget is another one: ChatKit's `widget.root.updated`. */
 export interface WidgetRootUpdated {
@@ -43,10 +43,10 @@ type Json = Record<string, unknown>;
 export function applyUpdate<T>(widget: T, update: WidgetUpdate): T {
   switch (update.type) {
     case "widget.root.updated":
-      return isObject(update.widget) ? (update.widget as T) : widget;
+      return isRecord(update.widget) ? (update.widget as T) : widget;
     case "widget.component.updated": {
       const { component } = update;
-      return isObject(component)
+      return isRecord(component)
         ? changeNode(widget, update.component_id, () => component)
         : widget;
     }
@@ -61,54 +61,56 @@ export function applyUpdate<T>(widget: T, update: WidgetUpdate): T {
   }
 }
 
-/** A node, and the way back to the root. */
-interface Place {
-  node: unknown;
-  parent?: Place;
-  /** The position in the parent's list; none where it is the only child. */
-  index?: number;
-}
-
 /** `widget` with the first node called `id` changed, in document order. */
 export function changeNode<T>(
   widget: T,
   id: string,
   change: (node: Json) => Json,
 ): T {
-  const found = find(widget, id);
-  if (!found) return widget;
-  let node = change(found.node as Json);
-  for (let { parent, index } = found; parent; { parent, index } = parent) {
-    const above = parent.node as Json;
-    const children =
-      index === undefined
-        ? node
-        : (above["children"] as unknown[]).with(index, node);
-    node = { ...above, children };
+  if (isRecord(widget) && widget["id"] === id) return change(widget) as T;
+  const path = find(widget, id);
+  let changed: unknown;
+  for (const { parent, children, index } of path.reverse()) {
+    changed = changed === undefined ? change(children[index] as Json) : changed;
+    changed = {
+      ...parent,
+      children: Array.isArray(parent["children"])
+        ? children.with(index, changed)
+        : changed,
+    };
   }
-  return node as T;
+  return changed === undefined ? widget : (changed as T);
 }
 
-/** Iterative: JSON may be nested deeper than the stack. */
-function find(root: unknown, id: unknown): Place | undefined {
-  if (typeof id !== "string") return undefined;
-  const stack: Place[] = [{ node: root }];
-  for (let place = stack.pop(); place; place = stack.pop()) {
-    const { node } = place;
-    if (!isObject(node)) continue;
-    if (node["id"] === id) return place;
-    const { children } = node;
-    if (Array.isArray(children)) {
-      for (let index = children.length - 1; index >= 0; index--) {
-        stack.push({ node: children[index], parent: place, index });
-      }
-    } else if (children != null) {
-      stack.push({ node: children, parent: place });
+/** A step on the way to a node: which of whose children comes next. */
+interface Step {
+  parent: Json;
+  children: readonly unknown[];
+  index: number;
+}
+
+/**
+ * The way from the root to the first node called `id` below it; none is empty.
+ * Iterative: JSON may be nested deeper than the stack.
+ */
+function find(root: unknown, id: unknown): Step[] {
+  const path: Step[] = [];
+  if (typeof id !== "string") return path;
+  enter(root);
+  for (let step = path.at(-1); step; step = path.at(-1)) {
+    const node = step.children[++step.index];
+    if (step.index >= step.children.length) path.pop();
+    else if (isRecord(node)) {
+      if (node["id"] === id) return path;
+      enter(node);
     }
   }
-  return undefined;
-}
+  return path;
 
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  function enter(node: unknown) {
+    const children = childrenOf(node);
+    if (children.length > 0) {
+      path.push({ parent: node as Json, children, index: -1 });
+    }
+  }
 }

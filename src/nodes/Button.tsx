@@ -1,7 +1,7 @@
-import type { NodeProps } from "../context.js";
+import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { useForm } from "../form.js";
-import { ButtonElement } from "../parts/ButtonElement.js";
+import { buttonElement } from "../parts/buttonElement.js";
 import {
   isTrue,
   type ControlSize,
@@ -58,15 +58,14 @@ export function Button(props: ButtonProps) {
   const { form } = useForm();
   const { run, loading, show } = useBinding(props.onClickAction, "self");
   const submits = isTrue(props.submit) && form !== undefined;
-  return (
-    <ButtonElement
-      {...props}
-      submits={submits}
-      pending={loading === "self"}
-      onClick={() => {
-        if (!submits) run();
-        else if (!form.submit(show)) run({ validates: true });
-      }}
-    />
-  );
+  return buttonElement({
+    ...props,
+    interactive: useHost().settings.interactive,
+    submits,
+    pending: loading === "self",
+    onClick: () => {
+      if (!submits) run();
+      else if (!form.submit(show)) run({ validates: true });
+    },
+  });
 }

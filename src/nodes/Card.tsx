@@ -12,7 +12,7 @@ import {
   type Style,
 } from "../core/style.js";
 import { firstText, toText } from "../core/tree.js";
-import { ButtonElement } from "../parts/ButtonElement.js";
+import { buttonElement } from "../parts/buttonElement.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement, FormProvider } from "../parts/FormElement.js";
@@ -69,6 +69,7 @@ export function Card(props: CardProps) {
 function Surface(props: CardProps) {
   const { id, node, size, status, confirm, cancel, children } = props;
   const host = useHost();
+  const { interactive } = host.settings;
   const context = styleContext(host, node);
   const bodyId = useId();
   const collapsible = useCollapsed(props.collapsed);
@@ -109,23 +110,23 @@ function Surface(props: CardProps) {
       </div>
       {footer && (
         <div className="wr-Card-footer" style={footerStyle(padding)}>
-          {cancel && (
-            <ButtonElement
-              label={cancel.label}
-              style="secondary"
-              submits={false}
-              pending={onCancel.loading !== "none"}
-              onClick={() => onCancel.run()}
-            />
-          )}
-          {confirm && (
-            <ButtonElement
-              label={confirm.label}
-              submits={asForm}
-              pending={onConfirm.loading !== "none"}
-              onClick={() => onConfirm.run({ validates: true })}
-            />
-          )}
+          {cancel &&
+            buttonElement({
+              label: cancel.label,
+              style: "secondary",
+              interactive,
+              submits: false,
+              pending: onCancel.loading !== "none",
+              onClick: () => onCancel.run(),
+            })}
+          {confirm &&
+            buttonElement({
+              label: confirm.label,
+              interactive,
+              submits: asForm,
+              pending: onConfirm.loading !== "none",
+              onClick: () => onConfirm.run({ validates: true }),
+            })}
         </div>
       )}
     </>

@@ -1,5 +1,4 @@
 import {
-  Children,
   isValidElement,
   useCallback,
   useEffect,
@@ -12,7 +11,7 @@ import { useHost, type NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
 import { useBeforePaint } from "../beforePaint.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { jsonOf } from "../parts/children.js";
+import { jsonOf, listOf } from "../parts/children.js";
 import { InList } from "../parts/InList.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
 import { oneOf, schemes } from "../parts/values.js";
@@ -38,7 +37,8 @@ export function ListView(props: ListViewProps) {
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
   const hold = useOthersInert(list);
-  const rows = Children.toArray(props.children);
+  const rows = listOf(props.children);
+  const replaced = Object.hasOwn(components, "ListViewItem");
   const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
 
   // The button is gone: go on where it led.
@@ -59,22 +59,23 @@ export function ListView(props: ListViewProps) {
             role="list"
             data-long={rows.length > LONG ? "" : undefined}
           >
-            {rows.slice(0, shown).map((row, i) =>
-              isItem(row) && !Object.hasOwn(components, "ListViewItem") ? (
-                <InList.Provider key={row.key} value={hold}>
-                  {row}
-                </InList.Provider>
-              ) : (
-                <li
-                  key={isValidElement(row) ? row.key : i}
-                  className="wr-ListView-row"
-                  data-direction="col"
-                  data-spacing="auto"
-                >
-                  {row}
-                </li>
-              ),
-            )}
+            {/* One for all: a row that did not change is the same element. */}
+            <InList.Provider value={hold}>
+              {rows.slice(0, shown).map((row, i) =>
+                !replaced && isItem(row) ? (
+                  row
+                ) : (
+                  <li
+                    key={isValidElement(row) ? row.key : i}
+                    className="wr-ListView-row"
+                    data-direction="col"
+                    data-spacing="auto"
+                  >
+                    <InList.Provider value={null}>{row}</InList.Provider>
+                  </li>
+                ),
+              )}
+            </InList.Provider>
           </ul>
           {shown < rows.length && (
             <button

@@ -108,10 +108,10 @@ export function RadioGroup({
               }}
             />
             <span className="wr-RadioGroup-label">{option.label}</span>
+            {pending && index === checked && <Spinner />}
           </label>
         );
       })}
-      {pending && <Spinner />}
       <FieldError field={field} />
     </div>
   );

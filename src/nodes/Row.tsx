@@ -1,8 +1,8 @@
-import { Children, isValidElement, type ReactNode } from "react";
+import { isValidElement, type ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { FlexProps } from "../core/style.js";
 import { useBox } from "../parts/box.js";
-import { jsonOf } from "../parts/children.js";
+import { jsonOf, listOf } from "../parts/children.js";
 import { Button } from "./Button.js";
 
 export interface RowProps extends NodeProps, FlexProps {
@@ -13,7 +13,7 @@ export interface RowProps extends NodeProps, FlexProps {
 
 /** Children side by side, centred on each other. */
 export function Row(props: RowProps) {
-  const children = Children.toArray(props.children);
+  const children = listOf(props.children);
   const buttons =
     children.length > 0 &&
     children.every(

@@ -1,4 +1,4 @@
-import { useEffect, type CSSProperties } from "react";
+import type { CSSProperties } from "react";
 import { styleContext, useHost } from "../context.js";
 import { length, toNumber } from "../core/style.js";
 import { isObject, toText } from "../core/tree.js";
@@ -87,14 +87,13 @@ function useEditable({ editable, id, node }: TextProps) {
   const key = (node as { key?: unknown } | undefined)?.key;
   const name = toText(options.name) || toText(id) || toText(key);
   const nameless = asked && name === "";
-  useEffect(() => {
-    if (!nameless) return;
+  if (nameless) {
     report({
       code: "field-name",
       message:
         'A Text is editable but has no name for its value, so it is shown read-only. Give it an "editable.name", or an "id".',
       node,
     });
-  }, [report, nameless, node]);
+  }
   return asked && !nameless ? { name, options } : undefined;
 }

@@ -55,8 +55,9 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
     ref: form?.ref,
     onKeyDown: enter,
   };
+  const inner = { ...shared, onClick: press };
   return form?.nested ? (
-    <div {...shared} data-form="" onClick={press} />
+    <div {...inner} data-form="" />
   ) : (
     // Our own messages stand at the fields, in place of the browser's bubbles.
     <form {...shared} noValidate onSubmit={submit} />
@@ -83,6 +84,7 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
       !event.defaultPrevented &&
       !nativeEvent.isComposing &&
       // Safari ends a composition before the key that ends it.
+      // oxlint-disable-next-line typescript/no-deprecated -- there is no other sign
       nativeEvent.keyCode !== 229 &&
       (target as Element).matches(ENTERED) &&
       currentTarget.contains(target as Element)

@@ -1,10 +1,4 @@
-import {
-  Suspense,
-  createElement,
-  lazy,
-  useEffect,
-  type ComponentType,
-} from "react";
+import { Suspense, createElement, lazy, type ComponentType } from "react";
 import paths from "virtual:icons";
 import { useHost } from "../context.js";
 
@@ -83,12 +77,10 @@ function Drawing({ path }: { path: string }) {
 /** An unknown icon shows nothing and keeps no box. */
 function Unknown({ name, node }: { name: string; node?: unknown }) {
   const { report } = useHost();
-  useEffect(() => {
-    report({
-      code: "unknown-icon",
-      message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use a name of ChatKit's or "lucide:<name>", or pass a drawing in "icons".`,
-      node,
-    });
-  }, [report, name, node]);
+  report({
+    code: "unknown-icon",
+    message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use a name of ChatKit's or "lucide:<name>", or pass a drawing in "icons".`,
+    node,
+  });
   return null;
 }

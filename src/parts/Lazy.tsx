@@ -1,10 +1,4 @@
-import {
-  Suspense,
-  lazy,
-  useEffect,
-  type ComponentType,
-  type ReactNode,
-} from "react";
+import { Suspense, lazy, type ComponentType, type ReactNode } from "react";
 import { useHost } from "../context.js";
 
 /**
@@ -26,9 +20,11 @@ export function lazyPart<Props extends { node?: unknown }>(
       ),
     })),
   ) as unknown as ComponentType<Props>;
+  // A component: what it draws is worked out only where it is needed.
+  const Fallback = (props: Props) => fallback(props);
   return function LazyPart(props: Props) {
     return (
-      <Suspense fallback={fallback(props)}>
+      <Suspense fallback={<Fallback {...props} />}>
         <Part {...props} />
       </Suspense>
     );
@@ -37,14 +33,12 @@ export function lazyPart<Props extends { node?: unknown }>(
 
 function Missing({ node, cause }: { node: unknown; cause: unknown }) {
   const { report } = useHost();
-  useEffect(() => {
-    report({
-      code: "render",
-      message:
-        "The code of a node could not be loaded, so only its text is shown. Check that the files of the library are still served.",
-      node,
-      cause,
-    });
-  }, [report, node, cause]);
+  report({
+    code: "render",
+    message:
+      "The code of a node could not be loaded, so only its text is shown. Check that the files of the library are still served.",
+    node,
+    cause,
+  });
   return null;
 }

@@ -3,7 +3,7 @@ import {
   memo,
   useContext,
   useId,
-  useMemo,
+  useState,
   type ReactNode,
 } from "react";
 import Markdown, {
@@ -13,7 +13,7 @@ import Markdown, {
 } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { useHost } from "../context.js";
-import { markdownBlocks } from "./markdownBlocks.js";
+import { createBlocks } from "./markdownBlocks.js";
 import { closeMarks } from "./markdownStream.js";
 import { allowUrl } from "./url.js";
 import { useScrollable } from "./useScrollable.js";
@@ -33,31 +33,43 @@ export default function MarkdownBody({
 }: MarkdownBodyProps) {
   // Footnotes are linked by DOM ids, and a page has many texts.
   const ids = `wr${useId().replace(/\W/g, "")}-`;
-  const blocks = useMemo(() => markdownBlocks(value), [value]);
+  const [blocksOf] = useState(createBlocks);
+  const [levelsOf] = useState(createLevels);
+  const blocks = blocksOf(value);
   const last = blocks.length - 1;
   return (
-    <Source.Provider value={node}>
-      <TopLevel.Provider value={topLevel(blocks)}>
-        {blocks.map((block, index) => (
-          <Block
-            key={index}
-            source={streaming && index === last ? closeMarks(block) : block}
-            ids={ids}
-          />
-        ))}
-      </TopLevel.Provider>
-    </Source.Provider>
+    <TopLevel.Provider value={Math.min(6, ...levelsOf(blocks))}>
+      {blocks.map((block, index) => (
+        <Block
+          key={index}
+          source={streaming && index === last ? closeMarks(block) : block}
+          ids={ids}
+          node={node}
+        />
+      ))}
+    </TopLevel.Provider>
   );
 }
 
-/** The highest level of a heading in the text: many begin at "##". */
-function topLevel(blocks: readonly string[]): number {
-  const levels = blocks
-    .filter((block) => !/^\s*(```|~~~)/.test(block))
-    .flatMap((block) => [
-      ...block.matchAll(/^ {0,3}(?:(#{1,6})[ \t]|(=+|-+)[ \t]*$)/gm),
-    ])
-    .map(([, marks, line]) => marks?.length ?? (line?.[0] === "=" ? 1 : 2));
+/** The highest level of a heading in each block: many texts begin at "##". */
+function createLevels() {
+  let last: readonly string[] = [];
+  let levels: number[] = [];
+  return (blocks: readonly string[]) => {
+    levels = blocks.map((block, i) =>
+      block === last[i] ? levels[i]! : topLevel(block),
+    );
+    last = blocks;
+    return levels;
+  };
+}
+
+function topLevel(block: string): number {
+  if (/^\s*(```|~~~)/.test(block)) return 6;
+  const levels = Array.from(
+    block.matchAll(/^ {0,3}(?:(#{1,6})[ \t]|(=+|-+)[ \t]*$)/gm),
+    ([, marks, line]) => marks?.length ?? (line?.[0] === "=" ? 1 : 2),
+  );
   return Math.min(6, ...levels);
 }
 
@@ -68,26 +80,34 @@ const Source = createContext<unknown>(undefined);
 interface BlockProps {
   source: string;
   ids: string;
+  /** The JSON when the block was drawn: a new one does not draw it again. */
+  node: unknown;
 }
 
 /** While a text grows, only its last block is drawn anew. */
-const Block = memo(function Block({ source, ids }: BlockProps) {
+const Block = memo(function Block({ source, ids, node }: BlockProps) {
   const { labels } = useHost().settings;
   return (
-    <Markdown
-      remarkPlugins={plugins}
-      remarkRehypeOptions={{
-        clobberPrefix: ids,
-        footnoteLabel: labels.footnotes,
-        footnoteBackLabel: labels.footnoteBack,
-      }}
-      components={components}
-      urlTransform={unchanged}
-    >
-      {source}
-    </Markdown>
+    <Source.Provider value={node}>
+      <Markdown
+        remarkPlugins={plugins}
+        remarkRehypeOptions={{
+          clobberPrefix: ids,
+          footnoteLabel: labels.footnotes,
+          footnoteBackLabel: labels.footnoteBack,
+        }}
+        components={components}
+        urlTransform={unchanged}
+      >
+        {source}
+      </Markdown>
+    </Source.Provider>
   );
-});
+}, isSame);
+
+function isSame(a: BlockProps, b: BlockProps) {
+  return a.source === b.source && a.ids === b.ids;
+}
 
 // `~` alone is a tilde: "2~3 days".
 const plugins: Options["remarkPlugins"] = [[remarkGfm, { singleTilde: false }]];

@@ -1,5 +1,5 @@
 import { HUES, type ColorValue } from "../core/style.js";
-import { isObject, toText } from "../core/tree.js";
+import { isRecord, toText } from "../core/tree.js";
 import { closed } from "./values.js";
 
 /** A value of a chart's row. */
@@ -139,5 +139,5 @@ function list(value: unknown): readonly unknown[] {
 }
 
 function isRow(value: unknown): value is Row {
-  return isObject(value) && !Array.isArray(value);
+  return isRecord(value);
 }

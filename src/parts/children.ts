@@ -1,4 +1,11 @@
-import type { ReactNode } from "react";
+import { Children, isValidElement, type ReactNode } from "react";
+
+/** Children as a list. What the renderer drew is one, and keeps its elements. */
+export function listOf(children: ReactNode): readonly ReactNode[] {
+  return Array.isArray(children) && children.every(isValidElement)
+    ? (children as readonly ReactNode[])
+    : Children.toArray(children);
+}
 
 /** The JSON behind a drawn child; written in JSX, its props. */
 export function jsonOf(child: ReactNode): Record<string, unknown> {

@@ -152,3 +152,31 @@ function indentOf(line: string, from = 0): number {
   }
   return column - from;
 }
+
+/**
+ * The same for a text that grows: what stands before its last blocks is not
+ * looked at again, and keeps its identity.
+ */
+export function createBlocks(): (source: string) => readonly string[] {
+  let last = "";
+  let blocks: readonly string[] = [];
+  return (source) => {
+    if (source === last) return blocks;
+    // The first line of the last block may have been half there, so where that
+    // block begins is found once more.
+    const kept = source.startsWith(last) ? blocks.slice(0, -2) : [];
+    const rest = kept.length > 0 ? source.slice(lengthOf(kept)) : source;
+    // A definition reaches back to everything before it.
+    blocks = rest.includes("]:")
+      ? markdownBlocks(source)
+      : [...kept, ...markdownBlocks(rest)];
+    last = source;
+    return blocks;
+  };
+}
+
+function lengthOf(blocks: readonly string[]): number {
+  let length = 0;
+  for (const block of blocks) length += block.length;
+  return length;
+}

@@ -164,11 +164,11 @@ function Entry({ call }: { call: Call }) {
         <p className="bench-line bench-note">
           <span>{handler}</span>
           <time className="bench-note">{time}</time>
-          <code>{path === undefined ? "by code" : path || "/"}</code>
+          <code dir="ltr">{path === undefined ? "by code" : path || "/"}</code>
         </p>
       </div>
       {action.payload !== undefined && (
-        <pre className="bench-payload">
+        <pre className="bench-payload" dir="ltr">
           {JSON.stringify(action.payload, null, 2)}
         </pre>
       )}

@@ -428,3 +428,50 @@ test("in a shadow root the focus returns as well", async () => {
   tree.unmount();
   host.remove();
 });
+
+test("a handler that throws at once is told, and asked again", async () => {
+  const onError = vi.fn();
+  const sendAction = vi.fn(() => {
+    throw new Error("no");
+  });
+  await render(
+    <WidgetRenderer
+      sendAction={sendAction}
+      onError={onError}
+      widget={buttonJson("Go")}
+    />,
+  );
+  for (const times of [1, 2]) {
+    await button("Go").click();
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(times));
+    expect(sendAction).toHaveBeenCalledTimes(times);
+  }
+  await expect.element(button("Go")).not.toHaveAttribute("aria-busy");
+});
+
+test("an update that keeps the node keeps it pending", async () => {
+  const { handler, end } = slow(false);
+  const widget = (above: number): WidgetNode => ({
+    type: "Col",
+    children: [
+      ...Array.from({ length: above }, (_, i) => ({
+        type: "Text" as const,
+        value: `Text ${i}`,
+      })),
+      buttonJson("Save", "self"),
+    ],
+  });
+  const draw = (above: number) => (
+    <WidgetRenderer sendAction={handler} widget={widget(above)} />
+  );
+  const { rerender } = await render(draw(0));
+  await button("Save").click();
+  for (const above of [1, 2, 0]) {
+    await rerender(draw(above));
+    await expect.element(button("Save")).toHaveAttribute("data-pending");
+    await button("Save").click();
+  }
+  expect(handler).toHaveBeenCalledTimes(1);
+  end();
+  await expect.element(button("Save")).not.toHaveAttribute("data-pending");
+});

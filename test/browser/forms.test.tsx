@@ -28,7 +28,11 @@ const form = (...children: WidgetNode[]): WidgetNode => ({
   children,
 });
 
-const send: WidgetNode = { type: "Button", label: "Send", submit: true };
+const send: WidgetNode<"Button"> = {
+  type: "Button",
+  label: "Send",
+  submit: true,
+};
 const input = (
   name: string,
   more?: Partial<WidgetNode<"Input">>,
@@ -215,6 +219,23 @@ describe("values", () => {
     );
   });
 
+  test("join the action of a row as well", async () => {
+    const host = listen();
+    const row: WidgetNode = {
+      type: "ListView",
+      children: [
+        {
+          type: "ListViewItem",
+          onClickAction: { type: "row", payload: { id: 1 } },
+          children: { type: "Text", value: "Row" },
+        },
+      ],
+    };
+    await render(draw(form(input("a", { defaultValue: "x" }), row), host));
+    await button("Row").click();
+    expect(host.sent()).toEqual([{ type: "row", payload: { id: 1, a: "x" } }]);
+  });
+
   test("hostile, equal and missing names, and what is disabled", async () => {
     const host = listen();
     await render(
@@ -339,6 +360,7 @@ describe("a form in a form", () => {
 
   test("a host's own submit button in it submits the inner one", async () => {
     const host = listen();
+    // oxlint-disable-next-line react/button-has-type -- as hosts write it
     const Submit = () => <button>Own</button>;
     const widget: WidgetNode = {
       type: "Card",
@@ -468,11 +490,9 @@ describe("validation", () => {
 
   test("an asynchronous one is waited for", async () => {
     const host = listen();
-    let answer = (_: Record<string, string> | undefined) => {};
+    let answer: (errors: Record<string, string>) => void = () => undefined;
     const validate = () =>
-      new Promise<Record<string, string> | undefined>(
-        (resolve) => (answer = resolve),
-      );
+      new Promise<Record<string, string>>((resolve) => (answer = resolve));
     await render(
       draw(
         {
@@ -513,6 +533,41 @@ describe("validation", () => {
     await button("Send").click();
     await vi.waitFor(() => expect(host.codes()).toEqual(["action"]));
     expect(host.sent()).toEqual([]);
+  });
+
+  test("every control shows its message and takes it back", async () => {
+    const host = listen();
+    const names = [
+      "contact.mail",
+      "contact.age",
+      "note",
+      "title",
+      "seat",
+      "task.due",
+      "done",
+      "task.size",
+    ];
+    const errors = Object.fromEntries(
+      names.map((name) => [name, `Not this ${name}`]),
+    );
+    let wrong: typeof errors | undefined = errors;
+    await render(
+      draw(form(...everything(true), send), { ...host, validate: () => wrong }),
+    );
+    await expect.element(page.getByRole("combobox")).toBeVisible();
+    await button("Send").click();
+    await expect.element(text("contact.mail")).toHaveFocus();
+    const controls = () => [...document.querySelectorAll("[aria-invalid]")];
+    expect(
+      controls().map((control) =>
+        document.getElementById(control.getAttribute("aria-describedby")!),
+      ),
+    ).toEqual(names.map((name) => page.getByText(errors[name]!).element()));
+    wrong = undefined;
+    await button("Send").click();
+    expect(host.sent()).toHaveLength(1);
+    await expect.poll(controls).toEqual([]);
+    expect(page.getByText(/^Not this/).elements()).toEqual([]);
   });
 
   test("a refusal may say what is wrong with the fields", async () => {
@@ -585,7 +640,7 @@ describe("Enter", () => {
   test("presses the first submit button; a disabled one keeps it back", async () => {
     const host = listen();
     const widget = (disabled: boolean) =>
-      form(input("line"), { ...send, disabled } as WidgetNode);
+      form(input("line"), { ...send, disabled });
     const { rerender } = await render(draw(widget(true), host));
     await text("line").click();
     await userEvent.keyboard("{Enter}");
@@ -701,6 +756,45 @@ describe("updates", () => {
       />,
     );
     await typeThroughUpdates();
+  });
+
+  test("a key that comes together with the update is not lost", async () => {
+    let move = () => {};
+    const line = input("line");
+    const Host = () => {
+      const [moved, setMoved] = useState(false);
+      move = () => setMoved(true);
+      return draw(form(moved ? { type: "Col", children: [line] } : line));
+    };
+    await render(<Host />);
+    const field = text("line").element() as HTMLInputElement;
+    field.focus();
+    move();
+    // As the browser does it, in the same task.
+    field.setRangeText("x", 0, 0, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await expect.poll(() => text("line").element()).not.toBe(field);
+    await expect.element(text("line")).toHaveValue("x");
+    await expect.element(text("line")).toHaveFocus();
+  });
+
+  test("the page stays where the reader has it as the field moves", async () => {
+    const line = input("line");
+    const widget = (moved: boolean): WidgetNode => ({
+      type: "Col",
+      children: [
+        moved ? { type: "Col", children: [line] } : line,
+        { type: "Box", height: 3000 },
+      ],
+    });
+    const { rerender } = await render(draw(widget(false)));
+    await text("line").click();
+    window.scrollTo(0, 1500);
+    await expect.poll(() => window.scrollY).toBe(1500);
+    await rerender(draw(widget(true)));
+    await expect.element(text("line")).toHaveFocus();
+    await new Promise(requestAnimationFrame);
+    expect(window.scrollY).toBe(1500);
   });
 
   test("what is open stays open", async () => {

@@ -1,4 +1,3 @@
-import { useHost } from "../context.js";
 import { toText } from "../core/tree.js";
 import { nodeAttributes } from "./attributes.js";
 import type { ButtonProps } from "../nodes/Button.js";
@@ -18,14 +17,16 @@ const colors = closed(
   "primary secondary info discovery success caution warning danger",
 );
 
-interface ButtonElementProps extends ButtonProps {
+interface ButtonState extends ButtonProps {
+  interactive: boolean;
   submits: boolean;
   pending: boolean;
   onClick: () => void;
 }
 
-/** A button as it looks, whatever it does. */
-export function ButtonElement({
+/** A button as it looks, whatever it does. No component: there are many. */
+export function buttonElement({
+  interactive,
   id,
   node,
   label,
@@ -43,8 +44,7 @@ export function ButtonElement({
   submits,
   pending,
   onClick,
-}: ButtonElementProps) {
-  const { interactive } = useHost().settings;
+}: ButtonState) {
   const secondary = style === "secondary";
   const text = toText(label);
   const icon = text === "" ? toText(iconStart ?? iconEnd) : "";

@@ -1,0 +1,9 @@
+const card = document.createElement("div");
+card.className = "card";
+const text = document.createElement("p");
+text.textContent = "Flight LH 400";
+const button = document.createElement("button");
+button.textContent = "Check in";
+button.addEventListener("click", () => console.log("check_in"));
+card.append(text, button);
+document.body.append(card);

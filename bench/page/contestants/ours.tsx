@@ -1,0 +1,167 @@
+import { createRoot } from "react-dom/client";
+import { flushSync } from "react-dom";
+import { WidgetRenderer, type WidgetRoot } from "widget-renderer";
+import { applyUpdate } from "widget-renderer/core";
+import { STREAM, type Contestant, type Drawn } from "../contestant.js";
+import type { Content } from "../content.js";
+
+const act = () => {};
+
+export const ours: Contestant = {
+  name: "ours",
+  write,
+  mount(container, json) {
+    const root = createRoot(container);
+    let widget = json as WidgetRoot;
+    const draw = () =>
+      flushSync(() =>
+        root.render(
+          <WidgetRenderer widget={widget} onAction={act} sendAction={act} />,
+        ),
+      );
+    draw();
+    return {
+      replace(next) {
+        widget = next as WidgetRoot;
+        draw();
+      },
+      setText(id, text) {
+        widget = applyUpdate(widget, {
+          type: "widget.component.updated",
+          component_id: id,
+          component: { type: "Text", id, value: text, weight: "medium" },
+        });
+        draw();
+      },
+      append(id, delta, done) {
+        widget = applyUpdate(widget, {
+          type: "widget.streaming_text.value_delta",
+          component_id: id,
+          delta,
+          done,
+        });
+        draw();
+      },
+      unmount: () => flushSync(() => root.unmount()),
+    } satisfies Drawn;
+  },
+  mountAll(container, json) {
+    const root = createRoot(container);
+    flushSync(() =>
+      root.render(
+        json.map((one, i) => (
+          <WidgetRenderer
+            key={i}
+            widget={one as WidgetRoot}
+            onAction={act}
+            sendAction={act}
+          />
+        )),
+      ),
+    );
+    return { unmount: () => flushSync(() => root.unmount()) };
+  },
+  lacks: {},
+};
+
+function write(content: Content): unknown {
+  switch (content.kind) {
+    case "list":
+      return {
+        type: "ListView",
+        limit: content.items.length,
+        children: content.items.map((item) => ({
+          type: "ListViewItem",
+          key: item.id,
+          children: [
+            {
+              type: "Row",
+              flex: 1,
+              gap: 3,
+              children: [
+                {
+                  type: "Col",
+                  flex: 1,
+                  gap: 1,
+                  children: [
+                    {
+                      type: "Text",
+                      id: item.id,
+                      value: item.title,
+                      weight: "medium",
+                    },
+                    { type: "Caption", value: item.caption },
+                  ],
+                },
+                { type: "Badge", label: item.badge },
+                button(item.button, { id: item.id }),
+              ],
+            },
+          ],
+        })),
+      };
+    case "article":
+      return {
+        type: "Card",
+        children: [
+          ...content.rows.map(({ caption, badge }) => ({
+            type: "Row",
+            children: [
+              { type: "Caption", value: caption },
+              { type: "Badge", label: badge },
+            ],
+          })),
+          {
+            type: content.markdown ? "Markdown" : "Text",
+            id: STREAM,
+            value: content.text,
+            streaming: true,
+          },
+        ],
+      };
+    case "form":
+      return {
+        type: "Form",
+        children: [
+          ...content.fields.map(({ name, label, value }) => ({
+            type: "Col",
+            gap: 1,
+            children: [
+              { type: "Label", value: label, fieldName: name },
+              { type: "Input", name, defaultValue: value },
+            ],
+          })),
+          button(content.button, {}),
+        ],
+      };
+    case "select":
+      return {
+        type: "Select",
+        name: content.name,
+        placeholder: content.placeholder,
+        searchable: content.searchable,
+        options: content.options.map((label, i) => ({
+          value: String(i),
+          label,
+        })),
+      };
+    case "card":
+      return {
+        type: "Card",
+        children: [
+          { type: "Text", value: content.title, weight: "medium" },
+          { type: "Text", value: content.text },
+          { type: "Badge", label: content.badge },
+          button(content.button, {}),
+        ],
+      };
+  }
+}
+
+function button(label: string, payload: object) {
+  return {
+    type: "Button",
+    label,
+    onClickAction: { type: "open", payload, handler: "client" },
+  };
+}

@@ -1,0 +1,107 @@
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server.browser";
+import { expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import {
+  WidgetRenderer,
+  type Action,
+  type WidgetNode,
+  type WidgetRendererHandle as Handle,
+} from "../../src/index.js";
+import "../../src/styles/index.css";
+
+/** The code of a Select comes when a test lets it, that of a DatePicker never. */
+const gate = vi.hoisted(() => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+});
+
+vi.mock("../../src/parts/SelectField.js", async (load) => {
+  await gate.opened;
+  return load();
+});
+
+vi.mock("../../src/parts/DateField.js", () => new Promise(() => {}));
+
+const form = (...children: WidgetNode[]): WidgetNode => ({
+  type: "Form",
+  onSubmitAction: { type: "save", loadingBehavior: "none" },
+  children: [
+    { type: "Input", name: "title" },
+    ...children,
+    { type: "Button", label: "Send", submit: true },
+  ],
+});
+
+const send = () => page.getByRole("button", { name: "Send" });
+
+test("a field whose code is still loading takes part with its default", async () => {
+  const sendAction = vi.fn<(action: Action) => void>();
+  const widget = form(
+    {
+      type: "Select",
+      name: "seat",
+      defaultValue: "a",
+      options: [{ value: "a", label: "Aisle" }],
+    },
+    { type: "Select", name: "none", options: [] },
+  );
+  await render(<WidgetRenderer widget={widget} sendAction={sendAction} />);
+  await page.getByRole("textbox").fill("typed");
+  await send().click();
+  const payload = { title: "typed", seat: "a", none: null };
+  expect(sendAction.mock.lastCall![0]).toEqual({ type: "save", payload });
+
+  gate.open();
+  const field = page.getByRole("combobox", { name: "seat" });
+  await field.click();
+  await expect
+    .element(page.getByRole("option", { name: "Aisle" }))
+    .toBeVisible();
+});
+
+test.each([
+  ["without that code", (html: string) => html],
+  [
+    "with it",
+    // The same elements, in a boundary that is complete.
+    (html: string) =>
+      html.replaceAll(/<!--\$!--><template[^>]*><\/template>/g, "<!--$-->"),
+  ],
+])("also where a server has drawn it %s", async (_, finish) => {
+  const sendAction = vi.fn<(action: Action) => void>();
+  const ref = { current: null as Handle | null };
+  const element = (
+    <WidgetRenderer
+      ref={ref}
+      locale="en-US"
+      sendAction={sendAction}
+      widget={form(
+        { type: "DatePicker", name: "task.due", defaultValue: "2026-11-12" },
+        { type: "DatePicker", name: "never" },
+        { type: "DatePicker", name: "off", disabled: true },
+      )}
+    />
+  );
+  const html = renderToString(element);
+  expect(html).toContain("<!--$!-->");
+  const container = document.createElement("div");
+  document.body.append(container);
+  container.innerHTML = finish(html);
+  const tree = hydrateRoot(container, element, {
+    onRecoverableError: () => undefined,
+  });
+  await expect.poll(() => ref.current).not.toBeNull();
+  await send().click();
+  const payload = { title: "", task: { due: "2026-11-12" }, never: null };
+  await vi.waitFor(() =>
+    expect(sendAction.mock.calls.map(([action]) => action)).toEqual([
+      { type: "save", payload },
+    ]),
+  );
+  expect(ref.current!.getFormValues()).toEqual(payload);
+  tree.unmount();
+  container.remove();
+});
