@@ -13,7 +13,7 @@ const PRELUDES: Readonly<Record<string, string | undefined>> = {
     const item: { id: string; widget: import("widget-renderer").WidgetNode };
     const chat: { sendCustomAction(action: import("widget-renderer").Action, itemId?: string): Promise<void> };
     function navigate(path: string): void;
-    function Message(props: { item: import("widget-renderer/chatkit").ChatKitItem }): ReactNode;
+    const Message: import("react").ComponentType<{ item: import("widget-renderer/chatkit").ChatKitItem }>;
   `,
   "docs/actions.md": `
     type Action = import("widget-renderer").Action;
