@@ -93,7 +93,7 @@ export function mergeValues(
   if (isPlainObject(payload)) return merge(payload, values, "");
   tell({
     code: "payload-collision",
-    message: `The payload of the action is ${Array.isArray(payload) ? "a list" : `no plain object: ${typeof payload}`}, which takes no form values, so the values of ${names(values)} are not sent. Make the payload an object.`,
+    message: `The payload of the action is ${Array.isArray(payload) ? "a list" : `a ${typeof payload}`}, which takes no form values, so the values of ${names(values)} are not sent. Make the payload a plain object.`,
   });
   return payload;
 

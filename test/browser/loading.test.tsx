@@ -1,6 +1,6 @@
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import {
@@ -11,11 +11,14 @@ import {
 } from "../../src/index.js";
 import "../../src/styles/index.css";
 
-/** The code of a Select comes when a test lets it, that of a DatePicker never. */
-const gate = vi.hoisted(() => {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
+/** The code of a Select comes when a test lets it, that of a DatePicker at the end. */
+const { gate, end } = vi.hoisted(() => {
+  const closed = () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    return { opened, open };
+  };
+  return { gate: closed(), end: closed() };
 });
 
 vi.mock("../../src/parts/SelectField.js", async (load) => {
@@ -23,7 +26,16 @@ vi.mock("../../src/parts/SelectField.js", async (load) => {
   return load();
 });
 
-vi.mock("../../src/parts/DateField.js", () => new Promise(() => {}));
+vi.mock("../../src/parts/DateField.js", async (load) => {
+  await end.opened;
+  return load();
+});
+
+// A request that is never answered would outlive the page.
+afterAll(async () => {
+  end.open();
+  await import("../../src/parts/DateField.js");
+});
 
 const form = (...children: WidgetNode[]): WidgetNode => ({
   type: "Form",
