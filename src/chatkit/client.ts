@@ -3,24 +3,25 @@ import type { WidgetError } from "../context.js";
 import type { Action } from "../core/action.js";
 import { shareStructure } from "../core/share.js";
 import type { ActionHandler } from "../types.js";
-import { ChatKitError, messageOf } from "./error.js";
+import { ChatKitError } from "./error.js";
 import {
-  isItem,
-  type ChatKitEvent,
-  type ChatKitItem,
-  type Json,
-} from "./items.js";
+  createExchanges,
+  underWay,
+  type ChatKitRequest,
+  type Exchange,
+} from "./exchange.js";
+import type { ChatKitEvent, ChatKitItem, Json } from "./items.js";
 import { createNotifier, safely } from "./notify.js";
 import { excerpt, readReply } from "./reply.js";
 import {
   applyEvent,
   emptyState,
-  mergeItems,
-  without,
-  type ChatKitNotice,
-  type ChatKitProgress,
+  forgetAfter,
+  markStale,
+  mergeThread,
+  type ChatKitState,
 } from "./state.js";
-import { fetchThread } from "./thread.js";
+import { fetchThread, type FetchedThread } from "./thread.js";
 
 export interface ChatKitClientOptions {
   /** The endpoint of a ChatKit server. */
@@ -47,29 +48,21 @@ export interface ChatKitClientOptions {
   onEvent?: ((event: ChatKitEvent) => void) | undefined;
   /** Hears what was ignored: unknown events, and updates of what is not there. */
   onUnknownEvent?: ((event: unknown) => void) | undefined;
-  /** Hears of everything that went wrong; `code` is `"stream"`. @default console.warn */
+  /**
+   * Hears of everything that went wrong; `code` is `"stream"`.
+   * @default console.warn, of what no promise rejects with
+   */
   onError?: ((error: WidgetError) => void) | undefined;
 }
 
 /** What a client is doing. The same object as long as nothing in it changes. */
-export interface ChatKitStatus {
-  threadId: string | undefined;
-  title: string | undefined;
+export interface ChatKitStatus extends Omit<ChatKitState, "items" | "failed"> {
   /** A reply is on its way. */
   streaming: boolean;
   /** A thread is being loaded. */
   loading: boolean;
-  /** Whether the server lets the user stop the reply. */
-  allowCancel: boolean;
-  /** A line to show until the next item comes. */
-  progress: ChatKitProgress | undefined;
-  notice: ChatKitNotice | undefined;
-  /** Why the last request failed. */
-  error: ChatKitError | undefined;
-  /** Whether `retry()` can do something about it. */
+  /** Whether `retry()` can do something about the error. */
   canRetry: boolean;
-  /** Items that may differ from what the server keeps; `refresh()` settles them. */
-  stale: ReadonlySet<string>;
 }
 
 /** A thread of a ChatKit server. Promises settle when the reply has ended. */
@@ -96,45 +89,7 @@ export interface ChatKitClient {
 }
 
 /** The status of a client that nothing was asked of. */
-export const idle: ChatKitStatus = {
-  threadId: undefined,
-  title: undefined,
-  streaming: false,
-  loading: false,
-  allowCancel: true,
-  progress: undefined,
-  notice: undefined,
-  error: undefined,
-  canRetry: false,
-  stale: new Set(),
-};
-
-interface Request {
-  type: string;
-  params: Json;
-  /** Whether a stream is asked for; one at a time. */
-  streaming: boolean;
-  /** The item that an action comes from. */
-  itemId?: string | undefined;
-}
-
-/** A request that is on its way. */
-interface Exchange {
-  /** None where a thread is fetched. */
-  request: Request | undefined;
-  controller: AbortController;
-  reject(failure: ChatKitError): void;
-  /** Settled: what may still arrive no longer counts. */
-  over: boolean;
-  /** Items that its reply added. */
-  added: Set<string>;
-  /** The user's message, as the server stored it. */
-  messageId?: string;
-  /** The server's last `error` event. */
-  failure?: ChatKitError;
-  /** A later action of the same item was answered before this one. */
-  outrun: boolean;
-}
+export const idle = statusOf(emptyState(undefined), []);
 
 /**
  * A ChatKit server as the place where actions go and widgets come from. Nothing is
@@ -149,12 +104,9 @@ export function createChatKitClient(
   options: ChatKitClientOptions,
 ): ChatKitClient {
   const { subscribe, soon, now } = createNotifier();
-  const running = new Set<Exchange>();
+  const { running, track, note, stopAll } = createExchanges(now, ended);
   let state = emptyState(options.threadId);
-  let loading: object | undefined;
-  let error: ChatKitError | undefined;
-  let failed: Request | undefined;
-  let status = currentStatus();
+  let status = statusOf(state, running);
 
   return {
     sendAction: (action, item, context) =>
@@ -170,29 +122,10 @@ export function createChatKitClient(
     retry,
     stop: () => stopAll("The reply was stopped."),
     getItems: () => state.items,
-    getStatus: () => (status = shareStructure(status, currentStatus())),
+    getStatus: () =>
+      (status = shareStructure(status, statusOf(state, running))),
     subscribe,
   };
-
-  function currentStatus(): ChatKitStatus {
-    const { threadId, title, allowCancel, progress, notice, stale } = state;
-    return {
-      threadId,
-      title,
-      streaming: isStreaming(),
-      loading: loading !== undefined,
-      allowCancel,
-      progress,
-      notice,
-      error,
-      canRetry: failed !== undefined,
-      stale,
-    };
-  }
-
-  function isStreaming() {
-    return [...running].some(({ request }) => request?.streaming);
-  }
 
   async function sendAction(
     { type, payload }: Action,
@@ -218,25 +151,12 @@ export function createChatKitClient(
 
   async function sendUserMessage(text: string) {
     const content = [{ type: "input_text", text }];
-    return send(
-      withMessage({ content, attachments: [], inference_options: {} }),
-    );
-  }
-
-  /** The first message creates the thread. */
-  function withMessage(input: unknown): Request {
-    const { threadId } = state;
-    return threadId === undefined
-      ? { type: "threads.create", params: { input }, streaming: true }
-      : {
-          type: "threads.add_user_message",
-          params: { thread_id: threadId, input },
-          streaming: true,
-        };
+    const input = { content, attachments: [], inference_options: {} };
+    return send(withMessage(state.threadId, input));
   }
 
   async function retry() {
-    const request = failed;
+    const request = state.failed;
     if (!request) {
       return refused("There is nothing that the server would take again.");
     }
@@ -244,133 +164,64 @@ export function createChatKitClient(
   }
 
   /** Why a request cannot be sent now. */
-  function obstacle({ type, streaming }: Request): string | undefined {
-    if (loading) return "the thread is loading";
+  function obstacle({ type, streaming }: ChatKitRequest): string | undefined {
+    if (underWay(running, "loading")) return "the thread is loading";
     if (!streaming) return undefined;
-    if (options.concurrency !== "allow" && isStreaming()) {
+    if (options.concurrency !== "allow" && underWay(running, "streaming")) {
       return 'a reply is streaming already. Wait for it, or allow it by concurrency: "allow"';
     }
-    const creating = [...running].some(
-      ({ request }) => request?.type === "threads.create",
-    );
-    return type === "threads.create" && creating
+    return type === "threads.create" &&
+      [...running].some(({ request }) => request.type === type)
       ? "the thread is being created"
       : undefined;
   }
 
   /** Sends a request; the promise settles when the reply has ended. */
-  async function send(request: Request): Promise<void> {
+  async function send(request: ChatKitRequest): Promise<void> {
+    const { type, params, streaming } = request;
     const why = obstacle(request);
-    if (why) return refused(`${request.type} was not sent: ${why}.`);
-    error = undefined;
-    failed = undefined;
-    if (request.streaming) {
-      if (!isStreaming()) {
-        state = {
-          ...state,
+    if (why) return refused(`${type} was not sent: ${why}.`);
+    state = {
+      ...state,
+      error: undefined,
+      failed: undefined,
+      ...(streaming &&
+        !underWay(running, "streaming") && {
           progress: undefined,
           notice: undefined,
           allowCancel: true,
-        };
-      }
-      if (request.type === "threads.retry_after_item") {
-        forgetAfter(request.params["item_id"]);
-      }
-    }
-    await track(request, async (exchange) => {
-      try {
-        await converse(exchange, request);
-      } catch (cause) {
-        // What the server itself says says more.
-        throw exchange.failure ?? cause;
-      }
-      outrun(exchange);
-      if (exchange.failure) throw exchange.failure;
-      const [cut] = unfinished(exchange);
-      if (cut !== undefined) {
-        throw new ChatKitError(
-          "network",
-          `The reply ended before the item "${cut}" was done, so it may be incomplete. refresh() fetches it.`,
-        );
-      }
-    });
-  }
-
-  /** Runs a request and keeps count of it; rejects with a `ChatKitError` only. */
-  async function track<T>(
-    request: Request | undefined,
-    run: (exchange: Exchange) => Promise<T>,
-  ): Promise<T> {
-    let reject!: Exchange["reject"];
-    const stopped = new Promise<never>((_, rejected) => (reject = rejected));
-    const exchange: Exchange = {
-      request,
-      controller: new AbortController(),
-      reject,
-      over: false,
-      added: new Set(),
-      outrun: false,
+        }),
     };
-    running.add(exchange);
-    now();
-    try {
-      const result = await Promise.race([run(exchange), stopped]);
-      settle(exchange);
-      return result;
-    } catch (cause) {
-      const failure =
-        cause instanceof ChatKitError ? cause : brokenOff(cause, request);
-      settle(exchange, failure);
-      throw failure;
+    if (type === "threads.retry_after_item") {
+      state = forgetAfter(state, params["item_id"]);
     }
+    return track(request, converse);
   }
 
-  function settle(exchange: Exchange, failure?: ChatKitError) {
-    if (exchange.over) return;
-    exchange.over = true;
-    running.delete(exchange);
-    const { request } = exchange;
-    if (request?.streaming) state = { ...state, progress: undefined };
-    if (failure) {
-      markStale([request?.itemId, ...unfinished(exchange)]);
-      error = failure;
-      if (failure.allowRetry) failed = again(exchange);
-      // An `error` event was told when it came.
-      if (failure !== exchange.failure) tell(failure);
-    }
-    now();
-  }
-
-  /** A turn is taken again after its message, if the server has it already. */
-  function again({ request, messageId }: Exchange): Request | undefined {
-    const input = request?.params["input"];
-    if (input === undefined) return request;
-    if (messageId === undefined) return withMessage(input);
-    return {
-      type: "threads.retry_after_item",
-      params: { thread_id: state.threadId, item_id: messageId },
-      streaming: true,
+  /** What remains of a request once it is over. */
+  function ended(exchange: Exchange, failure: ChatKitError | undefined) {
+    const { request, open } = exchange;
+    if (request.streaming) state = { ...state, progress: undefined };
+    if (!failure) return;
+    state = {
+      ...markStale(state, [request.itemId, ...open]),
+      error: failure,
+      ...(failure.allowRetry && { failed: again(exchange, state.threadId) }),
     };
-  }
-
-  function stopAll(reason: string) {
-    for (const exchange of Array.from(running)) {
-      const failure = new ChatKitError("stopped", reason);
-      settle(exchange, failure);
-      exchange.controller.abort();
-      exchange.reject(failure);
-    }
+    // An `error` event was told when it came.
+    if (failure !== exchange.failure) tell(failure);
   }
 
   /** Sends a request and applies its reply. */
-  async function converse(exchange: Exchange, request: Request) {
+  async function converse(exchange: Exchange) {
+    const { request } = exchange;
     const text = await post(exchange, request, (data) => {
-      if (exchange.over) return;
+      if (!running.has(exchange)) return;
       const event = parse(data);
       if (event !== undefined) take(event, exchange);
       soon();
     });
-    if (text === undefined || text.trim() === "" || exchange.over) return;
+    if (!text?.trim() || !running.has(exchange)) return;
     const reply: unknown = JSON.parse(text);
     const item = isRecord(reply) ? reply["updated_item"] : undefined;
     if (!isRecord(item) || exchange.outrun) return;
@@ -379,9 +230,9 @@ export function createChatKitClient(
   }
 
   async function post(
-    { controller }: Exchange,
-    { type, params, streaming }: Request,
-    onData: (data: string) => void,
+    { controller: { signal } }: Exchange,
+    { type, params, streaming = false }: ChatKitRequest,
+    onData: (data: string) => void = () => {},
   ): Promise<string | undefined> {
     const { url, headers: given } = options;
     const headers = new Headers(
@@ -391,15 +242,15 @@ export function createChatKitClient(
       headers.set("content-type", "application/json");
     }
     // A host's `fetch` may not look at the signal.
-    controller.signal.throwIfAborted();
+    signal.throwIfAborted();
     headers.set("accept", streaming ? "text/event-stream" : "application/json");
     const response = await (options.fetch ?? fetch)(url, {
       method: "POST",
       headers,
       body: JSON.stringify({ type, params }),
-      signal: controller.signal,
+      signal,
     });
-    return readReply(response, streaming, controller.signal, onData);
+    return readReply(response, streaming, signal, onData);
   }
 
   /** The event that stands in a line of a stream. */
@@ -415,6 +266,7 @@ export function createChatKitClient(
           `An event is not JSON and was left out${excerpt(data)}`,
           { cause },
         ),
+        warn,
       );
       return undefined;
     }
@@ -425,8 +277,13 @@ export function createChatKitClient(
       safely(() => options.onUnknownEvent?.(event));
       return;
     }
-    const known = effect(event, exchange) || change(event, exchange);
-    if (!known) safely(() => options.onUnknownEvent?.(event));
+    const next = applyEvent(state, event);
+    if (next) {
+      state = next;
+      note(event, exchange);
+    } else if (!effect(event, exchange)) {
+      safely(() => options.onUnknownEvent?.(event));
+    }
     safely(() => options.onEvent?.(event));
   }
 
@@ -447,147 +304,107 @@ export function createChatKitClient(
         : `The server failed with "${serverCode ?? "an error"}". Its log says more.`,
       { serverCode, allowRetry: event["allow_retry"] === true },
     );
-    error = exchange.failure;
+    state = { ...state, error: exchange.failure };
     tell(exchange.failure);
     return true;
   }
 
-  function change(event: ChatKitEvent, exchange: Exchange): boolean {
-    const next = applyEvent(state, event);
-    if (!next) return false;
-    const { pending } = state;
-    state = next;
-    const item = event["item"];
-    if (isItem(item)) {
-      if (event.type === "thread.item.added") exchange.added.add(item.id);
-      else if (item.type === "user_message") exchange.messageId = item.id;
-      // Only the reply that began an item can say that it is done.
-      const goesOn = [...running].some(
-        (other) => other !== exchange && other.added.has(item.id),
-      );
-      if (goesOn && pending.has(item.id)) state = { ...state, pending };
-    }
-    return true;
-  }
-
-  /** Items that a reply added and did not finish. */
-  function unfinished({ added }: Exchange): string[] {
-    return [...added].filter((id) => state.pending.has(id));
-  }
-
-  function markStale(ids: readonly (string | undefined)[]) {
-    const { items, pending, stale } = state;
-    const named = new Set(ids);
-    const known = items.map(({ id }) => id).filter((id) => named.has(id));
-    if (known.length === 0) return;
-    state = {
-      ...state,
-      pending: new Set([...pending].filter((id) => !named.has(id))),
-      stale: new Set([...stale, ...known]),
-    };
-  }
-
-  /** What was asked for earlier about the same item and answers later is older. */
-  function outrun(exchange: Exchange) {
-    const itemId = exchange.request?.itemId;
-    for (const other of running) {
-      if (other === exchange) return;
-      if (itemId !== undefined && other.request?.itemId === itemId) {
-        other.outrun = true;
-      }
-    }
-  }
-
-  /** A turn that is taken again begins after the user's message. */
-  function forgetAfter(itemId: unknown) {
-    const index = state.items.findIndex((item) => item.id === itemId);
-    if (index < 0) return;
-    const gone = new Set(state.items.slice(index + 1).map(({ id }) => id));
-    state = {
-      ...state,
-      items: state.items.slice(0, index + 1),
-      stale: new Set([...state.stale].filter((id) => !gone.has(id))),
-    };
-  }
-
   async function loadThread(threadId: string) {
     stopAll("Another thread was loaded.");
-    const load = {};
-    loading = load;
-    error = undefined;
-    failed = undefined;
-    try {
-      await track(undefined, async (exchange) => {
-        const thread = await fetchThread(
-          askBy(exchange),
-          threadId,
-          () => false,
-        );
-        if (exchange.over) return;
-        const items = shareStructure(state.items, thread.items);
-        state = { ...emptyState(threadId), title: thread.title, items };
-        // Before the listeners hear of it.
-        loading = undefined;
-      });
-    } finally {
-      // Another thread may be loading by now.
-      if (loading === load) {
-        loading = undefined;
-        now();
-      }
-    }
+    state = { ...state, error: undefined, failed: undefined };
+    const all = () => false;
+    return bring(threadId, true, all, ({ title, items: fetched }) => {
+      const items = shareStructure(state.items, fetched);
+      state = { ...emptyState(threadId), title, items };
+    });
   }
 
   async function refresh() {
-    const { threadId, items: before, stale } = state;
+    const before = state;
+    const { threadId, items, stale, failed } = before;
     if (threadId === undefined) {
       return refused(
         'There is no thread to refresh. Pass "threadId", or load a thread.',
       );
     }
     // What can be tried again is not settled by a look at the thread.
-    if (!failed) error = undefined;
-    await track(undefined, async (exchange) => {
-      const known = new Set(before.map(({ id }) => id));
-      const thread = await fetchThread(
-        askBy(exchange),
-        threadId,
-        (found) =>
-          [...stale].every((id) => found.has(id)) &&
-          [...found].some((id) => known.has(id)),
-      );
-      if (exchange.over) return;
-      const found = new Set(thread.items.map(({ id }) => id));
-      // What failed meanwhile may be newer than what was fetched.
-      const settled = [...stale].filter(
-        (id) => state.stale === stale && (thread.complete || found.has(id)),
-      );
-      state = {
-        ...state,
-        title: thread.title,
-        items: mergeItems(state, before, thread.items, thread.complete),
-        stale: settled.reduce(without, state.stale),
-      };
+    if (!failed) state = { ...state, error: undefined };
+    const known = new Set(items.map(({ id }) => id));
+    const enough = (found: ReadonlySet<string>) =>
+      [...stale].every((id) => found.has(id)) &&
+      [...found].some((id) => known.has(id));
+    return bring(threadId, false, enough, (thread) => {
+      // Another one may have been loaded meanwhile.
+      if (state.threadId !== threadId) return;
+      const open = new Set([...running].flatMap((other) => [...other.open]));
+      state = mergeThread(state, before, thread, open);
     });
   }
 
-  /** Sends requests that are answered by one JSON object. */
-  function askBy(exchange: Exchange) {
-    return async (type: string, params: Json) => {
-      const request = { type, params, streaming: false };
-      const text = await post(exchange, request, () => undefined);
-      const reply: unknown = text === undefined ? undefined : JSON.parse(text);
-      if (isRecord(reply)) return reply;
-      throw new ChatKitError(
-        "protocol",
-        `The server answered ${type} with something else than a JSON object, so nothing was loaded.`,
-      );
-    };
+  /** Fetches a thread until there is `enough`; `use` gets it, unless it was stopped. */
+  async function bring(
+    threadId: string,
+    loading: boolean,
+    enough: (found: ReadonlySet<string>) => boolean,
+    use: (thread: FetchedThread) => void,
+  ) {
+    const params = { thread_id: threadId };
+    const request = { type: "threads.get_by_id", params, loading };
+    return track(request, async (exchange) => {
+      const ask = async (type: string, params: Json) => {
+        const text = await post(exchange, { type, params });
+        const reply: unknown = JSON.parse(text ?? "null");
+        if (isRecord(reply)) return reply;
+        throw new ChatKitError(
+          "protocol",
+          `The server answered ${type} with something else than a JSON object, so nothing was loaded.`,
+        );
+      };
+      const thread = await fetchThread(ask, threadId, enough);
+      if (running.has(exchange)) use(thread);
+    });
   }
 
-  function tell(failure: ChatKitError) {
-    safely(() => (options.onError ?? warn)(failure));
+  function tell(failure: ChatKitError, otherwise?: typeof warn) {
+    safely(() => (options.onError ?? otherwise)?.(failure));
   }
+}
+
+function statusOf(
+  state: ChatKitState,
+  running: Iterable<Exchange>,
+): ChatKitStatus {
+  const { items: _, failed, ...rest } = state;
+  return {
+    ...rest,
+    streaming: underWay(running, "streaming"),
+    loading: underWay(running, "loading"),
+    canRetry: failed !== undefined,
+  };
+}
+
+/** A request that the assistant answers. */
+function turn(type: string, params: Json): ChatKitRequest {
+  return { type, params, streaming: true };
+}
+
+/** The first message creates the thread. */
+function withMessage(thread_id: string | undefined, input: unknown) {
+  return thread_id === undefined
+    ? turn("threads.create", { input })
+    : turn("threads.add_user_message", { thread_id, input });
+}
+
+/** A turn is taken again after its message, if the server has it already. */
+function again(
+  { request, messageId: item_id }: Exchange,
+  thread_id: string | undefined,
+): ChatKitRequest {
+  const input = request.params["input"];
+  if (input === undefined) return request;
+  return item_id === undefined
+    ? withMessage(thread_id, input)
+    : turn("threads.retry_after_item", { thread_id, item_id });
 }
 
 function isEvent(value: unknown): value is ChatKitEvent {
@@ -596,20 +413,6 @@ function isEvent(value: unknown): value is ChatKitEvent {
 
 async function refused(message: string): Promise<never> {
   throw new ChatKitError("refused", message);
-}
-
-function brokenOff(cause: unknown, request: Request | undefined) {
-  return cause instanceof SyntaxError
-    ? new ChatKitError(
-        "protocol",
-        `The reply is not JSON, so nothing changed: ${messageOf(cause)}`,
-        { cause },
-      )
-    : new ChatKitError(
-        "network",
-        `${request?.type ?? "The thread"} failed because the server was not reached or its reply broke off: ${messageOf(cause)}. What was shown may be out of date; refresh() fetches it.`,
-        { cause },
-      );
 }
 
 function warn(failure: WidgetError) {

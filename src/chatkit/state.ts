@@ -1,12 +1,15 @@
 import { isRecord } from "../core/tree.js";
 import { shareStructure } from "../core/share.js";
 import { applyUpdate, type WidgetUpdate } from "../core/update.js";
+import type { ChatKitError } from "./error.js";
+import type { ChatKitRequest } from "./exchange.js";
 import {
   isItem,
   type ChatKitEvent,
   type ChatKitItem,
   type Json,
 } from "./items.js";
+import type { FetchedThread } from "./thread.js";
 
 /** What a reply says on the way: a line to show until the next item comes. */
 export interface ChatKitProgress {
@@ -21,20 +24,23 @@ export interface ChatKitNotice {
   title?: string;
 }
 
-/** A thread as far as events have told it. */
+/** A thread as far as it was told, and what became of the last request. */
 export interface ChatKitState {
   threadId: string | undefined;
   title: string | undefined;
   /** Oldest first. */
   items: readonly ChatKitItem[];
-  /** Items that were added and are not done. */
-  pending: ReadonlySet<string>;
-  /** Items that may differ from what the server keeps. */
+  /** Items that may differ from what the server keeps; `refresh()` settles them. */
   stale: ReadonlySet<string>;
+  /** A line to show until the next item comes. */
   progress: ChatKitProgress | undefined;
   notice: ChatKitNotice | undefined;
   /** Whether the server lets the user stop the reply. */
   allowCancel: boolean;
+  /** Why the last request failed. */
+  error: ChatKitError | undefined;
+  /** What the server takes again after it failed. */
+  failed: ChatKitRequest | undefined;
 }
 
 /** A thread that nothing is known of. */
@@ -43,11 +49,12 @@ export function emptyState(threadId: string | undefined): ChatKitState {
     threadId,
     title: undefined,
     items: [],
-    pending: new Set(),
     stale: new Set(),
     progress: undefined,
     notice: undefined,
     allowCancel: true,
+    error: undefined,
+    failed: undefined,
   };
 }
 
@@ -64,14 +71,9 @@ export function applyEvent(
 ): ChatKitState | undefined {
   switch (event.type) {
     case "thread.item.added":
-      return isItem(event["item"])
-        ? putItem(state, event["item"], true)
-        : undefined;
     case "thread.item.done":
     case "thread.item.replaced":
-      return isItem(event["item"])
-        ? putItem(state, event["item"], false)
-        : undefined;
+      return isItem(event["item"]) ? putItem(state, event["item"]) : undefined;
     case "thread.item.removed":
       return removeItem(state, event["item_id"]);
     case "thread.item.updated":
@@ -110,7 +112,6 @@ export function applyEvent(
 function putItem(
   state: ChatKitState,
   item: ChatKitItem,
-  pending: boolean,
 ): ChatKitState | undefined {
   const { items } = state;
   const index = indexOf(items, item.id);
@@ -126,9 +127,6 @@ function putItem(
         : next === before
           ? items
           : items.with(index, next),
-    pending: pending
-      ? new Set(state.pending).add(item.id)
-      : without(state.pending, item.id),
     stale: without(state.stale, item.id),
     progress: undefined,
   };
@@ -141,7 +139,6 @@ function removeItem(state: ChatKitState, id: unknown) {
   return {
     ...state,
     items: state.items.toSpliced(index, 1),
-    pending: without(state.pending, item.id),
     stale: without(state.stale, item.id),
   };
 }
@@ -231,19 +228,43 @@ function updateThread(state: ChatKitState, thread: unknown) {
   };
 }
 
-/**
- * The items of a thread after some of them were fetched anew. What changed here
- * since `before` is newer than what was fetched and stays. `complete` says that
- * the thread has no others; else the fetched ones are its end.
- */
-export function mergeItems(
+/** The thread after a failure: those of the items that are here may have changed. */
+export function markStale(
   state: ChatKitState,
-  before: readonly ChatKitItem[],
-  fetched: readonly ChatKitItem[],
-  complete: boolean,
-): readonly ChatKitItem[] {
-  const { items, pending } = state;
-  const was = byId(before);
+  ids: readonly (string | undefined)[],
+): ChatKitState {
+  const named = new Set(ids);
+  const known = state.items.map(({ id }) => id).filter((id) => named.has(id));
+  if (known.length === 0) return state;
+  return { ...state, stale: new Set([...state.stale, ...known]) };
+}
+
+/** The thread before a turn is taken again: it ends with the user's message. */
+export function forgetAfter(state: ChatKitState, id: unknown): ChatKitState {
+  const { items, stale } = state;
+  const end = indexOf(items, id) + 1;
+  if (end === 0) return state;
+  const gone = items.slice(end).map((item) => item.id);
+  return {
+    ...state,
+    items: items.slice(0, end),
+    stale: gone.reduce(without, stale),
+  };
+}
+
+/**
+ * The thread after it was fetched anew. What changed here since `before` is newer
+ * than what was fetched and stays, and so do items that are `open`: begun, but not
+ * done. Where the fetched items are not all, they are the end of the thread.
+ */
+export function mergeThread(
+  state: ChatKitState,
+  before: ChatKitState,
+  { title, items: fetched, complete }: FetchedThread,
+  open: ReadonlySet<string>,
+): ChatKitState {
+  const { items, stale } = state;
+  const was = byId(before.items);
   const now = byId(items);
   const ids = byId(fetched);
   const fresh = fetched.flatMap((item) => {
@@ -253,16 +274,24 @@ export function mergeItems(
   });
   const start = complete ? 0 : items.findIndex((item) => ids.has(item.id));
   const split = start < 0 ? items.length : start;
-  const others = (list: readonly ChatKitItem[]) =>
-    list.filter((item) => !ids.has(item.id));
-  const unsaved = others(items.slice(split)).filter(
-    (item) => pending.has(item.id) || item !== was.get(item.id),
-  );
-  return shareStructure(items, [
-    ...items.slice(0, split),
-    ...fresh,
-    ...unsaved,
-  ]);
+  const unsaved = items
+    .slice(split)
+    .filter(
+      (item) =>
+        !ids.has(item.id) && (open.has(item.id) || item !== was.get(item.id)),
+    );
+  const settled = [...stale].filter((id) => complete || ids.has(id));
+  return {
+    ...state,
+    title,
+    items: shareStructure(items, [
+      ...items.slice(0, split),
+      ...fresh,
+      ...unsaved,
+    ]),
+    // What failed meanwhile may be newer than what was fetched.
+    stale: stale === before.stale ? settled.reduce(without, stale) : stale,
+  };
 }
 
 function byId(items: readonly ChatKitItem[]) {
@@ -287,7 +316,7 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 /** `set` without an id; the same set where it was not in it. */
-export function without<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+function without<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   if (!set.has(value)) return set;
   const rest = new Set(set);
   rest.delete(value);

@@ -6,16 +6,24 @@ import { isItem, type ChatKitItem, type Json } from "./items.js";
 const MAX_PAGES = 50;
 const PAGE_SIZE = 100;
 
+/** A thread as the server keeps it. */
+export interface FetchedThread {
+  title: string | undefined;
+  items: readonly ChatKitItem[];
+  /** Whether the thread has no other items. */
+  complete: boolean;
+}
+
 /**
  * A thread with its items, by requests that `ask` sends. The server gives the oldest
  * at once; where there are more, they follow page by page from the newest one, until
- * `enough` is true of their ids. `complete` says that the thread has no others.
+ * `enough` is true of their ids.
  */
 export async function fetchThread(
   ask: (type: string, params: Json) => Promise<Json>,
   threadId: string,
   enough: (found: ReadonlySet<string>) => boolean,
-) {
+): Promise<FetchedThread> {
   const thread = await ask("threads.get_by_id", { thread_id: threadId });
   const title =
     typeof thread["title"] === "string" ? thread["title"] : undefined;

@@ -535,6 +535,21 @@ describe("failures", () => {
     expect(client.getStatus().stale).toEqual(new Set(["msg_1"]));
   });
 
+  test("an item that another reply took away is not missed", async () => {
+    const [a, b] = [openStream(), openStream()];
+    const { client } = start({ concurrency: "allow" }, a.reply, b.reply);
+    const first = client.sendCustomAction(go);
+    const second = client.sendCustomAction(go);
+    a.send(added(widgetItem("msg_1")));
+    await vi.waitFor(() => expect(client.getItems()).toHaveLength(1));
+    b.send({ type: "thread.item.removed", item_id: "msg_1" });
+    b.end();
+    await second;
+    a.end();
+    await first;
+    expect(client.getItems()).toEqual([]);
+  });
+
   test("a whole item in a later reply is not stale", async () => {
     const { client, server } = await act(new TypeError("terminated"));
     server.reply(events(done(widgetItem("msg_1"))));
@@ -557,12 +572,20 @@ describe("failures", () => {
     expect(errors).toHaveLength(1);
   });
 
-  test("without `onError` the console is told", async () => {
+  test("without `onError` the console is told what no promise tells", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
-    const { client } = start({ onError: undefined }, new TypeError("offline"));
-    await failure(client.sendCustomAction(go));
+    const { client } = start(
+      { onError: undefined },
+      new TypeError("offline"),
+      events(serverError()),
+      stream(["data: no JSON\n\n"]),
+    );
+    expect(await failure(client.sendCustomAction(go))).toBeDefined();
+    expect(await failure(client.sendCustomAction(go))).toBeDefined();
+    expect(warn).not.toHaveBeenCalled();
+    await client.sendCustomAction(go);
     expect(warn.mock.calls).toEqual([
-      [expect.stringMatching(/^widget-renderer \[stream\]: .*offline/)],
+      [expect.stringMatching(/^widget-renderer \[stream\]: .*no JSON/)],
     ]);
     warn.mockRestore();
   });
@@ -727,6 +750,27 @@ describe("stop", () => {
       error: undefined,
     });
     await second;
+  });
+
+  test("an action that was stopped outruns no later one", async () => {
+    // A host's `fetch` may not look at the signal.
+    const answers: ((reply: Response) => void)[] = [];
+    const reply = () =>
+      new Promise<Response>((resolve) => void answers.push(resolve));
+    const { client } = start({}, reply, reply);
+    const send = () =>
+      client.sendAction(go, sender, context({ streaming: false }));
+    const first = failure(send());
+    await settle();
+    client.stop();
+    const second = send();
+    await settle();
+    answers[0]!(json({}));
+    await settle();
+    answers[1]!(json({ updated_item: widgetItem("msg_1") }));
+    await second;
+    expect((await first)?.reason).toBe("stopped");
+    expect(client.getItems()).toEqual([widgetItem("msg_1")]);
   });
 
   test("with nothing to stop, nothing happens", () => {
@@ -1069,6 +1113,23 @@ describe("loading and refreshing", () => {
       loading: false,
       error: undefined,
     });
+  });
+
+  test("a refresh that was asked for meanwhile does not mix the threads", async () => {
+    const { client, server } = await startWith([widgetItem("msg_1")]);
+    const answers: ((reply: Response) => void)[] = [];
+    const reply = () =>
+      new Promise<Response>((resolve) => void answers.push(resolve));
+    server.reply(reply, reply);
+    const loaded = client.loadThread("thr_2");
+    const refreshed = client.refresh();
+    await settle();
+    answers[0]!(json({ id: "thr_2", items: { data: [widgetItem("msg_8")] } }));
+    await loaded;
+    answers[1]!(thread([widgetItem("msg_1")]));
+    await refreshed;
+    expect(client.getItems()).toEqual([widgetItem("msg_8")]);
+    expect(client.getStatus().title).toBeUndefined();
   });
 
   test("a thread that cannot be loaded leaves the one that is here", async () => {

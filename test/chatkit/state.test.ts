@@ -4,7 +4,9 @@ import type { ChatKitEvent, ChatKitItem } from "../../src/chatkit/index.js";
 import {
   applyEvent,
   emptyState,
-  mergeItems,
+  forgetAfter,
+  markStale,
+  mergeThread,
   type ChatKitState,
 } from "../../src/chatkit/state.js";
 import { freeze } from "../freeze.js";
@@ -34,7 +36,6 @@ const state: ChatKitState = freeze({
     workflow,
     picture,
   ],
-  pending: new Set(["msg_1"]),
   stale: new Set(["msg_1"]),
   progress: { text: "Searching…" },
 });
@@ -54,11 +55,7 @@ describe("items", () => {
     const next = applyEvent(state, { type: `thread.item.${how}`, item });
     expect(next?.items).toEqual([item, ...state.items.slice(1)]);
     expect(next?.items[1]).toBe(state.items[1]);
-    expect(next).toMatchObject({
-      pending: new Set(),
-      stale: new Set(),
-      progress: undefined,
-    });
+    expect(next).toMatchObject({ stale: new Set(), progress: undefined });
   });
 
   test("an item may become one of another type", () => {
@@ -74,7 +71,6 @@ describe("items", () => {
         type,
       ).toBe(item);
     }
-    expect(applyEvent(state, added(item))?.pending).toContain("msg_9");
   });
 
   test("an equal item keeps its identity, and so does the list", () => {
@@ -88,7 +84,7 @@ describe("items", () => {
       item_id: "msg_1",
     });
     expect(next?.items).toEqual(state.items.slice(1));
-    expect([next?.pending, next?.stale]).toEqual([new Set(), new Set()]);
+    expect(next?.stale).toEqual(new Set());
   });
 
   test("a delta changes its item alone", () => {
@@ -374,47 +370,79 @@ describe("a thread that is fetched anew", () => {
   const copy = (item: ChatKitItem) => structuredClone(item);
   const other = (item: ChatKitItem) =>
     ({ ...item, widget: textCard("other") }) as ChatKitItem;
-  const held = (items: ChatKitItem[]): ChatKitState => ({ ...state, items });
+  const held = (items: readonly ChatKitItem[]): ChatKitState => ({
+    ...state,
+    items,
+  });
+  const merge = (
+    now: readonly ChatKitItem[],
+    before: readonly ChatKitItem[],
+    items: readonly ChatKitItem[],
+    complete: boolean,
+    ...open: string[]
+  ) =>
+    mergeThread(
+      held(now),
+      held(before),
+      { title: undefined, items, complete },
+      new Set(open),
+    ).items;
 
   test("all as it was: the same list", () => {
-    const { items } = held([a, b]);
-    expect(mergeItems(held(items as []), items, [a, b].map(copy), true)).toBe(
-      items,
-    );
+    const items = [a, b];
+    expect(merge(items, items, items.map(copy), true)).toBe(items);
   });
 
   test("the whole thread takes the place of what was here", () => {
-    expect(mergeItems(held([a, b]), [a, b], [other(b), c], true)).toEqual([
-      other(b),
-      c,
-    ]);
+    expect(merge([a, b], [a, b], [other(b), c], true)).toEqual([other(b), c]);
   });
 
   test("its end takes the place of the end", () => {
     const items = [a, b, c];
-    expect(mergeItems(held(items), items, [other(b), d], false)).toEqual([
-      a,
-      other(b),
-      d,
-    ]);
+    expect(merge(items, items, [other(b), d], false)).toEqual([a, other(b), d]);
   });
 
   test("an end that does not meet what was here is put after it", () => {
-    expect(mergeItems(held([a]), [a], [c, d], false)).toEqual([a, c, d]);
+    expect(merge([a], [a], [c, d], false)).toEqual([a, c, d]);
   });
 
   test("what changed, came or went meanwhile stays so", () => {
-    const changed = other(a);
-    const now = held([changed, d]);
-    expect(mergeItems(now, [a, b], [a, b, c].map(copy), true)).toEqual([
-      changed,
-      c,
-      d,
-    ]);
+    const now = [other(a), d];
+    const fetched = [a, b, c].map(copy);
+    expect(merge(now, [a, b], fetched, true)).toEqual([other(a), c, d]);
   });
 
   test("what is not done yet is not on the server yet", () => {
-    const now = { ...held([a, b]), pending: new Set(["b"]) };
-    expect(mergeItems(now, [a, b], [copy(a)], true)).toEqual([a, b]);
+    const items = [a, b];
+    expect(merge(items, items, [copy(a)], true, "b")).toEqual([a, b]);
+  });
+
+  test("what was found is no longer stale, unless it failed meanwhile", () => {
+    const before = { ...held([a, b, c]), stale: new Set(["a", "b"]) };
+    const fetched = { title: "Trip", items: [b, c], complete: false };
+    const after = (now: ChatKitState, complete: boolean) =>
+      mergeThread(now, before, { ...fetched, complete }, new Set()).stale;
+    expect(after(before, false)).toEqual(new Set(["a"]));
+    expect(after(before, true)).toEqual(new Set());
+    const now = markStale(before, ["b"]);
+    expect(after(now, true)).toBe(now.stale);
+  });
+});
+
+describe("a failure", () => {
+  test("makes the items stale that it was about and that are here", () => {
+    const next = markStale(state, ["msg_2", "elsewhere", undefined]);
+    expect(next).toEqual({ ...state, stale: new Set(["msg_1", "msg_2"]) });
+    expect(markStale(state, ["elsewhere", undefined])).toBe(state);
+  });
+
+  test("and a turn that is taken again forgets what followed its message", () => {
+    const before = { ...state, stale: new Set(["msg_1", "wf_3"]) };
+    expect(forgetAfter(before, "msg_2")).toEqual({
+      ...before,
+      items: state.items.slice(0, 2),
+      stale: new Set(["msg_1"]),
+    });
+    expect(forgetAfter(before, "elsewhere")).toBe(before);
   });
 });
