@@ -7,7 +7,7 @@ import {
 } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
-import { childrenOf, isObject } from "./core/tree.js";
+import { childrenOf, isObject, toText } from "./core/tree.js";
 
 /** What drawing a tree takes. A new one forgets the elements drawn before. */
 export interface Drawing {
@@ -133,7 +133,7 @@ function handleOf(node: unknown): string {
   const { key, id, type, name } = node;
   return (
     nameOf(key ?? id) ??
-    (typeof name === "string" ? `<${String(type)} ${name}` : `<${String(type)}`)
+    `<${toText(type)}${typeof name === "string" ? ` ${name}` : ""}`
   );
 }
 
@@ -188,7 +188,7 @@ class NodeBoundary extends Component<BoundaryProps, { failed: unknown }> {
     const { node, report } = this.props;
     report({
       code: "render",
-      message: `A node of type "${String((node as { type?: unknown }).type)}" failed to draw and was left out: ${cause instanceof Error ? cause.message : String(cause)}`,
+      message: `A node of type "${toText((node as { type?: unknown }).type)}" failed to draw and was left out: ${cause instanceof Error ? cause.message : String(cause)}`,
       node,
       cause,
     });

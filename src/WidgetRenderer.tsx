@@ -18,6 +18,7 @@ import { drawNode, type Drawing } from "./Node.js";
 import { HostContext, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
 import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
+import type { FormValues } from "./core/form.js";
 import { FormContext, formValues } from "./form.js";
 import {
   createSharer,
@@ -49,7 +50,7 @@ export interface WidgetRendererHandle {
    * The values of all fields that have a name, in forms and outside; dots in
    * names nest. `initialFormValues` takes them.
    */
-  getFormValues(): Record<string, unknown>;
+  getFormValues(): FormValues;
   /** The element around the widget. */
   readonly element: HTMLElement | null;
 }
@@ -83,7 +84,8 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     ref,
     () => ({
       sendAction: (action) => sendToServer(host, action),
-      getFormValues: () => (element.current ? formValues(element.current) : {}),
+      getFormValues: () =>
+        element.current ? formValues(element.current, host.report) : {},
       get element() {
         return element.current;
       },

@@ -3,7 +3,9 @@ import type { Action } from "./core/action.js";
 import { defaultLimits, type Limits } from "./core/limits.js";
 import type { ColorValue, StyleContext } from "./core/style.js";
 import { isObject, locate } from "./core/tree.js";
+import type { FormValues } from "./core/form.js";
 import { createFields, type Fields } from "./form.js";
+import type { Running } from "./useAction.js";
 import { defaultLabels, type Labels } from "./labels.js";
 import type { Theme } from "./theme.js";
 
@@ -48,7 +50,7 @@ export interface ActionContext {
   /** The node that the action stands on. */
   node: { type: string; id?: string; key?: string; path: string };
   /** The values of the form that the action was started in; dots in names nest. */
-  formValues?: Record<string, unknown>;
+  formValues?: FormValues;
   /** Aborted when the renderer unmounts. */
   signal: AbortSignal;
   /** Starts a server action, for instance after work on the client. */
@@ -86,7 +88,6 @@ export interface Handlers {
   onAction?: ActionHandlerOf | undefined;
   sendAction?: ActionHandlerOf | undefined;
   onError?: ((error: WidgetError) => void) | undefined;
-  transformUrl?: TransformUrl | undefined;
   validate?: Validate | undefined;
 }
 
@@ -97,7 +98,7 @@ export interface Handlers {
  */
 export type Validate = {
   validate(
-    values: Record<string, unknown>,
+    values: FormValues,
     context: ActionContext,
   ): ValidateResult | Promise<ValidateResult>;
 }["validate"];
@@ -111,6 +112,11 @@ type ActionHandlerOf = (
   context: ActionContext,
 ) => void | Promise<void>;
 
+interface Drawing {
+  transformUrl?: TransformUrl | undefined;
+  initialFormValues?: FormValues | undefined;
+}
+
 /** The part of a renderer that nodes may reach. Stable while its settings are. */
 export interface Host {
   settings: Settings;
@@ -123,7 +129,11 @@ export interface Host {
   signal(): AbortSignal;
   /** Counts what runs: the widget says so, and is inert for a container action. */
   hold(loading: "self" | "container", change: 1 | -1): void;
+  /** What is asked while drawing: of this drawing, not of the last one. */
+  drawing(): Drawing;
   fields: Fields;
+  /** What runs now. */
+  running: Set<Running>;
   /** Tells `onError`, each error once per node. May be called while drawing. */
   report(error: WidgetError): void;
   /** Hands over what was reported while drawing. */
@@ -151,7 +161,9 @@ export const HostContext = createContext<Host>({
   root: () => undefined,
   signal: () => new AbortController().signal,
   hold: () => undefined,
-  fields: createFields(() => undefined),
+  drawing: () => ({}),
+  fields: createFields(),
+  running: new Set(),
   ...createReport(
     () => undefined,
     () => undefined,
@@ -192,7 +204,12 @@ export function createReport(
     for (const error of errors) {
       const path = error.path ?? locate(root(), error.node)?.path;
       const full = path === undefined ? error : { ...error, path };
-      (onError() ?? warn)(full);
+      try {
+        (onError() ?? warn)(full);
+      } catch (cause) {
+        // A listener that fails must not take the page with it.
+        console.error(cause);
+      }
     }
   }
 }

@@ -10,11 +10,18 @@ export type ActionOf<Actions extends object> = {
 /** How an action is handled: all of it but its type and its payload. */
 type Handling = Omit<ActionConfig, "type" | "payload">;
 
+/** At any level, as form values are merged. */
+type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [Name in keyof T]?: DeepPartial<T[Name]> }
+    : T;
+
 /** What form values complete may be left out by the author. */
 type Authored<Payload> = undefined extends Payload
   ? [payload?: Payload | null, handling?: Handling]
   : Payload extends object
-    ? [payload: Partial<Payload>, handling?: Handling]
+    ? [payload: DeepPartial<Payload>, handling?: Handling]
     : [payload: Payload, handling?: Handling];
 
 /** What `defineActions` gives. */

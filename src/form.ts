@@ -1,6 +1,6 @@
 import { createContext, useContext, useId } from "react";
 import { flushSync } from "react-dom";
-import { nestValues, valueAt } from "./core/form.js";
+import { nestValues, type FormProblem, type FormValues } from "./core/form.js";
 import { isObject, toText } from "./core/tree.js";
 
 /** What fields stand in: a form, or a widget without one. */
@@ -81,6 +81,8 @@ export interface FieldEntry {
   name: string;
   value: unknown;
   disabled: boolean;
+  /** It stood nowhere before: it may take the focus. */
+  isNew?: boolean;
   /** Says what is wrong with the value, until it changes. */
   setError: (message: string | undefined) => void;
   /** The outermost element of the control. */
@@ -110,10 +112,8 @@ type LeftField = Pick<FieldEntry, "state" | "caret" | "knocked">;
 
 /** What a widget knows of the fields that come and go. */
 export interface Fields {
-  /** What the host saved. */
-  saved(): Saved;
-  /** The value that the host saved for a field that was not there before. */
-  initial(key: string, name: string): unknown;
+  /** How many fields of a key are there; `undefined`: there never was one. */
+  count(key: string): number | undefined;
   /**
    * A field has appeared: what one of the same key has left in the same commit,
    * because it stands elsewhere in the tree now.
@@ -122,23 +122,22 @@ export interface Fields {
   leave(key: string, field: LeftField): void;
 }
 
-type Saved = Readonly<Record<string, unknown>> | undefined;
-
-export function createFields(saved: () => Saved): Fields {
-  const known = new Set<string>();
-  const left = new Map<string, LeftField[]>();
+export function createFields(): Fields {
+  const counts = new Map<string, number>();
+  const left = new Map<string, LeftField | undefined>();
   return {
-    saved,
-    initial: (key, name) =>
-      name === "" || known.has(key) ? undefined : valueAt(saved(), name),
+    count: (key) => counts.get(key),
     enter: (key) => {
-      known.add(key);
-      return left.get(key)?.shift();
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      return left.get(key);
     },
     leave: (key, field) => {
+      const count = counts.get(key) ?? 1;
+      counts.set(key, count - 1);
       // What nobody takes over in this commit is gone with its field.
       if (left.size === 0) queueMicrotask(() => left.clear());
-      left.set(key, [...(left.get(key) ?? []), field]);
+      // Of several of one name nobody knows which one takes over.
+      left.set(key, count > 1 || left.has(key) ? undefined : field);
     },
   };
 }
@@ -248,8 +247,11 @@ function readNative(field: NativeField): [string, unknown][] {
 }
 
 /** The values of the fields under an element as one object. */
-export function formValues(scope: Element): Record<string, unknown> {
-  return nestValues(readFields(scope));
+export function formValues(
+  scope: Element,
+  tell?: (problem: FormProblem) => void,
+): FormValues {
+  return nestValues(readFields(scope), tell);
 }
 
 /** The first field under an element that the browser finds invalid. */
@@ -292,13 +294,15 @@ export function clearErrors(scope: Element) {
 /** Messages by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** What in `value` is messages by name; `undefined` if there is none. */
+/** What in `value` is messages by name: text, or a list of texts. */
 export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
   if (!isObject(value)) return undefined;
-  const messages = Object.entries(value).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === "string" && entry[1] !== "",
-  );
+  const messages = Object.entries(value).flatMap(([name, message]) => {
+    const text = (Array.isArray(message) ? message : [message])
+      .filter((part) => typeof part === "string")
+      .join(" ");
+    return text === "" ? [] : [[name, text] as const];
+  });
   return messages.length > 0 ? Object.fromEntries(messages) : undefined;
 }
 
@@ -335,7 +339,7 @@ export function returnFocus({ element }: FieldEntry) {
 }
 
 /** Moves the focus into a field: to what is chosen of it, else to its first part. */
-function focusField(
+export function focusField(
   field: Element,
   options?: FocusOptions,
 ): HTMLElement | null {

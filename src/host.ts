@@ -18,9 +18,11 @@ import { shareStructure } from "./core/share.js";
 import type { Limits } from "./core/limits.js";
 import type { ColorValue } from "./core/style.js";
 import { createFields } from "./form.js";
+import type { FormValues } from "./core/form.js";
 import type { Labels } from "./labels.js";
 import type { Theme } from "./theme.js";
 import type { ActionHandler } from "./types.js";
+import type { Running } from "./useAction.js";
 
 /** What a host sets for a widget or, by `WidgetProvider`, for many. */
 export interface HostProps {
@@ -64,7 +66,7 @@ export interface HostProps {
    * Values that fields start with, as `getFormValues()` gave them. Each is used
    * once, when a field of its name first appears.
    */
-  initialFormValues?: Readonly<Record<string, unknown>> | undefined;
+  initialFormValues?: Readonly<FormValues> | undefined;
   /** How large a widget may be. Beyond it a notice stands in place of the excess. */
   limits?: Partial<Limits> | undefined;
 }
@@ -137,38 +139,47 @@ export function useHostValue(
   const parent = useHost();
   const latest = useLatest({ props, mounted, parent });
   const [life] = useState(createLife);
-  const [fields] = useState(() =>
-    createFields(() => {
-      const { props: own, parent: above } = latest();
-      return own.initialFormValues ?? above.fields.saved();
-    }),
+  const [fields] = useState(createFields);
+  const [running] = useState(() => new Set<Running>());
+  const above = parent.drawing();
+  const drawing = useRendered({
+    transformUrl: props.transformUrl ?? above.transformUrl,
+    initialFormValues: props.initialFormValues ?? above.initialFormValues,
+  });
+  const [{ report, flush }] = useState(() =>
+    createReport(
+      () => latest().mounted?.root,
+      () => latest().props.onError ?? latest().parent.handlers().onError,
+    ),
   );
 
   const host = useMemo<Host>(() => {
     const handlers = (): Handlers => {
       const { props: own, parent } = latest();
-      const { onAction, sendAction, onError, transformUrl, validate } = own;
-      const given = { onAction, sendAction, onError, transformUrl, validate };
+      const { onAction, sendAction, onError, validate } = own;
+      const given = { onAction, sendAction, onError, validate };
       return { ...parent.handlers(), ...defined(given) } as Handlers;
     };
-    const root = () => latest().mounted?.root;
     return {
       settings,
       handlers,
-      root,
+      root: () => latest().mounted?.root,
       item: () =>
         latest().mounted?.item ?? { id: undefined, widget: undefined },
       signal: life.signal,
+      drawing,
       fields,
+      running,
       hold: (loading, change) => latest().mounted?.hold(loading, change),
-      ...createReport(root, () => handlers().onError),
+      report,
+      flush,
     };
-  }, [settings, latest, life, fields]);
+  }, [settings, latest, life, drawing, fields, running, report, flush]);
 
   // What still runs is told when the renderer goes.
   useEffect(() => life.start(), [life]);
   // After every drawing, when all nodes have said what they found.
-  useBeforePaint(() => host.flush());
+  useBeforePaint(flush);
   return host;
 }
 
@@ -184,13 +195,22 @@ function createLife() {
   };
 }
 
+function createCell<T>(first: T) {
+  let current = first;
+  return { get: () => current, set: (next: T) => void (current = next) };
+}
+
 /** The newest value, for what runs later than drawing. */
 function useLatest<T>(value: T): () => T {
-  const [cell] = useState(() => {
-    let current = value;
-    return { get: () => current, set: (next: T) => void (current = next) };
-  });
+  const [cell] = useState(() => createCell(value));
   useInsertionEffect(() => cell.set(value));
+  return cell.get;
+}
+
+/** The value of this drawing, for what is drawn below. */
+function useRendered<T>(value: T): () => T {
+  const [cell] = useState(() => createCell(value));
+  cell.set(value);
   return cell.get;
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useBeforePaint } from "./beforePaint.js";
 import { useHost, type ActionContext, type Host } from "./context.js";
 import {
   isStreaming,
@@ -11,7 +12,7 @@ import {
   type Loading,
 } from "./core/action.js";
 import { nestValues, type FormProblem } from "./core/form.js";
-import { locate } from "./core/tree.js";
+import { isRecord, locate, toText } from "./core/tree.js";
 import {
   clearErrors,
   fieldErrorsOf,
@@ -73,17 +74,15 @@ export function useBinding(
 ): Binding {
   const host = useHost();
   const { form } = useForm();
-  const now = useRef<{ running: boolean; again?: (() => void) | undefined }>({
-    running: false,
-  });
   const [loading, setLoading] = useState<Loading>("none");
+  const own = useRef<Owner>({});
   const run = useCallback(
-    function run({ validates = false, show: button }: Start = {}) {
+    ({ validates = false, show: button }: Start = {}) => {
+      const owner = own.current;
       if (!host.settings.interactive) return;
-      const binding = now.current;
-      if (binding.running) {
+      if (owner.running) {
         // The last change counts: it is sent when the one before has ended.
-        if (field) binding.again = run;
+        owner.running.again = field !== undefined;
         return;
       }
       const element = form?.element;
@@ -93,6 +92,13 @@ export function useBinding(
         return;
       }
       if (!config) return;
+      if (!isRecord(config) || typeof config.type !== "string") {
+        host.report({
+          code: "action",
+          message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
+        });
+        return;
+      }
       // What was wrong may depend on another field, or on the server.
       if (validates && element) clearErrors(element);
       const outcome = perform(host, config, { form, field, validates });
@@ -101,30 +107,94 @@ export function useBinding(
         tellErrors(host, { form, field }, outcome);
         return;
       }
-      const kind = resolveLoading(config, auto);
+      const running: Running = {
+        config,
+        handle: handleOf(host, config),
+        loading: resolveLoading(config, auto),
+        owner,
+      };
       const mark = (on: boolean) => {
-        binding.running = on;
+        const { loading: kind } = running;
         if (kind === "none") return;
-        setLoading(on ? kind : "none");
+        running.owner?.show?.(on ? kind : "none");
         button?.(on);
         host.hold(kind, on ? 1 : -1);
       };
+      owner.running = running;
+      host.running.add(running);
       mark(true);
       void outcome.then((errors) => {
-        const { again } = binding;
-        binding.again = undefined;
+        host.running.delete(running);
+        if (running.owner) delete running.owner.running;
         // Nothing in a widget that is inert takes the focus.
         flushSync(() => mark(false));
-        if (field && kind === "container") returnFocus(field);
+        if (field && running.loading === "container") returnFocus(field);
         tellErrors(host, { form, field }, errors);
         // What was to come goes with the widget.
-        if (!host.signal().aborted) again?.();
+        if (running.again && !host.signal().aborted) running.owner?.run?.();
       });
     },
     [host, form, config, auto, field],
   );
+  useBeforePaint(() => {
+    own.current.run = run;
+  }, [run]);
+  useBeforePaint(() => {
+    const owner = own.current;
+    owner.show = setLoading;
+    // What runs belongs to the node, also where that is drawn anew.
+    const running = takeOver(host, config);
+    if (running) {
+      running.owner = owner;
+      owner.running = running;
+      setLoading(running.loading);
+    }
+    return () => {
+      if (owner.running) delete owner.running.owner;
+      delete owner.running;
+      delete owner.show;
+    };
+    // Once: a new config of the same node changes nothing of what runs.
+  }, [host.running]);
   const show = useCallback<Show>((on) => setLoading(on ? "self" : "none"), []);
   return { run, loading, show };
+}
+
+/** A binding that is drawn, and what of it runs. */
+interface Owner {
+  running?: Running;
+  show?: (loading: Loading) => void;
+  run?: () => void;
+}
+
+/** An action that runs; without an owner while its node is not drawn. */
+export interface Running {
+  config: ActionConfig;
+  handle: unknown;
+  loading: Loading;
+  owner?: Owner;
+  again?: boolean;
+}
+
+/** What the author calls the node of an action. */
+function handleOf(host: Host, config: ActionConfig): unknown {
+  const { key, id } = locate(host.root(), config)?.node ?? {};
+  return key ?? id;
+}
+
+/** What runs of a binding that was drawn before: by its JSON, or its node. */
+function takeOver(
+  host: Host,
+  config: ActionConfig | null | undefined,
+): Running | undefined {
+  if (!config) return undefined;
+  for (const running of host.running) {
+    if (running.owner) continue;
+    if (running.config === config) return running;
+    if (running.handle == null || running.config.type !== config.type) continue;
+    if (running.handle === handleOf(host, config)) return running;
+  }
+  return undefined;
 }
 
 interface Site {
@@ -160,7 +230,7 @@ function perform(
     handler: config.handler === "client" ? "client" : "server",
     streaming: isStreaming(config),
     node: {
-      type: String(type),
+      type: toText(type),
       ...(typeof id === "string" && { id }),
       ...(typeof key === "string" && { key }),
       path: at.path,
@@ -184,7 +254,9 @@ function perform(
     );
   };
   const go = (errors: unknown) =>
-    fieldErrorsOf(errors) ?? handle(host, action, context);
+    fieldErrorsOf(errors) ??
+    // Validation may have outlived the widget.
+    (context.signal.aborted ? undefined : handle(host, action, context));
   try {
     const errors =
       validates && element

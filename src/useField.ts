@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useBeforePaint } from "./beforePaint.js";
 import { useHost } from "./context.js";
+import { valueAt } from "./core/form.js";
 import { toText } from "./core/tree.js";
 import {
   caretOf,
@@ -11,6 +12,7 @@ import {
   type FieldEntry,
   type FieldState,
 } from "./form.js";
+import { useShared } from "./host.js";
 
 export interface FieldOptions<T> {
   /** The name of the value in the form; dots nest it. Without one it is not sent. */
@@ -26,11 +28,12 @@ export interface FieldOptions<T> {
 /** The value of a control, and what ties the control to its form. */
 export interface Field<T> {
   value: T;
+  /** Does nothing in a widget that is not `interactive`. */
   setValue: (value: T) => void;
   /** What is wrong with the value; gone as soon as the value changes. */
   error: string | undefined;
   /** For the outermost element: by it the form finds the field. */
-  node: { ref: (element: Element | null) => void; "data-field": string };
+  root: { ref: (element: Element | null) => void; "data-field": string };
   /** For the element that takes the focus. */
   control: {
     id: string;
@@ -52,13 +55,13 @@ export interface Field<T> {
  *
  * @example
  * function Rating({ name, defaultValue }) {
- *   const { value, setValue, node, control } = useField({
+ *   const { value, setValue, root, control } = useField({
  *     name,
  *     defaultValue,
  *     read: (json) => Number(json) || 0,
  *   });
  *   return (
- *     <div {...node}>
+ *     <div {...root}>
  *       <Stars {...control} value={value} onChange={setValue} />
  *     </div>
  *   );
@@ -70,25 +73,29 @@ export function useField<T>({
   disabled = false,
   ...options
 }: FieldOptions<T>): Field<T> {
-  const { fields } = useHost();
+  const { fields, drawing, settings } = useHost();
   const name = toText(options.name);
   const key = `${useForm().key}/${name}`;
   const { id, labelId, errorId } = useFieldIds(name);
 
+  const authored = useShared(defaultValue);
   const fresh = (): FieldState => {
-    const saved = fields.initial(key, name);
-    const value = saved === undefined ? defaultValue : saved;
-    return { key, authored: defaultValue, value, error: undefined };
+    const saved =
+      name === "" || fields.count(key) !== undefined
+        ? undefined
+        : valueAt(drawing().initialFormValues, name);
+    const value = saved === undefined ? authored : saved;
+    return { key, authored, value, error: undefined };
   };
   const [state, setState] = useState(fresh);
   let current = state;
-  if (state.key !== key || !Object.is(state.authored, defaultValue)) {
+  if (state.key !== key || !Object.is(state.authored, authored)) {
     current = fresh();
     setState(current);
   }
   const value = read(current.value);
 
-  const [entry] = useState(() => createEntry(setState));
+  const [entry] = useState(() => createEntry(setState, !fields.count(key)));
   useBeforePaint(() => {
     Object.assign(entry, { name, value, disabled, state: current });
     restoreCaret(entry);
@@ -109,9 +116,10 @@ export function useField<T>({
   const { error } = current;
   return {
     value,
-    setValue: entry.setValue,
+    // Of a widget that is history nothing changes.
+    setValue: settings.interactive ? entry.setValue : ignore,
     error,
-    node: { ref: entry.ref, "data-field": name },
+    root: { ref: entry.ref, "data-field": name },
     control: {
       id,
       "aria-invalid": error === undefined ? undefined : true,
@@ -123,8 +131,11 @@ export function useField<T>({
   };
 }
 
+const ignore = () => undefined;
+
 function createEntry(
   setState: (update: (now: FieldState) => FieldState) => void,
+  isNew: boolean,
 ) {
   const entry: FieldEntry & {
     setValue: (value: unknown) => void;
@@ -133,6 +144,7 @@ function createEntry(
     name: "",
     value: undefined,
     disabled: false,
+    isNew,
     setError: (error) => change({ error }),
     setValue: (value) => {
       // At once, for an action that the same event starts.

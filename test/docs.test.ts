@@ -19,7 +19,7 @@ const PRELUDES: Readonly<Record<string, string | undefined>> = {
     type Action = import("widget-renderer").Action;
     type ActionHandler = import("widget-renderer").ActionHandler;
     type WidgetRendererHandle = import("widget-renderer").WidgetRendererHandle;
-    type FormValues = Record<string, unknown>;
+    type FormValues = import("widget-renderer").FormValues;
     interface Task { id: string; title: string; done: boolean }
     const useRef: typeof import("react").useRef;
     const useState: typeof import("react").useState;

@@ -132,3 +132,16 @@ test.each(Object.keys(nodes) as NodeType[])(
     }
   },
 );
+
+test.each(HOSTILE.map((type) => [JSON.stringify(type) ?? String(type), type]))(
+  "a type may be anything: %s",
+  (_, type) => {
+    const draw = (root: unknown) =>
+      renderToString(
+        <WidgetRenderer widget={root as WidgetNode} onError={() => {}} />,
+      );
+    const child = { type, value: "in it" };
+    expect(draw({ type: "Card", children: [child, child] })).toContain("Card");
+    expect(() => draw(child)).not.toThrow();
+  },
+);

@@ -446,3 +446,37 @@ test("every icon name of ChatKit has a drawing", async () => {
   expect(Object.keys(paths)).toHaveLength(64);
   for (const path of Object.values(paths)) expect(path).toMatch(/^!?m/i);
 });
+
+test("a listener that fails takes nothing with it", () => {
+  const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+  const { container } = draw(
+    {
+      type: "Card",
+      children: [{ type: "Nope" }, { type: "Text", value: "x" }],
+    },
+    {
+      onError: () => {
+        throw new Error("listener");
+      },
+    },
+  );
+  expect(container).toHaveTextContent("x");
+  expect(complain).toHaveBeenCalledWith(new Error("listener"));
+  complain.mockRestore();
+});
+
+test("an error is told once, whatever else changes", () => {
+  const widget = parse({ type: "Card", children: [{ type: "Nope" }] });
+  const onError = vi.fn<(error: WidgetError) => void>();
+  const at = (interactive: boolean) => (
+    <WidgetRenderer
+      widget={widget}
+      onError={onError}
+      interactive={interactive}
+    />
+  );
+  const { rerender } = render(at(true));
+  rerender(at(false));
+  rerender(at(true));
+  expect(onError).toHaveBeenCalledTimes(1);
+});

@@ -37,11 +37,17 @@ export function resolveLoading(config: ActionConfig, auto: Loading): Loading {
     : auto;
 }
 
-/** An action as it travels: what the author wrote, without how it is handled. */
+/**
+ * An action as it travels: what the author wrote, keys of servers' own as well,
+ * without how it is handled.
+ */
 export function toAction(config: ActionConfig): Action {
-  return config.payload == null
-    ? { type: config.type }
-    : { type: config.type, payload: config.payload };
+  const action: Action & Partial<ActionConfig> = { ...config };
+  delete action.handler;
+  delete action.loadingBehavior;
+  delete action.streaming;
+  if (action.payload == null) delete action.payload;
+  return action;
 }
 
 /** `false` and `"false"` ask for a synchronous server action. */

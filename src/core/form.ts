@@ -2,6 +2,9 @@ import { isObject } from "./tree.js";
 
 type Json = Record<string, unknown>;
 
+/** The values of a form by name; dots in names nest. */
+export type FormValues = Record<string, unknown>;
+
 /** What is wrong with the names of a form's values, or lost to the payload. */
 export interface FormProblem {
   code: "field-name" | "payload-collision";

@@ -8,7 +8,7 @@ export type {
   Loading,
   LoadingBehavior,
 } from "./action.js";
-export type { FormProblem } from "./form.js";
+export type { FormProblem, FormValues } from "./form.js";
 export type {
   WidgetComponentUpdated,
   WidgetRootUpdated,

@@ -67,6 +67,7 @@ export function changeNode<T>(
   id: string,
   change: (node: Json) => Json,
 ): T {
+  if (typeof id !== "string") return widget;
   if (isRecord(widget) && widget["id"] === id) return change(widget) as T;
   const path = find(widget, id);
   let changed: unknown;
@@ -93,9 +94,8 @@ interface Step {
  * The way from the root to the first node called `id` below it; none is empty.
  * Iterative: JSON may be nested deeper than the stack.
  */
-function find(root: unknown, id: unknown): Step[] {
+function find(root: unknown, id: string): Step[] {
   const path: Step[] = [];
-  if (typeof id !== "string") return path;
   enter(root);
   for (let step = path.at(-1); step; step = path.at(-1)) {
     const node = step.children[++step.index];

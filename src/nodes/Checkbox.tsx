@@ -1,7 +1,7 @@
 import { useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import { called } from "../parts/field.js";
+import { called, nameAttribute } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { Spinner } from "../parts/Spinner.js";
@@ -45,7 +45,7 @@ export function Checkbox({
   const text = toText(label);
   return (
     <div
-      {...field.node}
+      {...field.root}
       {...nodeAttributes("Checkbox", id)}
       data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
@@ -60,7 +60,7 @@ export function Checkbox({
           {...(text === "" && called(name, field))}
           className="wr-Checkbox-input"
           type="checkbox"
-          name={toText(name) || undefined}
+          name={nameAttribute(name)}
           checked={field.value}
           required={isTrue(required)}
           disabled={isTrue(disabled) || !interactive}

@@ -1,6 +1,11 @@
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
-import { autofill, called, useEntrance } from "../parts/field.js";
+import {
+  autofill,
+  called,
+  useEntrance,
+  nameAttribute,
+} from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import {
@@ -77,11 +82,11 @@ export function Input({
     read: toText,
     disabled: isTrue(disabled),
   });
-  const ref = useEntrance<HTMLInputElement>(autoFocus, autoSelect);
+  const ref = useEntrance<HTMLInputElement>(field, autoFocus, autoSelect);
   const type = oneOf(types, inputType, "text");
   return (
     <div
-      {...field.node}
+      {...field.root}
       {...nodeAttributes("Input", id)}
       data-variant={oneOf(fieldVariants, variant, "outline")}
       data-size={oneOf(controlSizes, size, "md")}
@@ -97,7 +102,7 @@ export function Input({
         ref={ref}
         className="wr-Field"
         type={type}
-        name={toText(name) || undefined}
+        name={nameAttribute(name)}
         value={field.value}
         required={isTrue(required)}
         pattern={toText(pattern) || undefined}

@@ -1,7 +1,7 @@
 import type { NodeProps } from "../context.js";
 import type { ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
-import { useFieldIds } from "../form.js";
+import { focusField, useFieldIds } from "../form.js";
 import { useText, type TextProps } from "../parts/text.js";
 import { closed, oneOf } from "../parts/values.js";
 
@@ -44,8 +44,22 @@ export function Label({
   const text = toText(value);
   if (text === "") return null;
   return (
-    <label {...attributes} id={field.labelId} htmlFor={field.id}>
+    // A pointer's way: keys reach the group by themselves.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <label
+      {...attributes}
+      id={field.labelId}
+      htmlFor={field.id}
+      onClick={(event) => focusGroup(event.currentTarget, field.id)}
+    >
       {text}
     </label>
   );
+}
+
+/** A group of radios takes no focus itself, so the browser does not go to it. */
+function focusGroup(label: HTMLElement, id: string) {
+  const page = label.getRootNode() as Document | ShadowRoot;
+  const field = page.getElementById(id);
+  if (field?.matches("[role=radiogroup]")) focusField(field);
 }

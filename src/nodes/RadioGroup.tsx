@@ -5,6 +5,7 @@ import { toText } from "../core/tree.js";
 import { called } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
 import { nodeAttributes } from "../parts/attributes.js";
+import { readOptions } from "../parts/readOptions.js";
 import { Spinner } from "../parts/Spinner.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 import { useAction } from "../useAction.js";
@@ -72,7 +73,7 @@ export function RadioGroup({
       : list.findIndex((option) => option.value === value);
   return (
     <div
-      {...field.node}
+      {...field.root}
       {...field.control}
       {...named}
       aria-labelledby={toText(ariaLabel) ? undefined : named["aria-labelledby"]}
@@ -115,17 +116,4 @@ export function RadioGroup({
       <FieldError field={field} />
     </div>
   );
-}
-
-/** What the JSON holds of options, as far as it is usable. */
-function readOptions(options: unknown) {
-  if (!Array.isArray(options)) return [];
-  return options.flatMap((option: Partial<RadioOption> | null) => {
-    if (typeof option !== "object" || option === null) return [];
-    const value = toText(option.value);
-    const label = toText(option.label) || value;
-    return label === ""
-      ? []
-      : [{ value, label, disabled: isTrue(option.disabled) }];
-  });
 }

@@ -4,7 +4,13 @@ import { toNumber } from "../core/style.js";
 import { toText } from "../core/tree.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { useAutosize } from "../parts/autosize.js";
-import { autofill, called, useEntrance, usePattern } from "../parts/field.js";
+import {
+  autofill,
+  called,
+  useEntrance,
+  usePattern,
+  nameAttribute,
+} from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
 import {
   controlSizes,
@@ -78,14 +84,14 @@ export function Textarea({
     read: toText,
     disabled: isTrue(disabled),
   });
-  const ref = useEntrance<HTMLTextAreaElement>(autoFocus, autoSelect);
+  const ref = useEntrance<HTMLTextAreaElement>(field, autoFocus, autoSelect);
   usePattern(ref, pattern, field.value);
   useAutosize(ref, field.value, isTrue(autoResize));
   const least = lines(rows) ?? 3;
   const most = Math.max(least, lines(maxRows) ?? 10);
   return (
     <div
-      {...field.node}
+      {...field.root}
       {...nodeAttributes("Textarea", id)}
       data-variant={oneOf(fieldVariants, variant, "outline")}
       data-size={oneOf(controlSizes, size, "md")}
@@ -101,7 +107,7 @@ export function Textarea({
         ref={ref}
         className="wr-Field"
         style={{ "--wr-rows": least, "--wr-max-rows": most } as CSSProperties}
-        name={toText(name) || undefined}
+        name={nameAttribute(name)}
         rows={least}
         value={field.value}
         required={isTrue(required)}

@@ -9,9 +9,15 @@ import {
 } from "react";
 import { useHost } from "../context.js";
 import { toText } from "../core/tree.js";
-import { useField } from "../useField.js";
+import { useField, type Field } from "../useField.js";
 import { useAutosize } from "./autosize.js";
-import { autofill, called, useEntrance, usePattern } from "./field.js";
+import {
+  autofill,
+  called,
+  nameAttribute,
+  useEntrance,
+  usePattern,
+} from "./field.js";
 import { FieldError } from "./FieldError.js";
 import { isTrue } from "./values.js";
 
@@ -59,7 +65,7 @@ export function EditableText({
     ...called(name, field, options.placeholder),
     ...autofill(isTrue(options.allowAutofillExtensions), options.autoComplete),
     className: "wr-Text-field",
-    name,
+    name: nameAttribute(name),
     placeholder: toText(options.placeholder) || undefined,
     required: isTrue(options.required),
     readOnly: !interactive,
@@ -67,11 +73,11 @@ export function EditableText({
     onChange: (event) => field.setValue(event.target.value),
   };
   return (
-    <div {...attributes} {...field.node}>
+    <div {...attributes} {...field.root}>
       {lines === undefined ? (
-        <Line shared={shared} options={options} />
+        <Line field={field} shared={shared} options={options} />
       ) : (
-        <Lines shared={shared} options={options} lines={lines} />
+        <Lines field={field} shared={shared} options={options} lines={lines} />
       )}
       <FieldError field={field} />
     </div>
@@ -84,12 +90,13 @@ type Shared = InputHTMLAttributes<Control> &
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
 interface LineProps {
+  field: Field<string>;
   shared: Shared;
   options: Partial<Editable>;
 }
 
-function Line({ shared, options }: LineProps) {
-  const ref = useEntrance<HTMLInputElement>(options.autoFocus, false);
+function Line({ field, shared, options }: LineProps) {
+  const ref = useEntrance<HTMLInputElement>(field, options.autoFocus, false);
   return (
     <input
       {...shared}
@@ -101,8 +108,13 @@ function Line({ shared, options }: LineProps) {
   );
 }
 
-function Lines({ shared, options, lines }: LineProps & { lines: number }) {
-  const ref = useEntrance<HTMLTextAreaElement>(options.autoFocus, false);
+function Lines({
+  field,
+  shared,
+  options,
+  lines,
+}: LineProps & { lines: number }) {
+  const ref = useEntrance<HTMLTextAreaElement>(field, options.autoFocus, false);
   usePattern(ref, options.pattern, shared.value);
   useAutosize(ref, shared.value);
   return (

@@ -5,7 +5,7 @@ export function FieldError({
   field: { error: string | undefined; errorId: string };
 }) {
   return field.error === undefined ? null : (
-    <span id={field.errorId} className="wr-FieldError">
+    <span id={field.errorId} className="wr-FieldError" role="alert">
       {field.error}
     </span>
   );

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import clsx from "clsx";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
-import { called as calledBy } from "./field.js";
+import { called as calledBy, nameAttribute } from "./field.js";
 import { FieldError } from "./FieldError.js";
 import type { FieldEntry } from "../form.js";
 import type { Field } from "../useField.js";
@@ -91,7 +91,7 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
   const empty = field.value === null;
   return (
     <div
-      {...field.node}
+      {...field.root}
       {...nodeAttributes(type, props.id)}
       data-variant={oneOf(controlVariants, props.variant, "outline")}
       data-size={oneOf(controlSizes, props.size, "md")}
@@ -137,10 +137,10 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
         </span>
         {pending ? <Spinner /> : <Chevron />}
       </button>
-      {!empty && toText(props.name) !== "" && (
+      {!empty && nameAttribute(props.name) && (
         <input
           type="hidden"
-          name={props.name}
+          name={nameAttribute(props.name)}
           value={field.value ?? ""}
           disabled={disabled}
         />

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { useHost } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
+import type { FieldEntry } from "../form.js";
 import { isTrue } from "./values.js";
 
 /**
@@ -20,6 +21,19 @@ export function called(
   };
 }
 
+/**
+ * Names that are properties of every element, by which React and a form reach it:
+ * a field of that name would stand in their way.
+ */
+const TAKEN =
+  /^(?:attributes|children|closest|contains|focus|hidden|inert|matches|style)$|^(?:add|append|child|class|first|get|has|inner|insert|is|last|local|next|node|on|outer|owner|parent|previous|query|remove|request|set|tag|text)[A-Za-z]/;
+
+/** The `name` attribute, for password managers and for hosts; values do without. */
+export function nameAttribute(name: unknown): string | undefined {
+  const field = toText(name);
+  return field === "" || TAKEN.test(field) ? undefined : field;
+}
+
 /** Keeps password managers and the browser's memory out, unless they may help. */
 export function autofill(allowed: boolean, autoComplete?: unknown) {
   const hint = toText(autoComplete) || undefined;
@@ -36,13 +50,20 @@ export function autofill(allowed: boolean, autoComplete?: unknown) {
 /** The ref of a text field that may take the focus when it first appears. */
 export function useEntrance<
   Field extends HTMLInputElement | HTMLTextAreaElement,
->(autoFocus: unknown, autoSelect: unknown): RefObject<Field | null> {
+>(
+  { entry }: { entry: FieldEntry },
+  autoFocus: unknown,
+  autoSelect: unknown,
+): RefObject<Field | null> {
   const { interactive } = useHost().settings;
   const ref = useRef<Field>(null);
   // Only what holds at the first drawing counts: an update moves no focus.
-  const [first] = useState({
-    focus: isTrue(autoFocus) && interactive,
-    select: isTrue(autoSelect) && interactive,
+  const [first] = useState(() => {
+    const may = interactive && entry.isNew;
+    return {
+      focus: may && isTrue(autoFocus),
+      select: may && isTrue(autoSelect),
+    };
   });
   useEffect(() => {
     // The page stays where the reader has it.

@@ -14,7 +14,7 @@ export function allowUrl(
 ): string | undefined {
   const check = kind === "image" ? safeImage : safeLink;
   const safe = check(url);
-  const { transformUrl } = host.handlers();
+  const { transformUrl } = host.drawing();
   const allowed =
     safe !== undefined && transformUrl
       ? transformUrl(safe, { kind, node, prop })

@@ -22,7 +22,7 @@ export function Rating({
   const { run, pending } = useAction(onChangeAction, "none", field);
   return (
     <div
-      {...field.node}
+      {...field.root}
       {...field.control}
       className="rating"
       role="radiogroup"

@@ -81,7 +81,7 @@ function Rating({ name, defaultValue, onRate }: Record<string, unknown>) {
   });
   const { run } = useAction(onRate as ActionConfig, "none", field);
   return (
-    <div {...field.node}>
+    <div {...field.root}>
       <button
         {...field.control}
         type="button"
@@ -1162,4 +1162,198 @@ test("a whole form by keyboard alone", async () => {
       },
     },
   ]);
+});
+
+describe("what one field keeps, another does not get", () => {
+  const row = (key: string): WidgetNode => ({
+    type: "ListViewItem",
+    key,
+    children: [{ type: "Checkbox", name: "done", label: key }],
+  });
+  const box = (name: string) => page.getByRole("checkbox", { name });
+
+  test("a row that goes leaves nothing to the one that comes", async () => {
+    const list = (...keys: string[]) =>
+      draw({ type: "ListView", children: keys.map(row) });
+    const { rerender } = await render(list("A", "B"));
+    await box("A").click();
+    await rerender(list("B", "C"));
+    await expect.element(box("B")).not.toBeChecked();
+    await expect.element(box("C")).not.toBeChecked();
+  });
+
+  test("the focus is not taken by a field that only moved", async () => {
+    const a = input("a", { autoFocus: true });
+    const { rerender } = await render(draw(form(a, input("b"))));
+    await expect.element(text("a")).toHaveFocus();
+    await text("b").click();
+    await rerender(draw(form({ type: "Box", children: [a] }, input("b"))));
+    await expect.element(text("b")).toHaveFocus();
+  });
+
+  test("a default that is made anew each time is the same", async () => {
+    const onError = vi.fn();
+    function Tags({ name }: { name: string }) {
+      const field = useField({
+        name,
+        defaultValue: ["x"],
+        read: (json) => (Array.isArray(json) ? json.length : 0),
+      });
+      return (
+        <div {...field.root}>
+          <button type="button" onClick={() => field.setValue(3)}>
+            Add to {field.value}
+          </button>
+        </div>
+      );
+    }
+    await render(
+      draw({ type: "Tags", name: "tags" } as unknown as WidgetNode, {
+        components: { Tags },
+        onError,
+      }),
+    );
+    await button("Add to 1").click();
+    await expect.element(button("Add to 0")).toBeVisible();
+    expect(onError).not.toHaveBeenCalled();
+  });
+});
+
+test("what a host passes counts for the drawing that it comes with", async () => {
+  const { rerender } = await render(draw(null as unknown as WidgetNode));
+  await rerender(draw(input("a"), { initialFormValues: { a: "saved" } }));
+  await expect.element(text("a")).toHaveValue("saved");
+  const image = (src: string): WidgetNode => ({ type: "Image", src, alt: "x" });
+  await rerender(draw(image("data:image/gif;base64,R0lGODlhAQABAAAAACw=")));
+  await rerender(
+    draw(image("data:image/png;base64,AA"), {
+      transformUrl: () => null,
+      onError: () => {},
+    }),
+  );
+  await expect.element(page.getByRole("img")).not.toBeInTheDocument();
+});
+
+test("names of fields do not stand in the way of their form", async () => {
+  const host = listen();
+  const names = ["style", "querySelectorAll", "closest", "setAttribute"];
+  const widget = (gap: number): WidgetNode => ({
+    type: "Form",
+    onSubmitAction: { type: "save" },
+    gap,
+    children: [...names.map((name) => input(name)), send],
+  });
+  const { container, rerender } = await render(draw(widget(7), host));
+  await button("Send").click();
+  expect(host.sent()[0]!.payload).toEqual(
+    Object.fromEntries(names.map((name) => [name, ""])),
+  );
+  await rerender(draw(widget(9), host));
+  expect(getComputedStyle(container.querySelector("form")!).rowGap).toBe(
+    "36px",
+  );
+  expect(host.errors).toEqual([]);
+});
+
+describe("what runs belongs to its node", () => {
+  const pay: WidgetNode = {
+    type: "Button",
+    id: "pay",
+    label: "Pay",
+    onClickAction: { type: "pay" },
+  };
+  const pending = () => {
+    const host = listen();
+    let end = () => {};
+    host.sendAction.mockImplementation(
+      () => new Promise<void>((resolve) => (end = resolve)),
+    );
+    return { host, end: () => end() };
+  };
+
+  test.each([
+    [
+      "moves",
+      (now: boolean): WidgetNode =>
+        now
+          ? { type: "Col", children: [{ type: "Row", children: [fresh(pay)] }] }
+          : { type: "Col", children: [pay] },
+    ],
+    [
+      "has a sibling that crashes",
+      (now: boolean): WidgetNode => ({
+        type: "Col",
+        children: [{ type: "Bomb", now } as unknown as WidgetNode, pay],
+      }),
+    ],
+  ])("also where it %s", async (_, widget) => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const { host, end } = pending();
+    const Bomb = ({ now }: { now: boolean }) => {
+      if (now) throw new Error("broken");
+      return null;
+    };
+    const props = { ...host, components: { Bomb } };
+    const { rerender } = await render(draw(widget(false), props));
+    await button("Pay").click();
+    await rerender(draw(widget(true), props));
+    await expect.element(button("Pay")).toHaveAttribute("aria-busy", "true");
+    await button("Pay").click();
+    expect(host.sendAction).toHaveBeenCalledTimes(1);
+    end();
+    await expect.element(button("Pay")).not.toHaveAttribute("aria-busy");
+    await button("Pay").click();
+    expect(host.sendAction).toHaveBeenCalledTimes(2);
+  });
+});
+
+test("messages may be lists, as validators give them", async () => {
+  const host = listen();
+  host.sendAction.mockImplementation(rejected({ a: ["Too short.", "No."] }));
+  await render(draw(form(input("a"), send), host));
+  await button("Send").click();
+  await expect.element(text("a")).toHaveAccessibleDescription("Too short. No.");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Too short.");
+});
+
+test("a click on the Label of a RadioGroup goes to its radios", async () => {
+  await render(
+    draw(
+      form(
+        { type: "Label", value: "Seat", fieldName: "seat" },
+        {
+          type: "RadioGroup",
+          name: "seat",
+          options: [{ value: "a", label: "Aisle" }],
+        },
+      ),
+    ),
+  );
+  await page.getByText("Seat").click();
+  await expect.element(page.getByRole("radio")).toHaveFocus();
+});
+
+test("keys of a server's own go along, and what is no action goes nowhere", async () => {
+  const host = listen();
+  const action = { type: "go", requestAssistantResponse: true, payload: null };
+  await render(
+    draw(
+      {
+        type: "Row",
+        children: [
+          { type: "Button", label: "Go", onClickAction: action },
+          {
+            type: "Button",
+            label: "No",
+            onClickAction: { type: { toString: 1 } } as unknown as ActionConfig,
+          },
+        ],
+      },
+      host,
+    ),
+  );
+  await button("Go").click();
+  await button("No").click();
+  expect(host.sent()).toEqual([{ type: "go", requestAssistantResponse: true }]);
+  expect(host.codes()).toEqual(["action"]);
 });

@@ -144,3 +144,9 @@ test("a __proto__ key stays a key", () => {
   expect(Object.getPrototypeOf(next)).toBe(Object.prototype);
   expect(next["polluted"]).toBeUndefined();
 });
+
+test("an update of no node changes nothing", () => {
+  const widget = { type: "Card", children: [{ type: "Text", value: "a" }] };
+  const without = { type: "widget.streaming_text.value_delta", delta: "x" };
+  expect(applyUpdate(widget, without as unknown as WidgetUpdate)).toBe(widget);
+});

@@ -232,7 +232,7 @@ export const untyped: ActionHandler = (action, item, context) => {
 
 /** Custom nodes bind actions and fields themselves. */
 export function CustomNode(props: { name: string; onAct?: ActionConfig }) {
-  const { value, setValue, node, control, entry } = useField({
+  const { value, setValue, root, control, entry } = useField({
     name: props.name,
     defaultValue: 1,
     read: Number,
@@ -244,7 +244,7 @@ export function CustomNode(props: { name: string; onAct?: ActionConfig }) {
   // @ts-expect-error -- no such default
   useAction(props.onAct, "auto");
   return (
-    <div {...node}>
+    <div {...root}>
       <button
         type="button"
         {...control}
