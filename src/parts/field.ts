@@ -3,7 +3,7 @@ import { useHost } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
 import type { FieldEntry } from "../form.js";
-import { isTrue } from "./values.js";
+import { closed, isTrue } from "./values.js";
 
 /**
  * What a field is called. A Label may or may not stand in the form: `fallback`,
@@ -22,16 +22,17 @@ export function called(
 }
 
 /**
- * Names that are properties of every element, by which React and a form reach it:
- * a field of that name would stand in their way.
+ * Properties of a form's element by which React and browsers reach it: a field
+ * of that name would stand in their way.
  */
-const TAKEN =
-  /^(?:attributes|children|closest|contains|focus|hidden|inert|matches|style)$|^(?:add|append|child|class|first|get|has|inner|insert|is|last|local|next|node|on|outer|owner|parent|previous|query|remove|request|set|tag|text)[A-Za-z]/;
+const TAKEN: ReadonlySet<string> = closed(
+  "addEventListener appendChild attributes childNodes children classList className closest contains dispatchEvent firstChild focus getAttribute getRootNode hasAttribute inert innerHTML insertBefore isConnected lastChild matches namespaceURI nextSibling nodeName nodeType nodeValue onclick onsubmit ownerDocument parentElement parentNode previousSibling querySelector querySelectorAll removeAttribute removeChild removeEventListener requestSubmit setAttribute style tagName textContent",
+);
 
 /** The `name` attribute, for password managers and for hosts; values do without. */
 export function nameAttribute(name: unknown): string | undefined {
   const field = toText(name);
-  return field === "" || TAKEN.test(field) ? undefined : field;
+  return field === "" || TAKEN.has(field) ? undefined : field;
 }
 
 /** Keeps password managers and the browser's memory out, unless they may help. */

@@ -1236,7 +1236,13 @@ test("what a host passes counts for the drawing that it comes with", async () =>
 
 test("names of fields do not stand in the way of their form", async () => {
   const host = listen();
-  const names = ["style", "querySelectorAll", "closest", "setAttribute"];
+  const names = [
+    "style",
+    "querySelectorAll",
+    "closest",
+    "setAttribute",
+    "firstName",
+  ];
   const widget = (gap: number): WidgetNode => ({
     type: "Form",
     onSubmitAction: { type: "save" },
@@ -1248,6 +1254,8 @@ test("names of fields do not stand in the way of their form", async () => {
   expect(host.sent()[0]!.payload).toEqual(
     Object.fromEntries(names.map((name) => [name, ""])),
   );
+  // Password managers know a field by its name.
+  await expect.element(text("firstName")).toHaveAttribute("name", "firstName");
   await rerender(draw(widget(9), host));
   expect(getComputedStyle(container.querySelector("form")!).rowGap).toBe(
     "36px",
