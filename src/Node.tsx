@@ -7,7 +7,7 @@ import {
 } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
-import { childrenOf, isObject, toText } from "./core/tree.js";
+import { childrenOf, handleOf, isObject, nameOf, toText } from "./core/tree.js";
 
 /** What drawing a tree takes. A new one forgets the elements drawn before. */
 export interface Drawing {
@@ -90,12 +90,6 @@ function createNode(
   );
 }
 
-function nameOf(handle: unknown): string | undefined {
-  return typeof handle === "string" || typeof handle === "number"
-    ? String(handle)
-    : undefined;
-}
-
 /** `jsxs` marks the children as a fixed list: no keys are asked for. */
 function create(
   type: NodeComponent | typeof Fragment,
@@ -109,14 +103,14 @@ function drawChildren(json: object, drawing: Drawing): ReactElement[] {
   const drawn: ReactElement[] = [];
   const counts = new Map<string, number>();
   for (const child of childrenOf(json)) {
-    const handle = handleOf(child);
-    const count = counts.get(handle) ?? 0;
-    counts.set(handle, count + 1);
+    const place = placeOf(child);
+    const count = counts.get(place) ?? 0;
+    counts.set(place, count + 1);
     const element = drawNode(
       child,
       drawing,
       // Also for two siblings of one key: an author's slip drops none of them.
-      count === 0 ? handle : `${handle} ${count}`,
+      count === 0 ? place : `${place} ${count}`,
     );
     if (element !== null) drawn.push(element);
   }
@@ -128,13 +122,11 @@ function drawChildren(json: object, drawing: Drawing): ReactElement[] {
  * its type and the name of its field. A text that appears above a form must not
  * cost what was typed in it.
  */
-function handleOf(node: unknown): string {
-  if (!isObject(node)) return "";
-  const { key, id, type, name } = node;
-  return (
-    nameOf(key ?? id) ??
-    `<${toText(type)}${typeof name === "string" ? ` ${name}` : ""}`
-  );
+function placeOf(node: unknown): string {
+  const handle = handleOf(node);
+  if (handle !== undefined || !isObject(node)) return handle ?? "";
+  const { type, name } = node;
+  return `<${toText(type)}${typeof name === "string" ? ` ${name}` : ""}`;
 }
 
 function unknown(json: Record<string, unknown>) {

@@ -112,7 +112,8 @@ type ActionHandlerOf = (
   context: ActionContext,
 ) => void | Promise<void>;
 
-interface Drawing {
+/** The properties of a host that nodes ask while they draw. */
+interface Asked {
   transformUrl?: TransformUrl | undefined;
   initialFormValues?: FormValues | undefined;
 }
@@ -130,7 +131,7 @@ export interface Host {
   /** Counts what runs: the widget says so, and is inert for a container action. */
   hold(loading: "self" | "container", change: 1 | -1): void;
   /** What is asked while drawing: of this drawing, not of the last one. */
-  drawing(): Drawing;
+  drawing(): Asked;
   fields: Fields;
   /** What runs now. */
   running: Set<Running>;

@@ -12,7 +12,7 @@ import {
   type Loading,
 } from "./core/action.js";
 import { nestValues, type FormProblem } from "./core/form.js";
-import { isRecord, locate, toText } from "./core/tree.js";
+import { handleOf, isRecord, locate, toText } from "./core/tree.js";
 import {
   clearErrors,
   fieldErrorsOf,
@@ -101,7 +101,8 @@ export function useBinding(
       }
       // What was wrong may depend on another field, or on the server.
       if (validates && element) clearErrors(element);
-      const outcome = perform(host, config, { form, field, validates });
+      const found = locate(host.root(), config);
+      const outcome = perform(host, config, { form, field, validates, found });
       // Whoever answers at once is done at once: there is nothing to show.
       if (!isThenable(outcome)) {
         tellErrors(host, { form, field }, outcome);
@@ -109,7 +110,7 @@ export function useBinding(
       }
       const running: Running = {
         config,
-        handle: handleOf(host, config),
+        handle: handleOf(found?.node),
         loading: resolveLoading(config, auto),
         owner,
       };
@@ -170,16 +171,11 @@ interface Owner {
 /** An action that runs; without an owner while its node is not drawn. */
 export interface Running {
   config: ActionConfig;
-  handle: unknown;
+  /** What the author calls its node. */
+  handle: string | undefined;
   loading: Loading;
   owner?: Owner;
   again?: boolean;
-}
-
-/** What the author calls the node of an action. */
-function handleOf(host: Host, config: ActionConfig): unknown {
-  const { key, id } = locate(host.root(), config)?.node ?? {};
-  return key ?? id;
 }
 
 /** What runs of a binding that was drawn before: by its JSON, or its node. */
@@ -191,8 +187,11 @@ function takeOver(
   for (const running of host.running) {
     if (running.owner) continue;
     if (running.config === config) return running;
-    if (running.handle == null || running.config.type !== config.type) continue;
-    if (running.handle === handleOf(host, config)) return running;
+    if (running.handle === undefined || running.config.type !== config.type)
+      continue;
+    if (running.handle === handleOf(locate(host.root(), config)?.node)) {
+      return running;
+    }
   }
   return undefined;
 }
@@ -201,6 +200,8 @@ interface Site {
   form: Form | undefined;
   field: FieldEntry | undefined;
   validates: boolean;
+  /** Where the action stands in the JSON. */
+  found: ReturnType<typeof locate>;
 }
 
 /**
@@ -210,9 +211,8 @@ interface Site {
 function perform(
   host: Host,
   config: ActionConfig,
-  { form, field, validates }: Site,
+  { form, field, validates, found }: Site,
 ): FieldErrors | undefined | Promise<FieldErrors | undefined> {
-  const found = locate(host.root(), config);
   const { type = "", id, key } = found?.node ?? {};
   const at = { node: found?.node, path: found?.path ?? "" };
   const tell = (problem: FormProblem) => host.report({ ...problem, ...at });
@@ -274,7 +274,7 @@ function perform(
 /** Messages that have no field would be lost, and are told instead. */
 function tellErrors(
   host: Host,
-  { form, field }: Omit<Site, "validates">,
+  { form, field }: Pick<Site, "form" | "field">,
   errors: FieldErrors | undefined,
 ) {
   if (!errors) return;

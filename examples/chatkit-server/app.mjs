@@ -9,6 +9,24 @@ import { UserError, events, textContent } from "./context.mjs";
 /** @param {number} ms */
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A title, and what stands at the end of its line. @param {string} title @param {object} end */
+const heading = (title, end) => ({
+  type: "Row",
+  children: [
+    { type: "Title", value: title, size: "sm" },
+    { type: "Spacer" },
+    end,
+  ],
+});
+
+/** @param {string} value */
+const note = (value) => ({
+  type: "Text",
+  value,
+  size: "sm",
+  color: "secondary",
+});
+
 const flights = [
   {
     id: "lh",
@@ -114,10 +132,7 @@ function doneCard(title, text, icon = "check-circle-filled") {
             type: "Col",
             gap: 0.5,
             flex: 1,
-            children: [
-              { type: "Title", value: title, size: "sm" },
-              { type: "Text", value: text, size: "sm", color: "secondary" },
-            ],
+            children: [{ type: "Title", value: title, size: "sm" }, note(text)],
           },
         ],
       },
@@ -125,6 +140,7 @@ function doneCard(title, text, icon = "check-circle-filled") {
   };
 }
 
+/** What and how much. @type {[string, string][]} */
 const lines = [
   ["Desk lamp, brass", "€89.00"],
   ["Bulb E27, warm white", "€7.50"],
@@ -144,7 +160,7 @@ function orderParts(open) {
             children: [
               { type: "Text", value: what, size: "sm" },
               { type: "Spacer" },
-              { type: "Text", value: price, size: "sm", color: "secondary" },
+              note(price),
             ],
           }))
         : [],
@@ -168,20 +184,8 @@ function orderCard(open) {
     type: "Card",
     size: "sm",
     children: [
-      {
-        type: "Row",
-        children: [
-          { type: "Title", value: "Order 4711", size: "sm" },
-          { type: "Spacer" },
-          { type: "Badge", label: "Shipped", color: "info" },
-        ],
-      },
-      {
-        type: "Text",
-        value: "Arrives on Tuesday, total €101.40.",
-        size: "sm",
-        color: "secondary",
-      },
+      heading("Order 4711", { type: "Badge", label: "Shipped", color: "info" }),
+      note("Arrives on Tuesday, total €101.40."),
       details,
       { type: "Row", children: [toggle] },
     ],
@@ -251,27 +255,20 @@ function chartCard(range) {
     type: "Card",
     size: "md",
     children: [
-      {
-        type: "Row",
-        children: [
-          { type: "Title", value: "Tickets sold", size: "sm" },
-          { type: "Spacer" },
-          {
-            type: "Select",
-            name: "range",
-            size: "sm",
-            defaultValue: range,
-            options: [
-              { value: "week", label: "This week" },
-              { value: "month", label: "This month" },
-            ],
-            onChangeAction: {
-              type: "chart.range",
-              loadingBehavior: "container",
-            },
-          },
+      heading("Tickets sold", {
+        type: "Select",
+        name: "range",
+        size: "sm",
+        defaultValue: range,
+        options: [
+          { value: "week", label: "This week" },
+          { value: "month", label: "This month" },
         ],
-      },
+        onChangeAction: {
+          type: "chart.range",
+          loadingBehavior: "container",
+        },
+      }),
       {
         type: "Chart",
         height: 180,
@@ -385,20 +382,12 @@ const payCard = {
   type: "Card",
   size: "sm",
   children: [
-    {
-      type: "Row",
-      children: [
-        { type: "Title", value: "Invoice 88", size: "sm" },
-        { type: "Spacer" },
-        { type: "Text", value: "€120.00", weight: "semibold" },
-      ],
-    },
-    {
+    heading("Invoice 88", {
       type: "Text",
-      value: "The bank fails the first time.",
-      size: "sm",
-      color: "secondary",
-    },
+      value: "€120.00",
+      weight: "semibold",
+    }),
+    note("The bank fails the first time."),
     {
       type: "Button",
       label: "Pay",
@@ -446,12 +435,7 @@ const helpCard = {
   type: "Card",
   size: "md",
   children: [
-    {
-      type: "Text",
-      value: "Pick one, or write its name:",
-      size: "sm",
-      color: "secondary",
-    },
+    note("Pick one, or write its name:"),
     {
       type: "Row",
       wrap: "wrap",

@@ -61,7 +61,7 @@ export function applyLimits(
   let levels = 0;
   let full = false;
   const seen = new Set<unknown>();
-  const walk = seen;
+  const walk = {};
   /** Where the walk is, as positions in lists; -1 is a child without a list. */
   const place: number[] = [];
 
@@ -83,7 +83,8 @@ export function applyLimits(
     }
     const [before, above] = [count, levels];
     levels = depth;
-    const kept = visitNode(value, depth);
+    const met = seen.has(value) || fits?.walk === walk;
+    const kept = visitNode(value, depth, met);
     const nodes = count - before;
     // To look at a few nodes again is faster than to remember them.
     if (kept === value && nodes > 4) {
@@ -93,7 +94,7 @@ export function applyLimits(
     return kept;
   }
 
-  function visitNode(value: Json, depth: number): unknown {
+  function visitNode(value: Json, depth: number, met: boolean): unknown {
     count++;
     if (depth > limits.depth) return cut("depth");
     if (count > limits.nodes) {
@@ -105,7 +106,7 @@ export function applyLimits(
     let changes: Json | undefined;
     // A node that stands in two places becomes two nodes: a path, a pending
     // state and an element belong to one place.
-    if (seen.has(value) || known.get(value)?.walk === walk) changes = {};
+    if (met) changes = {};
     seen.add(value);
     const children = value["children"];
     let kept = children;

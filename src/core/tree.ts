@@ -10,6 +10,18 @@ export function isRecord(value: unknown): value is Json {
   return isObject(value) && !Array.isArray(value);
 }
 
+/** What the author calls a node among others: its `key`, else its `id`. */
+export function handleOf(node: unknown): string | undefined {
+  return isObject(node) ? nameOf(node["key"] ?? node["id"]) : undefined;
+}
+
+/** A key or an id as text. */
+export function nameOf(handle: unknown): string | undefined {
+  return typeof handle === "string" || typeof handle === "number"
+    ? String(handle)
+    : undefined;
+}
+
 /** The children of a node as a list: one object is a list of one, `null` none. */
 export function childrenOf(node: unknown): readonly unknown[] {
   const children = isObject(node) ? node["children"] : undefined;

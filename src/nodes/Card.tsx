@@ -13,11 +13,11 @@ import {
 } from "../core/style.js";
 import { firstText, toText } from "../core/tree.js";
 import { buttonElement } from "../parts/buttonElement.js";
-import { nodeAttributes } from "../parts/attributes.js";
+import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement, FormProvider } from "../parts/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";
-import { closed, flag, isTrue, oneOf, schemes } from "../parts/values.js";
+import { closed, isTrue, oneOf, schemes } from "../parts/values.js";
 import { useBinding } from "../useAction.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
@@ -135,8 +135,7 @@ function Surface(props: CardProps) {
     ...nodeAttributes("Card", id),
     "data-size": oneOf(sizes, size, host.settings.cardSize),
     "data-theme": oneOf(schemes, props.theme),
-    "data-pending": flag(pending),
-    "aria-busy": pending || undefined,
+    ...pendingAttributes(pending),
   };
   const inside = (
     <>

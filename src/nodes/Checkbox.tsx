@@ -3,7 +3,7 @@ import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { called, nameAttribute } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
-import { nodeAttributes } from "../parts/attributes.js";
+import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
 import { Spinner } from "../parts/Spinner.js";
 import { flag, isTrue } from "../parts/values.js";
 import { useAction } from "../useAction.js";
@@ -49,8 +49,7 @@ export function Checkbox({
       {...nodeAttributes("Checkbox", id)}
       data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
-      data-pending={pending ? "" : undefined}
-      aria-busy={pending || undefined}
+      {...pendingAttributes(pending)}
     >
       {/* The whole row is the target. */}
       <label className="wr-Checkbox-row">

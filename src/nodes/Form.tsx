@@ -3,8 +3,8 @@ import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import type { FlexProps } from "../core/style.js";
 import { directionOf, useBox } from "../parts/box.js";
+import { pendingAttributes } from "../parts/attributes.js";
 import { FormElement, FormProvider } from "../parts/FormElement.js";
-import { flag } from "../parts/values.js";
 import { useBinding } from "../useAction.js";
 
 export interface FormProps extends NodeProps, FlexProps {
@@ -39,8 +39,7 @@ function Fields(props: FormProps) {
     <FormElement
       {...box}
       run={props.onSubmitAction ? run : undefined}
-      data-pending={flag(pending)}
-      aria-busy={pending || undefined}
+      {...pendingAttributes(pending)}
     >
       {props.children}
     </FormElement>

@@ -3,7 +3,7 @@ import { useBeforePaint } from "../beforePaint.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
-import { nodeAttributes } from "../parts/attributes.js";
+import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
 import { InList } from "../parts/InList.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useAction } from "../useAction.js";
@@ -36,8 +36,7 @@ export function ListViewItem(props: ListViewItemProps) {
   return (
     <Item
       {...nodeAttributes("ListViewItem", id)}
-      data-pending={pending ? "" : undefined}
-      aria-busy={pending || undefined}
+      {...pendingAttributes(pending)}
       // Here, so that a click that reaches the content counts as well.
       onClick={acts ? (event) => isOwn(event) && run() : undefined}
     >

@@ -4,7 +4,7 @@ import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { called } from "../parts/field.js";
 import { FieldError } from "../parts/FieldError.js";
-import { nodeAttributes } from "../parts/attributes.js";
+import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
 import { readOptions } from "../parts/readOptions.js";
 import { Spinner } from "../parts/Spinner.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
@@ -82,8 +82,7 @@ export function RadioGroup({
       aria-required={isTrue(required) || undefined}
       data-direction={oneOf(directions, direction, "row")}
       data-readonly={interactive ? undefined : ""}
-      data-pending={pending ? "" : undefined}
-      aria-busy={pending || undefined}
+      {...pendingAttributes(pending)}
     >
       {list.map((option, index) => {
         const off = isTrue(disabled) || option.disabled;

@@ -10,7 +10,7 @@ import {
   type SyntheticEvent,
 } from "react";
 import { useBeforePaint } from "../beforePaint.js";
-import { toText } from "../core/tree.js";
+import { handleOf } from "../core/tree.js";
 import { FormContext, SUBMIT, createForm, pressEnter } from "../form.js";
 import type { Binding } from "../useAction.js";
 
@@ -25,8 +25,7 @@ export function FormProvider({
   const outer = useContext(FormContext);
   const id = useId();
   const [form] = useState(() => createForm(outer.form !== undefined));
-  const { key, id: handle } = (node ?? {}) as { key?: unknown; id?: unknown };
-  const path = `${outer.key}/${toText(key ?? handle)}`;
+  const path = `${outer.key}/${handleOf(node) ?? ""}`;
   const scope = useMemo(() => ({ id, key: path, form }), [id, path, form]);
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }

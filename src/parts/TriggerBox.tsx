@@ -6,7 +6,7 @@ import { called as calledBy, nameAttribute } from "./field.js";
 import { FieldError } from "./FieldError.js";
 import type { FieldEntry } from "../form.js";
 import type { Field } from "../useField.js";
-import { nodeAttributes } from "./attributes.js";
+import { nodeAttributes, pendingAttributes } from "./attributes.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
 import {
@@ -103,8 +103,7 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
       data-disabled={flag(disabled)}
       data-readonly={interactive ? undefined : ""}
       data-invalid={flag(field.error !== undefined)}
-      data-pending={flag(pending)}
-      aria-busy={pending || undefined}
+      {...pendingAttributes(pending)}
     >
       <button
         aria-haspopup={combobox ? "listbox" : "dialog"}

@@ -8,3 +8,11 @@ export function nodeAttributes(type: string, id: NodeProps["id"]) {
     "data-node-id": id ?? undefined,
   };
 }
+
+/** That the action of a node runs, and the node is what shows it. */
+export function pendingAttributes(pending: boolean) {
+  return {
+    "data-pending": pending ? "" : undefined,
+    "aria-busy": pending || undefined,
+  };
+}

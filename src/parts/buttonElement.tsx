@@ -1,5 +1,5 @@
 import { toText } from "../core/tree.js";
-import { nodeAttributes } from "./attributes.js";
+import { nodeAttributes, pendingAttributes } from "./attributes.js";
 import type { ButtonProps } from "../nodes/Button.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
@@ -67,8 +67,7 @@ export function buttonElement({
       disabled={isTrue(disabled) || !interactive}
       // An icon alone says its name: "chevron-left" → "chevron left".
       aria-label={icon.replace(/^\w+:/, "").replaceAll("-", " ") || undefined}
-      data-pending={pending ? "" : undefined}
-      aria-busy={pending || undefined}
+      {...pendingAttributes(pending)}
       onClick={(event) => {
         // A form hears of it from the button, which shows that it runs.
         event.preventDefault();
