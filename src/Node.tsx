@@ -1,21 +1,15 @@
-import {
-  Component,
-  Fragment,
-  cloneElement,
-  type ReactElement,
-  type ReactNode,
-} from "react";
+import { Component, Fragment, type ReactElement, type ReactNode } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
 import { childrenOf, handleOf, isObject, nameOf, toText } from "./core/tree.js";
 
 /** What drawing a tree takes. A new one forgets the elements drawn before. */
 export interface Drawing {
-  /** The host's own components, over ours. */
-  custom: Readonly<Record<string, NodeComponent>>;
+  host: Host;
   components: Readonly<Record<string, NodeComponent>>;
-  report: Host["report"];
-  /** After a crash every node stands in a boundary of its own. */
+  /** Components that are called, not mounted. */
+  called: ReadonlySet<NodeComponent>;
+  /** After a crash every node is mounted, in a boundary of its own. */
   isolated: boolean;
   /**
    * The element of each JSON node. Equal JSON is the same object
@@ -38,7 +32,7 @@ export function drawNode(
 ): ReactElement | null {
   if (json == null || typeof json === "boolean") return null;
   if (typeof json !== "object" || Array.isArray(json)) {
-    drawing.report({
+    drawing.host.report({
       code: "invalid-widget",
       message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it.`,
       node: json,
@@ -48,7 +42,7 @@ export function drawNode(
   const known = drawing.elements.get(json);
   if (known === null || (known && known.key === (place ?? null))) return known;
   const element = known
-    ? cloneElement(known, { key: place })
+    ? keyed(known, place)
     : createNode(json as Record<string, unknown>, drawing, place);
   drawing.elements.set(json, element);
   return element;
@@ -70,19 +64,27 @@ function createNode(
     props["children"] = children.length === 1 ? children[0] : children;
   }
   if (Type === undefined) {
-    drawing.report(unknown(json));
+    drawing.host.report(unknown(json));
     return children.length > 0 ? create(Fragment, props, key) : null;
   }
-  for (const name of Object.keys(json)) {
+  for (const name in json) {
+    const value = json[name];
     // `null` is absent.
-    if (json[name] !== null && !RESERVED.has(name)) props[name] = json[name];
+    if (value !== null && !RESERVED.has(name)) props[name] = value;
   }
   // The address of a node is text, and so goes into the DOM.
   if ("id" in props) props["id"] = nameOf(json["id"]);
   props["node"] = json;
+  if (drawing.called.has(Type)) {
+    try {
+      return keyed((Type as PlainNode)(props), key);
+    } catch {
+      // Mounted, it throws where somebody catches it.
+    }
+  }
   const element = create(Type, props, key);
   return drawing.isolated ? (
-    <NodeBoundary key={key} node={json} report={drawing.report}>
+    <NodeBoundary key={key} node={json} report={drawing.host.report}>
       {element}
     </NodeBoundary>
   ) : (
@@ -99,13 +101,29 @@ function create(
   return (Array.isArray(props["children"]) ? jsxs : jsx)(type, props, key);
 }
 
+/** A node that is called: it gives its element itself. */
+type PlainNode = (props: Record<string, unknown>) => ReactElement | null;
+
+/** An element under a key; `cloneElement` would copy what it holds. */
+function keyed(element: ReactElement | null, key: string | undefined) {
+  return (
+    element &&
+    create(
+      element.type as NodeComponent,
+      element.props as Record<string, unknown>,
+      key,
+    )
+  );
+}
+
 function drawChildren(json: object, drawing: Drawing): ReactElement[] {
   const drawn: ReactElement[] = [];
-  const counts = new Map<string, number>();
-  for (const child of childrenOf(json)) {
+  const children = childrenOf(json);
+  const counts = children.length > 1 ? new Map<string, number>() : undefined;
+  for (const child of children) {
     const place = placeOf(child);
-    const count = counts.get(place) ?? 0;
-    counts.set(place, count + 1);
+    const count = counts?.get(place) ?? 0;
+    counts?.set(place, count + 1);
     const element = drawNode(
       child,
       drawing,

@@ -15,7 +15,13 @@ import {
 } from "react";
 import clsx from "clsx";
 import { drawNode, type Drawing } from "./Node.js";
-import { HostContext, type Host, type Settings } from "./context.js";
+import {
+  HostContext,
+  withHost,
+  type Host,
+  type NodeComponent,
+  type Settings,
+} from "./context.js";
 import type { Action } from "./core/action.js";
 import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
 import type { FormValues } from "./core/form.js";
@@ -27,7 +33,7 @@ import {
   useShared,
   type HostProps,
 } from "./host.js";
-import { nodes } from "./nodes/index.js";
+import { nodes, plain } from "./nodes/index.js";
 import { themeOf } from "./theme.js";
 import type { WidgetNode } from "./types.js";
 import { sendToServer } from "./useAction.js";
@@ -224,20 +230,17 @@ class Tree extends Component<TreeProps, { isolated: boolean }> {
     const { isolated } = this.state;
     const custom = host.settings.components;
     // Elements are kept as long as the same JSON gives the same element.
-    if (
-      this.drawing?.custom !== custom ||
-      this.drawing.isolated !== isolated ||
-      this.drawing.report !== host.report
-    ) {
+    if (this.drawing?.host !== host || this.drawing.isolated !== isolated) {
       this.drawing = {
-        custom,
+        host,
         components: { ...nodes, ...custom },
-        report: host.report,
+        called: new Set(isolated ? [] : Object.values<NodeComponent>(plain)),
         isolated,
         elements: new WeakMap(),
       };
     }
-    const tree = drawNode(root, this.drawing);
+    const { drawing } = this;
+    const tree = withHost(host, () => drawNode(root, drawing));
     // A component of the host that suspends must not take the page with it.
     // Without one nothing suspends here, and React saves a walk at mount.
     return Object.keys(custom).length > 0 || isolated ? (

@@ -171,8 +171,23 @@ export const HostContext = createContext<Host>({
   ),
 });
 
+let calling: Host | undefined;
+
+/** Runs `draw`, in which nodes are called as functions and `host` is theirs. */
+export function withHost<T>(host: Host, draw: () => T): T {
+  const outer = calling;
+  calling = host;
+  try {
+    return draw();
+  } finally {
+    calling = outer;
+  }
+}
+
+/** The renderer around, in a component and in a node that is called. */
 export function useHost(): Host {
-  return useContext(HostContext);
+  // oxlint-disable-next-line react/rules-of-hooks -- A node is called, or it is mounted.
+  return calling ?? useContext(HostContext);
 }
 
 /**

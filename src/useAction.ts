@@ -1,4 +1,9 @@
-import { useCallback, useRef, useState } from "react";
+import {
+  useCallback,
+  useState,
+  type Dispatch,
+  type SetStateAction,
+} from "react";
 import { flushSync } from "react-dom";
 import { useBeforePaint } from "./beforePaint.js";
 import { useHost, type ActionContext, type Host } from "./context.js";
@@ -74,131 +79,156 @@ export function useBinding(
 ): Binding {
   const host = useHost();
   const { form } = useForm();
-  const [loading, setLoading] = useState<Loading>("none");
-  const own = useRef<Owner>({});
-  const run = useCallback(
-    ({ validates = false, show: button }: Start = {}) => {
-      const owner = own.current;
-      if (!host.settings.interactive) return;
-      if (owner.running) {
-        // The last change counts: it is sent when the one before has ended.
-        owner.running.again = field !== undefined;
-        return;
-      }
-      const element = form?.element;
-      const invalid = validates && element && firstInvalid(element);
-      if (invalid) {
-        showInvalid(invalid, host.settings.labels.invalid);
-        return;
-      }
-      if (!config) return;
-      if (!isRecord(config) || typeof config.type !== "string") {
-        host.report({
-          code: "action",
-          message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
-        });
-        return;
-      }
-      // What was wrong may depend on another field, or on the server.
-      if (validates && element) clearErrors(element);
-      const found = locate(host.root(), config);
-      const outcome = perform(host, config, { form, field, validates, found });
-      // Whoever answers at once is done at once: there is nothing to show.
-      if (!isThenable(outcome)) {
-        tellErrors(host, { form, field }, outcome);
-        return;
-      }
-      const running: Running = {
-        config,
-        handle: handleOf(found?.node),
-        loading: resolveLoading(config, auto),
-        owner,
-      };
-      const mark = (on: boolean) => {
-        const { loading: kind } = running;
-        if (kind === "none") return;
-        running.owner?.show?.(on ? kind : "none");
-        button?.(on);
-        host.hold(kind, on ? 1 : -1);
-      };
-      owner.running = running;
-      host.running.add(running);
-      mark(true);
-      void outcome.then((errors) => {
-        host.running.delete(running);
-        if (running.owner) delete running.owner.running;
-        // Nothing in a widget that is inert takes the focus.
-        flushSync(() => mark(false));
-        if (field && running.loading === "container") returnFocus(field);
-        tellErrors(host, { form, field }, errors);
-        // What was to come goes with the widget.
-        if (running.again && !host.signal().aborted) running.owner?.run?.();
-      });
-    },
-    [host, form, config, auto, field],
-  );
+  // One state and one effect: a long list has many bindings, and few ever run.
+  const [{ owner, loading }, setState] = useState(createState);
   useBeforePaint(() => {
-    own.current.run = run;
-  }, [run]);
-  useBeforePaint(() => {
-    const owner = own.current;
-    owner.show = setLoading;
-    // What runs belongs to the node, also where that is drawn anew.
-    const running = takeOver(host, config);
-    if (running) {
-      running.owner = owner;
-      owner.running = running;
-      setLoading(running.loading);
-    }
-    return () => {
-      if (owner.running) delete owner.running.owner;
-      delete owner.running;
-      delete owner.show;
-    };
-    // Once: a new config of the same node changes nothing of what runs.
-  }, [host.running]);
-  const show = useCallback<Show>((on) => setLoading(on ? "self" : "none"), []);
-  return { run, loading, show };
+    owner.enter({ host, form, config, auto, field }, setState);
+    return owner.leave;
+  });
+  return { run: owner.run, loading, show: owner.show };
 }
 
-/** A binding that is drawn, and what of it runs. */
-interface Owner {
-  running?: Running;
-  show?: (loading: Loading) => void;
-  run?: () => void;
+interface BindingState {
+  owner: Owner;
+  loading: Loading;
 }
 
-/** An action that runs; without an owner while its node is not drawn. */
+function createState(): BindingState {
+  return { owner: new Owner(), loading: "none" };
+}
+
+/** What a binding stands in. */
+interface Site {
+  host: Host;
+  form: Form | undefined;
+  config: ActionConfig | null | undefined;
+  auto: Loading;
+  field: FieldEntry | undefined;
+}
+
+/** An action that runs. */
 export interface Running {
   config: ActionConfig;
   /** What the author calls its node. */
   handle: string | undefined;
   loading: Loading;
-  owner?: Owner;
+  /** The binding that shows it. */
+  owner: Owner;
+  /** It was started once more meanwhile. */
   again?: boolean;
 }
 
-/** What runs of a binding that was drawn before: by its JSON, or its node. */
-function takeOver(
-  host: Host,
-  config: ActionConfig | null | undefined,
-): Running | undefined {
-  if (!config) return undefined;
-  for (const running of host.running) {
-    if (running.owner) continue;
-    if (running.config === config) return running;
-    if (running.handle === undefined || running.config.type !== config.type)
-      continue;
-    if (running.handle === handleOf(locate(host.root(), config)?.node)) {
-      return running;
+/** A binding that is drawn, and what of it runs. */
+class Owner {
+  /** Of the last drawing; absent while the node is not drawn. */
+  site: Site | undefined;
+  private setState: Dispatch<SetStateAction<BindingState>> | undefined;
+  private running: Running | undefined;
+
+  run = ({ validates = false, show: button }: Start = {}) => {
+    if (!this.site) return;
+    const { host, form, config, auto, field } = this.site;
+    if (!host.settings.interactive) return;
+    if (this.running) {
+      // The last change counts: it is sent when the one before has ended.
+      this.running.again = field !== undefined;
+      return;
+    }
+    const element = form?.element;
+    const invalid = validates && element && firstInvalid(element);
+    if (invalid) {
+      showInvalid(invalid, host.settings.labels.invalid);
+      return;
+    }
+    if (!config) return;
+    if (!isRecord(config) || typeof config.type !== "string") {
+      host.report({
+        code: "action",
+        message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
+      });
+      return;
+    }
+    // What was wrong may depend on another field, or on the server.
+    if (validates && element) clearErrors(element);
+    const found = locate(host.root(), config);
+    const outcome = perform(host, config, { form, field, validates, found });
+    // Whoever answers at once is done at once: there is nothing to show.
+    if (!isThenable(outcome)) {
+      tellErrors(host, { form, field }, outcome);
+      return;
+    }
+    const running: Running = {
+      config,
+      handle: handleOf(found?.node),
+      loading: resolveLoading(config, auto),
+      owner: this,
+    };
+    const mark = (on: boolean) => {
+      const { loading: kind } = running;
+      if (kind === "none") return;
+      running.owner.setLoading(on ? kind : "none");
+      button?.(on);
+      host.hold(kind, on ? 1 : -1);
+    };
+    this.running = running;
+    host.running.add(running);
+    mark(true);
+    void outcome.then((errors) => {
+      const { owner } = running;
+      host.running.delete(running);
+      owner.running = undefined;
+      // Nothing in a widget that is inert takes the focus.
+      flushSync(() => mark(false));
+      if (field && running.loading === "container") returnFocus(field);
+      tellErrors(host, { form, field }, errors);
+      // What was to come goes with the node.
+      if (running.again && owner.site) owner.run();
+    });
+  };
+
+  /** Shows on the node itself that something else runs: the form it submits. */
+  show: Show = (on) => this.setLoading(on ? "self" : "none");
+
+  private setLoading(loading: Loading) {
+    this.setState?.((state) => ({ ...state, loading }));
+  }
+
+  /** The node is drawn, or drawn again. */
+  enter(site: Site, setState: Dispatch<SetStateAction<BindingState>>) {
+    const isNew = this.setState === undefined;
+    this.site = site;
+    this.setState = setState;
+    if (isNew) this.takeOver(site);
+  }
+
+  leave = () => {
+    this.site = undefined;
+  };
+
+  /** What runs belongs to the node, also where that is drawn anew. */
+  private takeOver({ host, config }: Site) {
+    for (const running of host.running) {
+      if (!config || running.owner.site) continue;
+      if (!isSame(host, running, config)) continue;
+      running.owner = this;
+      this.running = running;
+      this.setLoading(running.loading);
+      return;
     }
   }
-  return undefined;
 }
 
-interface Site {
-  form: Form | undefined;
-  field: FieldEntry | undefined;
+/** Whether what runs is the action `config`: by its JSON, or its node. */
+function isSame(host: Host, running: Running, config: ActionConfig): boolean {
+  return (
+    running.config === config ||
+    (running.handle !== undefined &&
+      running.config.type === config.type &&
+      running.handle === handleOf(locate(host.root(), config)?.node))
+  );
+}
+
+interface Started extends Pick<Site, "form" | "field"> {
   validates: boolean;
   /** Where the action stands in the JSON. */
   found: ReturnType<typeof locate>;
@@ -211,7 +241,7 @@ interface Site {
 function perform(
   host: Host,
   config: ActionConfig,
-  { form, field, validates, found }: Site,
+  { form, field, validates, found }: Started,
 ): FieldErrors | undefined | Promise<FieldErrors | undefined> {
   const { type = "", id, key } = found?.node ?? {};
   const at = { node: found?.node, path: found?.path ?? "" };

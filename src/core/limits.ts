@@ -42,9 +42,6 @@ export type Known = WeakMap<
   }
 >;
 
-/** Properties that may hold a long text. */
-const TEXTS = ["value", "label"] as const;
-
 /**
  * `widget` with what exceeds `limits` cut off. `notice` gives the text that stands
  * in place of the excess; `onHit` hears of each cut. A widget within its limits
@@ -86,8 +83,8 @@ export function applyLimits(
     const met = seen.has(value) || fits?.walk === walk;
     const kept = visitNode(value, depth, met);
     const nodes = count - before;
-    // To look at a few nodes again is faster than to remember them.
-    if (kept === value && nodes > 4) {
+    // To look at a leaf again is faster than to remember it.
+    if (kept === value && nodes > 1) {
       known.set(value, { nodes, levels: levels - depth, walk });
     }
     levels = Math.max(levels, above);
@@ -118,13 +115,9 @@ export function applyLimits(
       place.pop();
     }
     if (kept !== children) (changes ??= {})["children"] = kept;
-    for (const name of TEXTS) {
-      const text = value[name];
-      if (typeof text !== "string" || text.length <= limits.text) continue;
-      const told = report("text", `/${name}`);
-      (changes ??= {})[name] = `${text.slice(0, limits.text)}… ${told}`;
-    }
-    const data = value["data"];
+    const { value: text, label, data } = value;
+    if (isLong(text)) (changes ??= {})["value"] = shorten("value", text);
+    if (isLong(label)) (changes ??= {})["label"] = shorten("label", label);
     if (Array.isArray(data) && data.length > limits.points) {
       const chart = { ...value, data: data.slice(0, limits.points) };
       const told = cut("points", "/data");
@@ -143,6 +136,14 @@ export function applyLimits(
       if (kept !== list[i]) (copy ??= list.slice())[i] = kept;
     }
     return copy ?? list;
+  }
+
+  function isLong(text: unknown): text is string {
+    return typeof text === "string" && text.length > limits.text;
+  }
+
+  function shorten(name: string, text: string): string {
+    return `${text.slice(0, limits.text)}… ${report("text", `/${name}`)}`;
   }
 
   /** What is said of the excess; its path is put together only here. */

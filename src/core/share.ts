@@ -31,9 +31,9 @@ function share(previous: unknown, next: unknown, depth: number): unknown {
     : shareObject(previous, next, depth + 1);
 }
 
-type Container = Record<string, unknown> | unknown[];
+type Json = Record<string, unknown>;
 
-function isContainer(value: unknown): value is Container {
+function isContainer(value: unknown): value is Json | unknown[] {
   if (!isObject(value)) return false;
   const proto: unknown = Object.getPrototypeOf(value);
   return proto === Object.prototype || proto === Array.prototype;
@@ -47,46 +47,66 @@ function shareArray(previous: unknown[], next: unknown[], depth: number) {
   for (let i = 0; i < next.length; i++) {
     const item = next[i];
     const there = previous[i];
-    if (Object.is(there, item)) continue;
-    const handle = handleOf(item);
-    // Mostly nothing has moved; only then is everything looked up.
-    let before = there;
-    if (handle !== undefined && handle !== handleOf(there)) {
-      byHandle ??= index(previous);
-      if (byHandle.size > 0) before = byHandle.get(handle);
+    let kept = there;
+    if (item !== there) {
+      const handle = handleOf(item);
+      // Mostly nothing has moved; only then is everything looked up.
+      let before = there;
+      if (handle !== undefined && handle !== handleOf(there)) {
+        byHandle ??= index(previous);
+        if (byHandle.size > 0) before = byHandle.get(handle);
+      }
+      kept = share(before, item, depth);
     }
-    const kept = share(before, item, depth);
+    if (equal) {
+      if (Object.is(kept, there)) continue;
+      equal = false;
+      // All before it was equal.
+      if (i > 0) result = previous.slice(0, i).concat(next.slice(i));
+    }
     if (!Object.is(kept, item)) (result ??= next.slice())[i] = kept;
-    if (!Object.is(kept, there)) equal = false;
   }
   return equal ? previous : (result ?? next);
 }
 
-function shareObject(
-  previous: Record<string, unknown>,
-  next: Record<string, unknown>,
-  depth: number,
-) {
-  const names = Object.keys(next);
-  let equal = names.length === Object.keys(previous).length;
-  let values: unknown[] | undefined;
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i]!;
+function shareObject(previous: Json, next: Json, depth: number) {
+  let equal = true;
+  let count = 0;
+  let result: Json | undefined;
+  for (const name in next) {
+    count++;
     const value = next[name];
-    const known = Object.hasOwn(previous, name);
-    const before = known ? previous[name] : undefined;
-    if (known && Object.is(before, value)) continue;
-    const kept = share(before, value, depth);
-    if (!Object.is(kept, value)) {
-      (values ??= names.map((name) => next[name]))[i] = kept;
+    const before = previous[name];
+    const kept = value === before ? value : share(before, value, depth);
+    if (equal) {
+      if (Object.is(kept, before)) continue;
+      equal = false;
+      result = takeOver(previous, next, name);
     }
-    if (!known || !Object.is(kept, before)) equal = false;
+    if (!Object.is(kept, value)) put((result ??= { ...next }), name, kept);
   }
-  if (equal) return previous;
-  // `fromEntries` defines own properties: a "__proto__" key stays a key.
-  return values
-    ? Object.fromEntries(names.map((name, i) => [name, values[i]]))
-    : next;
+  if (!equal) return result ?? next;
+  for (const _ in previous) count--;
+  return count === 0 ? previous : (takeOver(previous, next) ?? next);
+}
+
+/**
+ * `next` with the branches of `previous`, which are equal up to the name `end`;
+ * `undefined` where there are none.
+ */
+function takeOver(previous: Json, next: Json, end?: string): Json | undefined {
+  let result: Json | undefined;
+  for (const name in next) {
+    if (name === end) break;
+    const kept = previous[name];
+    if (!Object.is(kept, next[name])) put((result ??= { ...next }), name, kept);
+  }
+  return result;
+}
+
+/** A "__proto__" of the JSON stays a key of its own, as it came. */
+function put(target: Json, name: string, value: unknown) {
+  if (name !== "__proto__") target[name] = value;
 }
 
 /** `key ?? id` is an author's handle: a moved row still finds itself. */

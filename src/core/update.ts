@@ -68,11 +68,13 @@ export function changeNode<T>(
   change: (node: Json) => Json,
 ): T {
   if (typeof id !== "string") return widget;
-  if (isRecord(widget) && widget["id"] === id) return change(widget) as T;
-  const path = find(widget, id);
-  let changed: unknown;
-  for (const { parent, children, index } of path.reverse()) {
-    changed = changed === undefined ? change(children[index] as Json) : changed;
+  if (!isRecord(widget)) return widget;
+  if (widget["id"] === id) return change(widget) as T;
+  const path = follow(widget, id) ?? find(widget, id);
+  if (path.length === 0) return widget;
+  const last = path.at(-1)!;
+  let changed = change(last.children[last.index] as Json);
+  for (const { parent, children, index } of path.toReversed()) {
     changed = {
       ...parent,
       children: Array.isArray(parent["children"])
@@ -80,7 +82,25 @@ export function changeNode<T>(
         : changed,
     };
   }
-  return changed === undefined ? widget : (changed as T);
+  ways.set(changed, { id, indices: path.map((step) => step.index) });
+  return changed as T;
+}
+
+/** Where the last change was made: a text that grows is not looked for again. */
+const ways = new WeakMap<object, { id: string; indices: readonly number[] }>();
+
+/** The way to the node that changed last, if it is the one called `id`. */
+function follow(root: Json, id: string): Step[] | undefined {
+  const way = ways.get(root);
+  if (way?.id !== id) return undefined;
+  let node: unknown = root;
+  const path = way.indices.map((index) => {
+    const parent = node as Json;
+    const children = childrenOf(parent);
+    node = children[index];
+    return { parent, children, index };
+  });
+  return isRecord(node) && node["id"] === id ? path : undefined;
 }
 
 /** A step on the way to a node: which of whose children comes next. */

@@ -12,10 +12,9 @@ import { toNumber } from "../core/style.js";
 import { useBeforePaint } from "../beforePaint.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { jsonOf, listOf } from "../parts/children.js";
-import { InList } from "../parts/InList.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
 import { oneOf, schemes } from "../parts/values.js";
-import { ListViewItem } from "./ListViewItem.js";
+import { ListViewItem, inList } from "./ListViewItem.js";
 
 export interface ListViewProps extends NodeProps {
   /** Rows shown before "Show more"; `"auto"` is 6. One row alone is never hidden. @default "auto" */
@@ -33,12 +32,11 @@ const LONG = 100;
 /** Rows on a bordered surface, some of them behind "Show more". */
 export function ListView(props: ListViewProps) {
   const { id, node, limit, status, theme } = props;
-  const { components, labels } = useHost().settings;
+  const { labels } = useHost().settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
-  const hold = useOthersInert(list);
+  const itemOf = useItems(useOthersInert(list));
   const rows = listOf(props.children);
-  const replaced = Object.hasOwn(components, "ListViewItem");
   const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
 
   // The button is gone: go on where it led.
@@ -59,23 +57,7 @@ export function ListView(props: ListViewProps) {
             role="list"
             data-long={rows.length > LONG ? "" : undefined}
           >
-            {/* One for all: a row that did not change is the same element. */}
-            <InList.Provider value={hold}>
-              {rows.slice(0, shown).map((row, i) =>
-                !replaced && isItem(row) ? (
-                  row
-                ) : (
-                  <li
-                    key={isValidElement(row) ? row.key : i}
-                    className="wr-ListView-row"
-                    data-direction="col"
-                    data-spacing="auto"
-                  >
-                    <InList.Provider value={null}>{row}</InList.Provider>
-                  </li>
-                ),
-              )}
-            </InList.Provider>
+            {rows.slice(0, shown).map(itemOf)}
           </ul>
           {shown < rows.length && (
             <button
@@ -112,11 +94,36 @@ function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
   );
 }
 
-function isItem(row: ReactNode): row is ReactElement {
+/** Rows as items of the list. One that did not change is the same element. */
+function useItems(hold: (change: 1 | -1) => void) {
+  const replaced = Object.hasOwn(useHost().settings.components, "ListViewItem");
+  const [items] = useState(() => new WeakMap<ReactElement, ReactElement>());
+  return (row: ReactNode, i: number) => {
+    if (!isValidElement(row)) return wrapped(row, i);
+    const known = items.get(row);
+    if (known) return known;
+    const item =
+      !replaced && isItem(row) ? inList(row, hold) : wrapped(row, row.key);
+    items.set(row, item);
+    return item;
+  };
+}
+
+function wrapped(row: ReactNode, key: string | number | null) {
   return (
-    isValidElement(row) &&
-    (row.type === ListViewItem || jsonOf(row)["type"] === "ListViewItem")
+    <li
+      key={key}
+      className="wr-ListView-row"
+      data-direction="col"
+      data-spacing="auto"
+    >
+      {row}
+    </li>
   );
+}
+
+function isItem(row: ReactElement): boolean {
+  return row.type === ListViewItem || jsonOf(row)["type"] === "ListViewItem";
 }
 
 function shownOf(limit: unknown, count: number): number {

@@ -1,10 +1,17 @@
-import { useContext, useId, type MouseEvent, type ReactNode } from "react";
+import {
+  cloneElement,
+  useId,
+  type CSSProperties,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import { jsx } from "react/jsx-runtime";
 import { useBeforePaint } from "../beforePaint.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
 import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
-import { InList } from "../parts/InList.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useAction } from "../useAction.js";
 
@@ -18,13 +25,30 @@ export interface ListViewItemProps extends NodeProps, FlexProps {
   children?: ReactNode;
 }
 
+/** What a ListView gives its rows. */
+interface InList {
+  /** Told when the action of the row begins and ends; absent outside of a list. */
+  hold?: (change: 1 | -1) => void;
+}
+
 /** A row of a ListView. */
-export function ListViewItem(props: ListViewItemProps) {
-  const { id, node, onClickAction, children } = props;
-  const host = useHost();
+export function ListViewItem(props: ListViewItemProps & InList) {
+  const content = useContent(props);
+  if (props.onClickAction != null) return <ActingItem {...props} />;
+  const Item = props.hold ? "li" : "div";
+  return (
+    <Item {...nodeAttributes("ListViewItem", props.id)}>
+      <div {...content} />
+    </Item>
+  );
+}
+
+/** A row that is a button as a whole. */
+function ActingItem(props: ListViewItemProps & InList) {
+  const { id, onClickAction, hold } = props;
   const { run, pending } = useAction(onClickAction, "self");
   const contentId = useId();
-  const hold = useContext(InList);
+  const content = useContent(props);
   const Item = hold ? "li" : "div";
   // At once: a row that waits for itself would lose the focus.
   useBeforePaint(() => {
@@ -32,7 +56,7 @@ export function ListViewItem(props: ListViewItemProps) {
     hold(1);
     return () => hold(-1);
   }, [pending, hold]);
-  const acts = onClickAction != null && host.settings.interactive;
+  const acts = useHost().settings.interactive;
   return (
     <Item
       {...nodeAttributes("ListViewItem", id)}
@@ -48,20 +72,37 @@ export function ListViewItem(props: ListViewItemProps) {
           aria-labelledby={contentId}
         />
       )}
-      <InList.Provider value={null}>
-        <div
-          id={contentId}
-          className="wr-ListViewItem-content"
-          data-direction="row"
-          data-spacing={props.gap == null ? "auto" : undefined}
-          style={boxStyle(props, styleContext(host, node))}
-        >
-          {children}
-        </div>
-      </InList.Provider>
+      <div {...content} id={contentId} />
       {pending && <Spinner />}
     </Item>
   );
+}
+
+function useContent(props: ListViewItemProps) {
+  return {
+    children: props.children,
+    className: "wr-ListViewItem-content",
+    "data-direction": "row",
+    "data-spacing": props.gap == null ? "auto" : undefined,
+    style: boxStyle(
+      props,
+      styleContext(useHost(), props.node),
+    ) as CSSProperties,
+  };
+}
+
+/** A drawn row as one of a list, whose `hold` it tells. */
+export function inList(
+  row: ReactElement,
+  hold: NonNullable<InList["hold"]>,
+): ReactElement {
+  const { type, props, key } = row as ReactElement<{ children: ReactElement }>;
+  // It was called, and this is its element.
+  if (type === "div") return jsx("li", props, key ?? undefined);
+  return type === ListViewItem || type === ActingItem
+    ? cloneElement(row as ReactElement<InList>, { hold })
+    : // After a crash it stands in a boundary.
+      cloneElement(row, undefined, inList(props.children, hold));
 }
 
 const CONTROLS =

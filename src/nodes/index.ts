@@ -29,37 +29,45 @@ import { Textarea } from "./Textarea.js";
 import { Title } from "./Title.js";
 import { Transition } from "./Transition.js";
 
-/** Every node type: its name in JSON → the component that draws it. */
-export const nodes = {
+/**
+ * Nodes that are their JSON and no more: no state, no effect, no context but the
+ * host's. The renderer calls them, and React has one component less to keep.
+ */
+export const plain = {
   Badge,
   Basic,
   Box,
-  Button,
   Caption,
+  Col,
+  Icon,
+  ListViewItem,
+  Row,
+  Spacer,
+  Text,
+  Title,
+};
+
+/** Every node type: its name in JSON → the component that draws it. */
+export const nodes = {
+  ...plain,
+  Button,
   Card,
   Chart,
   Checkbox,
-  Col,
   DatePicker,
   Divider,
   Form,
-  Icon,
   Image,
   Input,
   Label,
   ListView,
-  ListViewItem,
   Markdown,
   RadioGroup,
-  Row,
   Select,
-  Spacer,
   Table,
   "Table.Cell": TableCell,
   "Table.Row": TableRow,
-  Text,
   Textarea,
-  Title,
   Transition,
 };
 

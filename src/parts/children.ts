@@ -1,4 +1,10 @@
-import { Children, isValidElement, type ReactNode } from "react";
+import {
+  Children,
+  isValidElement,
+  type CSSProperties,
+  type ReactNode,
+} from "react";
+import { isObject } from "../core/tree.js";
 
 /** Children as a list. What the renderer drew is one, and keeps its elements. */
 export function listOf(children: ReactNode): readonly ReactNode[] {
@@ -7,11 +13,15 @@ export function listOf(children: ReactNode): readonly ReactNode[] {
     : Children.toArray(children);
 }
 
-/** The JSON behind a drawn child; written in JSX, its props. */
+/**
+ * The JSON behind a drawn child; written in JSX, its props; of a node that was
+ * called, what its element tells.
+ */
 export function jsonOf(child: ReactNode): Record<string, unknown> {
-  const props =
-    typeof child === "object" && child !== null && "props" in child
-      ? (child.props as Record<string, unknown>)
-      : {};
-  return (props["node"] as Record<string, unknown> | undefined) ?? props;
+  if (!isValidElement<Record<string, unknown>>(child)) return {};
+  const { node, style, "data-node": type } = child.props;
+  if (isObject(node)) return node;
+  return typeof type === "string"
+    ? { type, flex: (style as CSSProperties | undefined)?.flex }
+    : child.props;
 }
