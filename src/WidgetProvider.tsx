@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { HostContext } from "./context.js";
-import { useHostValue, useSettings, type HostProps } from "./host.js";
+import { useHostValue, useMounted, type HostProps } from "./host.js";
 
 export interface WidgetProviderProps extends HostProps {
   children?: ReactNode;
@@ -11,7 +11,8 @@ export interface WidgetProviderProps extends HostProps {
  * `components`, `icons` and `labels` are merged.
  */
 export function WidgetProvider(props: WidgetProviderProps) {
-  const host = useHostValue(useSettings(props), props);
+  const [host, keeper] = useHostValue(props);
+  useMounted(keeper, { props });
   return (
     <HostContext.Provider value={host}>{props.children}</HostContext.Provider>
   );

@@ -29,8 +29,7 @@ import { FormContext, formValues } from "./form.js";
 import {
   createSharer,
   useHostValue,
-  useSettings,
-  useShared,
+  useMounted,
   type HostProps,
 } from "./host.js";
 import { nodes, plain } from "./nodes/index.js";
@@ -77,14 +76,12 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
 ) {
   const { widget, itemId, className, style, "aria-label": label } = props;
   const element = useRef<HTMLDivElement>(null);
-  const settings = useSettings(props);
-  const { root, hits } = useRoot(widget, settings);
+  const [host, keeper] = useHostValue(props);
+  const { settings } = host;
+  const [rootOf] = useState(createRoots);
+  const { root, hits } = rootOf(widget, settings);
   const { running, busy, hold } = useBusy(element);
-  const host = useHostValue(settings, props, {
-    root,
-    item: { id: itemId, widget },
-    hold,
-  });
+  useMounted(keeper, { props, root, item: { id: itemId, widget }, hold });
   for (const hit of hits) host.report(limitError(hit, root));
   useImperativeHandle(
     ref,
@@ -179,24 +176,32 @@ function restoreStyles(root: HTMLElement | null) {
 }
 
 /** The JSON that is drawn: within the limits, equal branches kept. */
-function useRoot(json: unknown, { limits, labels }: Settings) {
-  // First of all, so that only what changed is looked at.
-  const widget = useShared(json);
-  // oxlint-disable-next-line react/exhaustive-deps -- Known for these limits.
-  const known = useMemo<Known>(() => new WeakMap(), [limits]);
-  const [shareCut] = useState(createSharer<unknown>);
-  return useMemo(() => {
+function createRoots() {
+  const share = createSharer<unknown>();
+  const shareCut = createSharer<unknown>();
+  let known: Known = new WeakMap();
+  let last: readonly unknown[] = [];
+  let drawn: { root: unknown; hits: LimitHit[] } | undefined;
+  return (json: unknown, { limits, labels: { tooLarge } }: Settings) => {
+    // First of all, so that only what changed is looked at.
+    const widget = share(json);
+    const asked = [widget, limits, tooLarge];
+    if (asked.every((one, i) => one === last[i]) && drawn) return drawn;
+    // Known for these limits.
+    if (limits !== last[1]) known = new WeakMap();
+    last = asked;
     const hits: LimitHit[] = [];
     const root = applyLimits(
       widget,
       limits,
-      () => labels.tooLarge,
+      () => tooLarge,
       (hit) => hits.push(hit),
       known,
     );
     // What was cut is made anew each time.
-    return { root: hits.length > 0 ? shareCut(root) : root, hits };
-  }, [widget, limits, labels.tooLarge, known, shareCut]);
+    drawn = { root: hits.length > 0 ? shareCut(root) : root, hits };
+    return drawn;
+  };
 }
 
 function limitError({ limit, max, path }: LimitHit, node: unknown) {

@@ -1,4 +1,4 @@
-import { useEffect, useInsertionEffect, useMemo, useState } from "react";
+import { useEffect, useInsertionEffect, useState } from "react";
 import { useBeforePaint } from "./beforePaint.js";
 import {
   createReport,
@@ -22,7 +22,6 @@ import type { FormValues } from "./core/form.js";
 import type { Labels } from "./labels.js";
 import type { Theme } from "./theme.js";
 import type { ActionHandler } from "./types.js";
-import type { Running } from "./useAction.js";
 
 /** What a host sets for a widget or, by `WidgetProvider`, for many. */
 export interface HostProps {
@@ -87,131 +86,118 @@ export function useShared<T>(value: T): T {
   return share(value);
 }
 
-/** The part of a host that belongs to one widget. */
-export interface Mounted {
-  root: unknown;
-  item: WidgetItem;
-  hold: Host["hold"];
+/** The properties that settings are made of. */
+const SETTINGS = [
+  "components",
+  "icons",
+  "labels",
+  "theme",
+  "locale",
+  "interactive",
+  "headingLevel",
+  "tokens",
+  "defaults",
+  "limits",
+] as const;
+
+/** What a renderer or a provider is asked later than drawing. */
+interface Mounted {
+  props: HostProps;
+  /** The widget, of a renderer. */
+  root?: unknown;
+  item?: WidgetItem;
+  hold?: Host["hold"];
 }
 
-/** The settings of `props` over those of the providers above. */
-export function useSettings(props: HostProps): Settings {
-  const above = useHost().settings;
-  const { components, icons, labels, theme, locale, interactive } = props;
-  const { headingLevel, tokens, defaults, limits } = props;
-  const settings = useMemo(
-    () =>
-      merge(above, {
-        components,
-        icons,
-        labels,
-        theme,
-        locale,
-        interactive,
-        headingLevel,
-        tokens,
-        defaults,
-        limits,
-      }),
-    [
-      above,
-      components,
-      icons,
-      labels,
-      theme,
-      locale,
-      interactive,
-      headingLevel,
-      tokens,
-      defaults,
-      limits,
-    ],
-  );
-  return useShared(settings);
-}
-
-/** What nodes may reach: `settings`, and the latest handlers and widget. */
-export function useHostValue(
-  settings: Settings,
-  props: HostProps,
-  mounted?: Mounted,
-): Host {
+/** What nodes may reach: the settings of `props` over those above. */
+export function useHostValue(props: HostProps): [Host, HostKeeper] {
   const parent = useHost();
-  const latest = useLatest({ props, mounted, parent });
-  const [life] = useState(createLife);
-  const [fields] = useState(createFields);
-  const [running] = useState(() => new Set<Running>());
-  const above = parent.drawing();
-  const drawing = useRendered({
-    transformUrl: props.transformUrl ?? above.transformUrl,
-    initialFormValues: props.initialFormValues ?? above.initialFormValues,
-  });
-  const [{ report, flush }] = useState(() =>
-    createReport(
-      () => latest().mounted?.root,
-      () => latest().props.onError ?? latest().parent.handlers().onError,
-    ),
-  );
-
-  const host = useMemo<Host>(() => {
-    const handlers = (): Handlers => {
-      const { props: own, parent } = latest();
-      const { onAction, sendAction, onError, validate } = own;
-      const given = { onAction, sendAction, onError, validate };
-      return { ...parent.handlers(), ...defined(given) } as Handlers;
-    };
-    return {
-      settings,
-      handlers,
-      root: () => latest().mounted?.root,
-      item: () =>
-        latest().mounted?.item ?? { id: undefined, widget: undefined },
-      signal: life.signal,
-      drawing,
-      fields,
-      running,
-      hold: (loading, change) => latest().mounted?.hold(loading, change),
-      report,
-      flush,
-    };
-  }, [settings, latest, life, drawing, fields, running, report, flush]);
-
-  // What still runs is told when the renderer goes.
-  useEffect(() => life.start(), [life]);
-  // After every drawing, when all nodes have said what they found.
-  useBeforePaint(flush);
-  return host;
+  const [keeper] = useState(createKeeper);
+  return [keeper.draw(props, parent), keeper];
 }
 
-/** A signal that is aborted at unmount, and new when React mounts again. */
-function createLife() {
-  let controller = new AbortController();
+/** After every drawing: from now on this is what stands on the page. */
+export function useMounted(keeper: HostKeeper, mounted: Mounted) {
+  const parent = useHost();
+  useInsertionEffect(() => keeper.commit(mounted, parent));
+  // What still runs is told when the renderer goes.
+  useEffect(() => keeper.start(), [keeper]);
+  // When all nodes have said what they found.
+  useBeforePaint(keeper.flush);
+}
+
+type HostKeeper = ReturnType<typeof createKeeper>;
+
+/**
+ * What one drawing leaves to the next. In one place, not in a hook for each: a
+ * thread has many widgets.
+ */
+function createKeeper() {
+  const share = createSharer<Settings>();
+  // Of the drawing that runs, or was the last one.
+  let drawn: HostProps = {};
+  let above: Settings | undefined;
+  let host: Host | undefined;
+  let asked: ReturnType<Host["drawing"]>;
+  // Of what stands on the page.
+  let mounted: Mounted = { props: {} };
+  let parent: Host | undefined;
+  let life: AbortController | undefined;
+
+  const { report, flush } = createReport(
+    () => mounted.root,
+    () => mounted.props.onError ?? parent?.handlers().onError,
+  );
+  const stable: Omit<Host, "settings"> = {
+    handlers: () => {
+      const { onAction, sendAction, onError, validate } = mounted.props;
+      const own = { onAction, sendAction, onError, validate };
+      return { ...parent?.handlers(), ...defined(own) } as Handlers;
+    },
+    root: () => mounted.root,
+    item: () => mounted.item ?? { id: undefined, widget: undefined },
+    signal: () => (life ??= new AbortController()).signal,
+    drawing: () => asked,
+    fields: createFields(),
+    running: new Set(),
+    hold: (loading, change) => mounted.hold?.(loading, change),
+    report,
+    flush,
+  };
   return {
-    signal: () => controller.signal,
-    start: () => {
-      if (controller.signal.aborted) controller = new AbortController();
-      return () => controller.abort();
+    flush,
+    /** The same host while its settings are equal: nothing is redrawn for it. */
+    draw(props: HostProps, around: Host): Host {
+      const { transformUrl, initialFormValues } = around.drawing();
+      asked = {
+        transformUrl: props.transformUrl ?? transformUrl,
+        initialFormValues: props.initialFormValues ?? initialFormValues,
+      };
+      if (
+        !host ||
+        above !== around.settings ||
+        SETTINGS.some((name) => props[name] !== drawn[name])
+      ) {
+        above = around.settings;
+        const settings = share(merge(above, props));
+        if (settings !== host?.settings) host = { ...stable, settings };
+      }
+      drawn = props;
+      return host;
+    },
+    commit(now: Mounted, around: Host) {
+      mounted = now;
+      parent = around;
+    },
+    /** Begins anew where React mounts again what it has unmounted. */
+    start() {
+      if (life?.signal.aborted) life = undefined;
+      return () => {
+        life ??= new AbortController();
+        life.abort();
+      };
     },
   };
-}
-
-function createCell<T>(first: T) {
-  let current = first;
-  return { get: () => current, set: (next: T) => void (current = next) };
-}
-
-/** The newest value, for what runs later than drawing. */
-function useLatest<T>(value: T): () => T {
-  const [cell] = useState(() => createCell(value));
-  useInsertionEffect(() => cell.set(value));
-  return cell.get;
-}
-
-/** The value of this drawing, for what is drawn below. */
-function useRendered<T>(value: T): () => T {
-  const [cell] = useState(() => createCell(value));
-  cell.set(value);
-  return cell.get;
 }
 
 function merge(above: Settings, own: HostProps): Settings {
