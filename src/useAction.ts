@@ -1,9 +1,4 @@
-import {
-  useCallback,
-  useState,
-  type Dispatch,
-  type SetStateAction,
-} from "react";
+import { useCallback, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useBeforePaint } from "./beforePaint.js";
 import { useHost, type ActionContext, type Host } from "./context.js";
@@ -48,9 +43,9 @@ export function useAction(
   auto: Loading,
   field?: { entry: FieldEntry },
 ): { run: () => void; pending: boolean } {
-  const { run, loading } = useBinding(config, auto, field?.entry);
+  const { ref, loading } = useOwner(config, auto, field?.entry);
   return {
-    run: useCallback(() => run(), [run]),
+    run: useCallback(() => start(ref.current), [ref]),
     pending: loading === "self",
   };
 }
@@ -64,7 +59,7 @@ interface Start {
 }
 
 export interface Binding {
-  run: (start?: Start) => void;
+  run: (how?: Start) => void;
   /** What shows that it runs. */
   loading: Loading;
   /** Shows on the node itself that something else runs: the form it submits. */
@@ -75,26 +70,21 @@ export interface Binding {
 export function useBinding(
   config: ActionConfig | null | undefined,
   auto: Loading,
-  field?: FieldEntry,
 ): Binding {
-  const host = useHost();
-  const { form } = useForm();
-  // One state and one effect: a long list has many bindings, and few ever run.
-  const [{ owner, loading }, setState] = useState(createState);
-  useBeforePaint(() => {
-    owner.enter({ host, form, config, auto, field }, setState);
-    return owner.leave;
-  });
-  return { run: owner.run, loading, show: owner.show };
+  const { ref, loading } = useOwner(config, auto);
+  return {
+    run: (how) => start(ref.current, how),
+    loading,
+    show: (on) => ref.current.setLoading?.(on ? "self" : "none"),
+  };
 }
 
-interface BindingState {
-  owner: Owner;
-  loading: Loading;
-}
-
-function createState(): BindingState {
-  return { owner: new Owner(), loading: "none" };
+/** A binding that is drawn, and what of it runs. */
+interface Owner {
+  /** Of the last drawing; absent while the node is not drawn. */
+  site?: Site | undefined;
+  setLoading?: (loading: Loading) => void;
+  running?: Running | undefined;
 }
 
 /** What a binding stands in. */
@@ -118,107 +108,101 @@ export interface Running {
   again?: boolean;
 }
 
-/** A binding that is drawn, and what of it runs. */
-class Owner {
-  /** Of the last drawing; absent while the node is not drawn. */
-  site: Site | undefined;
-  private setState: Dispatch<SetStateAction<BindingState>> | undefined;
-  private running: Running | undefined;
+// One effect, and no function of its own: a long list has many bindings, of which
+// few ever run.
+function useOwner(
+  config: ActionConfig | null | undefined,
+  auto: Loading,
+  field?: FieldEntry,
+) {
+  const host = useHost();
+  const { form } = useForm();
+  const [loading, setLoading] = useState<Loading>("none");
+  const ref = useRef<Owner>({});
+  useBeforePaint(() => {
+    const owner = ref.current;
+    const isNew = !owner.setLoading;
+    owner.site = { host, form, config, auto, field };
+    owner.setLoading = setLoading;
+    // What runs belongs to the node, also where that is drawn anew.
+    if (isNew) takeOver(owner, owner.site);
+    return () => {
+      owner.site = undefined;
+    };
+  });
+  return { ref, loading };
+}
 
-  run = ({ validates = false, show: button }: Start = {}) => {
-    if (!this.site) return;
-    const { host, form, config, auto, field } = this.site;
-    if (!host.settings.interactive) return;
-    if (this.running) {
-      // The last change counts: it is sent when the one before has ended.
-      this.running.again = field !== undefined;
-      return;
-    }
-    const element = form?.element;
-    const invalid = validates && element && firstInvalid(element);
-    if (invalid) {
-      showInvalid(invalid, host.settings.labels.invalid);
-      return;
-    }
-    if (!config) return;
-    if (!isRecord(config) || typeof config.type !== "string") {
-      host.report({
-        code: "action",
-        message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
-      });
-      return;
-    }
-    // What was wrong may depend on another field, or on the server.
-    if (validates && element) clearErrors(element);
-    const found = locate(host.root(), config);
-    const outcome = perform(host, config, { form, field, validates, found });
-    // Whoever answers at once is done at once: there is nothing to show.
-    if (!isThenable(outcome)) {
-      tellErrors(host, { form, field }, outcome);
-      return;
-    }
-    const running: Running = {
-      config,
-      handle: handleOf(found?.node),
-      loading: resolveLoading(config, auto),
-      owner: this,
-    };
-    const mark = (on: boolean) => {
-      const { loading: kind } = running;
-      if (kind === "none") return;
-      running.owner.setLoading(on ? kind : "none");
-      button?.(on);
-      host.hold(kind, on ? 1 : -1);
-    };
-    this.running = running;
-    host.running.add(running);
-    mark(true);
-    void outcome.then((errors) => {
-      const { owner } = running;
-      host.running.delete(running);
-      owner.running = undefined;
-      // Nothing in a widget that is inert takes the focus.
-      flushSync(() => mark(false));
-      if (field && running.loading === "container") returnFocus(field);
-      tellErrors(host, { form, field }, errors);
-      // What was to come goes with the node.
-      if (running.again && owner.site) owner.run();
+function start(owner: Owner, { validates = false, show }: Start = {}) {
+  const { site, running: before } = owner;
+  if (!site?.host.settings.interactive) return;
+  const { host, form, config, auto, field } = site;
+  if (before) {
+    // The last change counts: it is sent when the one before has ended.
+    before.again = field !== undefined;
+    return;
+  }
+  const element = form?.element;
+  const invalid = validates && element && firstInvalid(element);
+  if (invalid) {
+    showInvalid(invalid, host.settings.labels.invalid);
+    return;
+  }
+  if (!config) return;
+  if (!isRecord(config) || typeof config.type !== "string") {
+    host.report({
+      code: "action",
+      message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
     });
-  };
-
-  /** Shows on the node itself that something else runs: the form it submits. */
-  show: Show = (on) => this.setLoading(on ? "self" : "none");
-
-  private setLoading(loading: Loading) {
-    this.setState?.((state) => ({ ...state, loading }));
+    return;
   }
-
-  /** The node is drawn, or drawn again. */
-  enter(site: Site, setState: Dispatch<SetStateAction<BindingState>>) {
-    const isNew = this.setState === undefined;
-    this.site = site;
-    this.setState = setState;
-    if (isNew) this.takeOver(site);
+  // What was wrong may depend on another field, or on the server.
+  if (validates && element) clearErrors(element);
+  const found = locate(host.root(), config);
+  const outcome = perform(site, config, found, validates);
+  // Whoever answers at once is done at once: there is nothing to show.
+  if (!isThenable(outcome)) {
+    tellErrors(site, outcome);
+    return;
   }
-
-  leave = () => {
-    this.site = undefined;
+  const loading = resolveLoading(config, auto);
+  const handle = handleOf(found?.node);
+  const running: Running = { config, handle, loading, owner };
+  const mark = (on: boolean) => {
+    if (loading === "none") return;
+    running.owner.setLoading?.(on ? loading : "none");
+    show?.(on);
+    host.hold(loading, on ? 1 : -1);
   };
+  owner.running = running;
+  host.running.add(running);
+  mark(true);
+  void outcome.then((errors) => {
+    const { owner: last } = running;
+    host.running.delete(running);
+    last.running = undefined;
+    // Nothing in a widget that is inert takes the focus.
+    flushSync(() => mark(false));
+    if (field && loading === "container") returnFocus(field);
+    tellErrors(site, errors);
+    // What was to come goes with the node.
+    if (running.again && last.site) start(last);
+  });
+}
 
-  /** What runs belongs to the node, also where that is drawn anew. */
-  private takeOver({ host, config }: Site) {
-    for (const running of host.running) {
-      if (!config || running.owner.site) continue;
-      if (!isSame(host, running, config)) continue;
-      running.owner = this;
-      this.running = running;
-      this.setLoading(running.loading);
-      return;
+/** What runs of a binding that was drawn before: by its JSON, or its node. */
+function takeOver(owner: Owner, { host, config }: Site) {
+  for (const running of host.running) {
+    if (!config || running.owner.site || !isSame(host, running, config)) {
+      continue;
     }
+    running.owner = owner;
+    owner.running = running;
+    owner.setLoading?.(running.loading);
+    return;
   }
 }
 
-/** Whether what runs is the action `config`: by its JSON, or its node. */
 function isSame(host: Host, running: Running, config: ActionConfig): boolean {
   return (
     running.config === config ||
@@ -228,20 +212,16 @@ function isSame(host: Host, running: Running, config: ActionConfig): boolean {
   );
 }
 
-interface Started extends Pick<Site, "form" | "field"> {
-  validates: boolean;
-  /** Where the action stands in the JSON. */
-  found: ReturnType<typeof locate>;
-}
-
 /**
  * Hands an action to its handler. Gives what is wrong with the fields, or a
  * promise of it, which ends with the action and never rejects.
  */
 function perform(
-  host: Host,
+  { host, form, field }: Site,
   config: ActionConfig,
-  { form, field, validates, found }: Started,
+  /** Where the action stands in the JSON. */
+  found: ReturnType<typeof locate>,
+  validates: boolean,
 ): FieldErrors | undefined | Promise<FieldErrors | undefined> {
   const { type = "", id, key } = found?.node ?? {};
   const at = { node: found?.node, path: found?.path ?? "" };
@@ -303,8 +283,7 @@ function perform(
 
 /** Messages that have no field would be lost, and are told instead. */
 function tellErrors(
-  host: Host,
-  { form, field }: Pick<Site, "form" | "field">,
+  { host, form, field }: Site,
   errors: FieldErrors | undefined,
 ) {
   if (!errors) return;
