@@ -2,17 +2,16 @@ import { useState } from "react";
 import { useBeforePaint } from "./beforePaint.js";
 import { useHost } from "./context.js";
 import { valueAt } from "./core/form.js";
+import { shareStructure } from "./core/share.js";
 import { toText } from "./core/tree.js";
 import {
   caretOf,
   entries,
   restoreCaret,
   useFieldIds,
-  useForm,
   type FieldEntry,
   type FieldState,
 } from "./form.js";
-import { useShared } from "./host.js";
 
 export interface FieldOptions<T> {
   /** The name of the value in the form; dots nest it. Without one it is not sent. */
@@ -75,24 +74,25 @@ export function useField<T>({
 }: FieldOptions<T>): Field<T> {
   const { fields, drawing, settings } = useHost();
   const name = toText(options.name);
-  const key = `${useForm().key}/${name}`;
-  const { id, labelId, errorId } = useFieldIds(name);
+  const { id, labelId, errorId, key } = useFieldIds(name);
 
-  const authored = useShared(defaultValue);
-  const fresh = (): FieldState => {
+  const begin = (authored: unknown): FieldState => {
+    // What the host has saved is for a field that appears for the first time.
     const saved =
-      name === "" || fields.count(key) !== undefined
-        ? undefined
-        : valueAt(drawing().initialFormValues, name);
+      fields.count(key) === undefined
+        ? valueAt(drawing().initialFormValues, name)
+        : undefined;
     const value = saved === undefined ? authored : saved;
     return { key, authored, value, error: undefined };
   };
-  const [state, setState] = useState(fresh);
+  const [state, setState] = useState(() => begin(defaultValue));
   let current = state;
+  const authored = shareStructure(state.authored, defaultValue);
   if (state.key !== key || !Object.is(state.authored, authored)) {
-    current = fresh();
+    current = begin(authored);
     setState(current);
   }
+  const { error } = current;
   const value = read(current.value);
 
   const [entry] = useState(() => createEntry(setState, !fields.count(key)));
@@ -105,15 +105,16 @@ export function useField<T>({
     const left = fields.enter(key);
     if (left?.state && Object.is(left.state.authored, entry.state?.authored)) {
       setState(left.state);
-      Object.assign(entry, { caret: left.caret, knocked: left.knocked });
+      entry.caret = left.caret;
+      entry.knocked = left.knocked;
     }
     return () => {
-      const { state: last, knocked } = entry;
-      fields.leave(key, { state: last, caret: caretOf(entry), knocked });
+      entry.caret = caretOf(entry);
+      fields.leave(key, entry);
     };
   }, [fields, key, name, entry]);
 
-  const { error } = current;
+  const invalid = error !== undefined;
   return {
     value,
     // Of a widget that is history nothing changes.
@@ -122,8 +123,8 @@ export function useField<T>({
     root: { ref: entry.ref, "data-field": name },
     control: {
       id,
-      "aria-invalid": error === undefined ? undefined : true,
-      "aria-describedby": error === undefined ? undefined : errorId,
+      "aria-invalid": invalid || undefined,
+      "aria-describedby": invalid ? errorId : undefined,
     },
     labelId,
     errorId,
@@ -137,6 +138,11 @@ function createEntry(
   setState: (update: (now: FieldState) => FieldState) => void,
   isNew: boolean,
 ) {
+  const change = (next: Partial<FieldState>) => {
+    // Also at once: the field may be drawn anew elsewhere before it is again here.
+    if (entry.state) entry.state = { ...entry.state, ...next };
+    setState((now) => ({ ...now, ...next }));
+  };
   const entry: FieldEntry & {
     setValue: (value: unknown) => void;
     ref: (element: Element | null) => void;
@@ -157,10 +163,4 @@ function createEntry(
     },
   };
   return entry;
-
-  function change(next: Partial<FieldState>) {
-    // Also at once: the field may be drawn anew elsewhere before it is again here.
-    if (entry.state) entry.state = { ...entry.state, ...next };
-    setState((now) => ({ ...now, ...next }));
-  }
 }

@@ -1,15 +1,13 @@
 import { useState } from "react";
-import { useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { called } from "../parts/field.js";
-import { FieldError } from "../parts/FieldError.js";
-import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
+import { FieldBox } from "../parts/FieldBox.js";
 import { readOptions } from "../parts/readOptions.js";
 import { Spinner } from "../parts/Spinner.js";
+import { useChoice } from "../parts/useChoice.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
-import { useAction } from "../useAction.js";
-import { useField } from "../useField.js";
 
 export interface RadioOption {
   label: string | number;
@@ -40,79 +38,61 @@ export interface RadioGroupProps extends NodeProps {
 const directions = closed("row col");
 
 /** One choice of several, all of them in sight. */
-export function RadioGroup({
-  id,
-  name,
-  options,
-  defaultValue,
-  direction,
-  ariaLabel,
-  required,
-  disabled,
-  onChangeAction,
-}: RadioGroupProps) {
-  const { interactive } = useHost().settings;
-  const list = readOptions(options);
-  const field = useField({
-    name,
-    defaultValue,
-    read: (json) => {
-      const value = toText(json);
-      return list.some((option) => option.value === value) ? value : null;
-    },
-    disabled: isTrue(disabled),
+export function RadioGroup(props: RadioGroupProps) {
+  const options = readOptions(props.options);
+  const find = (value: unknown) =>
+    options.findIndex((option) => option.value === value);
+  const choice = useChoice(props, props.defaultValue, (json) => {
+    const value = toText(json);
+    return find(value) < 0 ? null : value;
   });
-  const { run, pending } = useAction(onChangeAction, "none", field);
-  const { value } = field;
+  const { field, pending } = choice;
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
-  const named = called(name, field, ariaLabel);
   const checked =
-    list[picked]?.value === value
-      ? picked
-      : list.findIndex((option) => option.value === value);
+    options[picked]?.value === field.value ? picked : find(field.value);
+  const label = toText(props.ariaLabel);
+  const required = isTrue(props.required);
   return (
-    <div
-      {...field.root}
+    <FieldBox
+      type="RadioGroup"
+      props={props}
+      field={field}
+      pending={pending}
       {...field.control}
-      {...named}
-      aria-labelledby={toText(ariaLabel) ? undefined : named["aria-labelledby"]}
-      {...nodeAttributes("RadioGroup", id)}
-      role="radiogroup"
-      aria-required={isTrue(required) || undefined}
-      data-direction={oneOf(directions, direction, "row")}
-      data-readonly={interactive ? undefined : ""}
-      {...pendingAttributes(pending)}
-    >
-      {list.map((option, index) => {
-        const off = isTrue(disabled) || option.disabled;
-        return (
-          <label
-            key={index}
-            className="wr-RadioGroup-option"
-            data-disabled={flag(off)}
-          >
-            <input
-              className="wr-RadioGroup-input"
-              type="radio"
-              // Radios of one name exclude each other across the whole page.
-              name={field.control.id}
-              value={option.value}
-              checked={index === checked}
-              required={isTrue(required)}
-              disabled={off || !interactive}
-              onChange={() => {
-                field.setValue(option.value);
-                setPicked(index);
-                run();
-              }}
-            />
-            <span className="wr-RadioGroup-label">{option.label}</span>
-            {pending && index === checked && <Spinner />}
-          </label>
-        );
+      {...called(props.name, field)}
+      {...(label !== "" && {
+        "aria-label": label,
+        "aria-labelledby": undefined,
       })}
-      <FieldError field={field} />
-    </div>
+      role="radiogroup"
+      aria-required={required || undefined}
+      data-direction={oneOf(directions, props.direction, "row")}
+    >
+      {options.map((option, index) => (
+        <label
+          key={index}
+          className="wr-RadioGroup-option"
+          data-disabled={flag(option.disabled || props.disabled)}
+        >
+          <input
+            className="wr-RadioGroup-input"
+            type="radio"
+            // Radios of one name exclude each other across the whole page.
+            name={field.control.id}
+            value={option.value}
+            checked={index === checked}
+            required={required}
+            disabled={option.disabled || choice.disabled}
+            onChange={() => {
+              setPicked(index);
+              choice.change(option.value);
+            }}
+          />
+          <span className="wr-RadioGroup-label">{option.label}</span>
+          {pending && index === checked && <Spinner />}
+        </label>
+      ))}
+    </FieldBox>
   );
 }

@@ -35,13 +35,5 @@ export function Select(props: SelectProps) {
 
 /** What stands there until the field can act. */
 function Still(props: SelectProps) {
-  const { options, selected, field } = useSelect(props);
-  return (
-    <TriggerBox
-      type="Select"
-      props={props}
-      field={field}
-      text={options[selected]?.label}
-    />
-  );
+  return <TriggerBox {...useSelect(props).state} />;
 }

@@ -5,13 +5,12 @@ import {
   useState,
   type HTMLAttributes,
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
   type SyntheticEvent,
 } from "react";
 import { useBeforePaint } from "../beforePaint.js";
 import { handleOf } from "../core/tree.js";
-import { FormContext, SUBMIT, createForm, pressEnter } from "../form.js";
+import { FormContext, createForm, formAround, pressEnter } from "../form.js";
 import type { Binding } from "../useAction.js";
 
 /** The scope of a form's fields and actions; its FormElement stands inside. */
@@ -44,35 +43,26 @@ interface FormElementProps extends HTMLAttributes<HTMLElement> {
 export function FormElement({ run, ...attributes }: FormElementProps) {
   const { form } = useContext(FormContext);
   useBeforePaint(() => {
-    form?.onSubmit((show) => {
+    if (!form) return;
+    form.submit = (show) => {
       run?.({ validates: true, show });
       return run !== undefined;
-    });
+    };
   }, [form, run]);
-  const shared = {
-    ...attributes,
-    ref: form?.ref,
-    onKeyDown: enter,
-  };
-  const inner = { ...shared, onClick: press };
+  const shared = { ...attributes, ref: form?.ref, onKeyDown: enter };
   return form?.nested ? (
-    <div {...inner} data-form="" />
+    <div {...shared} data-form="" />
   ) : (
     // Our own messages stand at the fields, in place of the browser's bubbles.
     <form {...shared} noValidate onSubmit={submit} />
   );
 
-  function submit(event: SyntheticEvent<HTMLElement>) {
+  function submit(event: SyntheticEvent<HTMLElement, SubmitEvent>) {
     event.preventDefault();
-    if (event.target === event.currentTarget) form?.submit();
-  }
-
-  /** A submit button of a host's would submit the form around. */
-  function press(event: MouseEvent<HTMLElement>) {
-    const button = (event.target as Element).closest(SUBMIT);
-    if (button === null || event.defaultPrevented) return;
-    event.preventDefault();
-    form?.submit();
+    if (event.target !== event.currentTarget) return;
+    // A button of a host's may stand in a form inside of this one.
+    const { submitter } = event.nativeEvent;
+    formAround(submitter ?? event.currentTarget)?.submit();
   }
 
   /** As the browser does it, and for a form in a form as well. */

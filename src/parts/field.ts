@@ -1,9 +1,5 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
-import { useHost } from "../context.js";
-import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
-import type { FieldEntry } from "../form.js";
-import { closed, isTrue } from "./values.js";
+import { closed } from "./values.js";
 
 /**
  * What a field is called. A Label may or may not stand in the form: `fallback`,
@@ -46,44 +42,4 @@ export function autofill(allowed: boolean, autoComplete?: unknown) {
         "data-bwignore": "",
         "data-lpignore": "true",
       };
-}
-
-/** The ref of a text field that may take the focus when it first appears. */
-export function useEntrance<
-  Field extends HTMLInputElement | HTMLTextAreaElement,
->(
-  { entry }: { entry: FieldEntry },
-  autoFocus: unknown,
-  autoSelect: unknown,
-): RefObject<Field | null> {
-  const { interactive } = useHost().settings;
-  const ref = useRef<Field>(null);
-  // Only what holds at the first drawing counts: an update moves no focus.
-  const [first] = useState(() => {
-    const may = interactive && entry.isNew;
-    return {
-      focus: may && isTrue(autoFocus),
-      select: may && isTrue(autoSelect),
-    };
-  });
-  useEffect(() => {
-    // The page stays where the reader has it.
-    if (first.focus) ref.current?.focus({ preventScroll: true });
-    if (first.select) ref.current?.select();
-  }, [first]);
-  return ref;
-}
-
-/** `pattern` for a `<textarea>`, which has none in HTML. */
-export function usePattern(
-  ref: RefObject<HTMLTextAreaElement | null>,
-  pattern: unknown,
-  value: string,
-) {
-  const { patternMismatch } = useHost().settings.labels;
-  useEffect(() => {
-    ref.current?.setCustomValidity(
-      matchesPattern(pattern, value) ? "" : patternMismatch,
-    );
-  }, [ref, pattern, value, patternMismatch]);
 }

@@ -1,0 +1,117 @@
+import {
+  useEffect,
+  useRef,
+  type CSSProperties,
+  type FocusEventHandler,
+  type MouseEventHandler,
+} from "react";
+import { useHost, type NodeProps } from "../context.js";
+import { matchesPattern } from "../core/pattern.js";
+import { toText } from "../core/tree.js";
+import { useField } from "../useField.js";
+import { autofill, called, nameAttribute } from "./field.js";
+import { FieldBox } from "./FieldBox.js";
+import { isTrue } from "./values.js";
+
+export type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+/** What Input, Textarea and an editable Text share: JSON, of any kind. */
+interface TextFieldOptions extends NodeProps {
+  name?: unknown;
+  required?: unknown;
+  pattern?: unknown;
+  placeholder?: unknown;
+  disabled?: unknown;
+  autoFocus?: unknown;
+  autoSelect?: unknown;
+  autoComplete?: unknown;
+  allowAutofillExtensions?: unknown;
+}
+
+interface TextFieldProps {
+  type: string;
+  props: TextFieldOptions;
+  defaultValue: unknown;
+  /** Attributes of the element around. */
+  box: object;
+  /** Attributes of the control; with `rows` it is a `<textarea>`. */
+  control: {
+    className: string;
+    type?: string;
+    rows?: number;
+    style?: CSSProperties;
+    onFocus?: FocusEventHandler<TextControl>;
+    onBlur?: FocusEventHandler<TextControl>;
+    onMouseDown?: MouseEventHandler<TextControl>;
+    onClick?: MouseEventHandler<TextControl>;
+  };
+  /** Grows with its text; how far stands in the css. @default false */
+  grows?: boolean;
+}
+
+/** A text to fill in: a line, or several. */
+export function TextField({
+  type,
+  props,
+  defaultValue,
+  box,
+  control,
+  grows = false,
+}: TextFieldProps) {
+  const { name, pattern, placeholder } = props;
+  const { interactive, labels } = useHost().settings;
+  const disabled = isTrue(props.disabled);
+  const field = useField({ name, defaultValue, read: toText, disabled });
+  const { value, entry } = field;
+  const ref = useRef<TextControl>(null);
+  const multiline = control.rows !== undefined;
+  const Control = (multiline ? "textarea" : "input") as "input";
+
+  useEffect(() => {
+    if (!interactive || !entry.isNew) return;
+    // The page stays where the reader has it.
+    if (isTrue(props.autoFocus)) ref.current?.focus({ preventScroll: true });
+    if (isTrue(props.autoSelect)) ref.current?.select();
+    // Only what holds at the first drawing counts: an update moves no focus.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+
+  useEffect(() => {
+    if (!multiline) return;
+    // HTML has no `pattern` for it.
+    ref.current?.setCustomValidity(
+      matchesPattern(pattern, value) ? "" : labels.patternMismatch,
+    );
+  }, [multiline, pattern, value, labels]);
+
+  useEffect(() => {
+    const element = ref.current;
+    if (!grows || !element || CSS.supports("field-sizing", "content")) return;
+    // Without it the field has a scrollbar.
+    const fitting = import("./autosize.js").then(
+      ({ autosize }) => autosize(element),
+      () => () => undefined,
+    );
+    return () => void fitting.then((stop) => stop());
+  }, [grows, multiline, value]);
+
+  return (
+    <FieldBox type={type} props={props} field={field} {...box}>
+      <Control
+        {...field.control}
+        {...called(name, field, placeholder)}
+        {...autofill(isTrue(props.allowAutofillExtensions), props.autoComplete)}
+        {...control}
+        ref={ref as React.RefObject<HTMLInputElement>}
+        name={nameAttribute(name)}
+        value={value}
+        required={isTrue(props.required)}
+        pattern={multiline ? undefined : toText(pattern) || undefined}
+        placeholder={toText(placeholder) || undefined}
+        disabled={disabled}
+        readOnly={!interactive}
+        onChange={(event) => field.setValue(event.target.value)}
+      />
+    </FieldBox>
+  );
+}
