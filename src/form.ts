@@ -96,8 +96,8 @@ export interface FieldEntry {
   /** The outermost element of the control. */
   element?: Element | null;
   state?: FieldState;
-  /** Where the reader was in the field, when it is drawn anew. */
-  caret?: Caret | undefined;
+  /** Where the reader was, as the field is drawn anew. */
+  place?: Return | undefined;
   /** It was to open before it could. */
   knocked?: boolean | undefined;
 }
@@ -148,40 +148,31 @@ export function createFields(): Fields {
   };
 }
 
-interface Caret {
-  start: number | null | undefined;
-  end: number | null;
-  scroll: number;
-}
-
 /** What has the focus on the page, or in the shadow root, of `element`. */
 export function activeElement(element: Element): Element | null {
   return (element.getRootNode() as Document | ShadowRoot).activeElement;
 }
 
-/** Where the reader is in a field; `undefined`: somewhere else. */
-export function caretOf({ element }: FieldEntry): Caret | undefined {
+/** Takes the reader to where they were in a field that is drawn anew. */
+type Return = (field: Element) => void;
+
+/** The way back to where the reader is in a field, if that is where they are. */
+export function markPlace({ element }: FieldEntry): Return | undefined {
   const active = element && activeElement(element);
   if (!active || !element.contains(active)) return undefined;
   const { selectionStart, selectionEnd, scrollTop } =
     active as HTMLInputElement;
-  return { start: selectionStart, end: selectionEnd, scroll: scrollTop };
-}
-
-export function restoreCaret(entry: FieldEntry) {
-  const { caret, element } = entry;
-  if (!caret || !element) return;
-  entry.caret = undefined;
-  // The page stays where the reader has it.
-  const control = focusField(element, { preventScroll: true });
-  if (!control) return;
-  // Fields without a caret, such as those for an e-mail address, have `null`;
-  // the field may have become one of them.
-  const input = control as HTMLInputElement;
-  if (caret.start != null && input.selectionStart != null) {
-    input.setSelectionRange(caret.start, caret.end);
-  }
-  control.scrollTop = caret.scroll;
+  return (field) => {
+    // The page stays where the reader has it.
+    const options = { preventScroll: true };
+    const control = focusField(field, options) as HTMLInputElement | null;
+    if (!control) return;
+    // Only fields of plain text have a caret, not those for an e-mail address.
+    if (selectionStart != null && control.selectionStart != null) {
+      control.setSelectionRange(selectionStart, selectionEnd);
+    }
+    control.scrollTop = scrollTop;
+  };
 }
 
 type NativeField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -222,18 +213,20 @@ function readDrawn(field: Element) {
   };
 }
 
+/** Types of `<input>` that hold no text; most are buttons. */
+export const TEXTLESS =
+  "[type=button], [type=file], [type=image], [type=reset], [type=submit]";
+
 /** What a browser would send, but no files, and a box to tick as a boolean. */
 function readNative(field: NativeField): [string, unknown][] {
   const { name, type, value } = field;
-  const { checked } = field as HTMLInputElement;
   if (
     name === "" ||
-    field.matches(":disabled, [type=radio]:not(:checked)") ||
-    /^(?:button|file|image|reset|submit)$/.test(type)
+    field.matches(`:disabled, [type=radio]:not(:checked), ${TEXTLESS}`)
   ) {
     return [];
   }
-  if (type === "checkbox") return [[name, checked]];
+  if (type === "checkbox") return [[name, field.matches(":checked")]];
   if (type !== "select-multiple") return [[name, value]];
   const { selectedOptions } = field as HTMLSelectElement;
   return [[name, Array.from(selectedOptions, (option) => option.value)]];
@@ -276,11 +269,14 @@ export function showInvalid(invalid: NativeField, fallback: string) {
   invalid.focus();
 }
 
+/** The fields of ours under an element. */
+const entriesOf = (scope: Element) =>
+  elementsOf(scope).flatMap((element) => entries.get(element) ?? []);
+
 /** Takes back what was said of the fields under an element. */
 export function clearErrors(scope: Element) {
-  for (const element of elementsOf(scope)) {
-    const entry = entries.get(element);
-    if (entry?.state?.error !== undefined) entry.setError(undefined);
+  for (const { state, setError } of entriesOf(scope)) {
+    if (state?.error) setError(undefined);
   }
 }
 
@@ -292,7 +288,7 @@ export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
   const errors: Record<string, string> = {};
   for (const [name, message] of Object.entries(isObject(value) ? value : {})) {
     const texts = [message].flat().filter((text) => typeof text === "string");
-    if (texts.join("") !== "") errors[name] = texts.join(" ");
+    if (texts.some(Boolean)) errors[name] = texts.join(" ");
   }
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
@@ -302,20 +298,17 @@ export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
  * the focus. The names of those that have no field are returned.
  */
 export function showErrors(scope: Element, errors: FieldErrors): string[] {
-  const missing = new Set(Object.keys(errors));
-  let first: Element | undefined;
-  for (const element of elementsOf(scope)) {
-    const entry = entries.get(element);
-    if (!entry || !Object.hasOwn(errors, entry.name)) continue;
-    missing.delete(entry.name);
-    entry.setError(errors[entry.name]);
-    first ??= element;
-  }
+  const wrong = entriesOf(scope).filter(({ name }) =>
+    Object.hasOwn(errors, name),
+  );
+  for (const { name, setError } of wrong) setError(errors[name]);
+  const first = wrong[0]?.element;
   if (first) {
     reveal(first);
     focusField(first);
   }
-  return [...missing];
+  const found = new Set(wrong.map(({ name }) => name));
+  return Object.keys(errors).filter((name) => !found.has(name));
 }
 
 /**

@@ -5,9 +5,8 @@ import { valueAt } from "./core/form.js";
 import { shareStructure } from "./core/share.js";
 import { toText } from "./core/tree.js";
 import {
-  caretOf,
   entries,
-  restoreCaret,
+  markPlace,
   useFieldIds,
   type FieldEntry,
   type FieldState,
@@ -97,24 +96,24 @@ export function useField<T>({
 
   const [entry] = useState(() => createEntry(setState, !fields.count(key)));
   useBeforePaint(() => {
-    Object.assign(entry, { name, value, disabled, state: current });
-    restoreCaret(entry);
+    const { place, element } = entry;
+    const state = current;
+    Object.assign(entry, { name, value, disabled, state, place: undefined });
+    if (element) place?.(element);
   });
   useBeforePaint(() => {
     if (name === "") return;
     const left = fields.enter(key);
     if (left?.state && Object.is(left.state.authored, entry.state?.authored)) {
       setState(left.state);
-      entry.caret = left.caret;
-      entry.knocked = left.knocked;
+      Object.assign(entry, { place: left.place, knocked: left.knocked });
     }
     return () => {
-      entry.caret = caretOf(entry);
+      Object.assign(entry, { place: markPlace(entry) });
       fields.leave(key, entry);
     };
   }, [fields, key, name, entry]);
 
-  const invalid = error !== undefined;
   return {
     value,
     // Of a widget that is history nothing changes.
@@ -123,8 +122,8 @@ export function useField<T>({
     root: { ref: entry.ref, "data-field": name },
     control: {
       id,
-      "aria-invalid": invalid || undefined,
-      "aria-describedby": invalid ? errorId : undefined,
+      "aria-invalid": error ? true : undefined,
+      "aria-describedby": error ? errorId : undefined,
     },
     labelId,
     errorId,

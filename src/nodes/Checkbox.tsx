@@ -24,11 +24,10 @@ export interface CheckboxProps extends NodeProps {
 
 /** A box to tick. */
 export function Checkbox(props: CheckboxProps) {
-  const choice = useChoice(props, props.defaultChecked, isTrue);
-  const { field, pending } = choice;
+  const field = useChoice(props, props.defaultChecked, isTrue);
   const text = toText(props.label);
   return (
-    <FieldBox type="Checkbox" props={props} field={field} pending={pending}>
+    <FieldBox type="Checkbox" props={props} field={field}>
       {/* The whole row is the target. */}
       <label className="wr-Checkbox-row">
         <input
@@ -40,8 +39,8 @@ export function Checkbox(props: CheckboxProps) {
           name={nameAttribute(props.name)}
           checked={field.value}
           required={isTrue(props.required)}
-          disabled={choice.disabled}
-          onChange={(event) => choice.change(event.target.checked)}
+          disabled={field.disabled}
+          onChange={(event) => field.change(event.target.checked)}
         />
         <svg
           className="wr-Checkbox-tick"
@@ -52,7 +51,7 @@ export function Checkbox(props: CheckboxProps) {
         </svg>
         {text !== "" && <span className="wr-Checkbox-label">{text}</span>}
       </label>
-      {pending && <Spinner />}
+      {field.pending && <Spinner />}
     </FieldBox>
   );
 }

@@ -33,5 +33,5 @@ export function DatePicker(props: DatePickerProps) {
 
 /** What stands there until the field can act. */
 function Still(props: DatePickerProps) {
-  return <TriggerBox {...useDate(props)} />;
+  return <TriggerBox type="DatePicker" props={props} {...useDate(props)} />;
 }

@@ -4,9 +4,8 @@ import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { called } from "../parts/field.js";
 import { FieldBox } from "../parts/FieldBox.js";
-import { readOptions } from "../parts/readOptions.js";
 import { Spinner } from "../parts/Spinner.js";
-import { useChoice } from "../parts/useChoice.js";
+import { useOptions } from "../parts/useChoice.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 
 export interface RadioOption {
@@ -39,18 +38,10 @@ const directions = closed("row col");
 
 /** One choice of several, all of them in sight. */
 export function RadioGroup(props: RadioGroupProps) {
-  const options = readOptions(props.options);
-  const find = (value: unknown) =>
-    options.findIndex((option) => option.value === value);
-  const choice = useChoice(props, props.defaultValue, (json) => {
-    const value = toText(json);
-    return find(value) < 0 ? null : value;
-  });
-  const { field, pending } = choice;
+  const { options, selected, field } = useOptions(props);
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
-  const checked =
-    options[picked]?.value === field.value ? picked : find(field.value);
+  const checked = options[picked]?.value === field.value ? picked : selected;
   const label = toText(props.ariaLabel);
   const required = isTrue(props.required);
   return (
@@ -58,7 +49,6 @@ export function RadioGroup(props: RadioGroupProps) {
       type="RadioGroup"
       props={props}
       field={field}
-      pending={pending}
       {...field.control}
       {...called(props.name, field)}
       {...(label !== "" && {
@@ -83,14 +73,14 @@ export function RadioGroup(props: RadioGroupProps) {
             value={option.value}
             checked={index === checked}
             required={required}
-            disabled={option.disabled || choice.disabled}
+            disabled={option.disabled || field.disabled}
             onChange={() => {
               setPicked(index);
-              choice.change(option.value);
+              field.change(option.value);
             }}
           />
           <span className="wr-RadioGroup-label">{option.label}</span>
-          {pending && index === checked && <Spinner />}
+          {field.pending && index === checked && <Spinner />}
         </label>
       ))}
     </FieldBox>

@@ -1,7 +1,7 @@
 import type { ActionConfig } from "../core/action.js";
 import { lazyPart } from "../parts/Lazy.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
-import { useSelect } from "../parts/useChoice.js";
+import { useOptions } from "../parts/useChoice.js";
 
 export interface SelectOption {
   /** What the form gets. */
@@ -35,5 +35,7 @@ export function Select(props: SelectProps) {
 
 /** What stands there until the field can act. */
 function Still(props: SelectProps) {
-  return <TriggerBox {...useSelect(props).state} />;
+  const { options, selected, field } = useOptions(props);
+  const text = options[selected]?.label;
+  return <TriggerBox type="Select" props={props} field={field} text={text} />;
 }

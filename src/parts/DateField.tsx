@@ -13,11 +13,14 @@ const loadCalendar: LoadPopup<CalendarProps> = () => import("./Calendar.js");
 
 /** A DatePicker that acts. */
 export default function DateField(props: DatePickerProps) {
-  const state = useDate(props);
-  const { field, change } = state.choice;
+  const { field, text } = useDate(props);
   const popup = usePopup(loadCalendar, props);
   return (
-    <Trigger state={state} popup={popup} opens="dialog">
+    <Trigger
+      state={{ type: "DatePicker", props, field, text }}
+      popup={popup}
+      opens="dialog"
+    >
       {(shared, Calendar) => (
         <Calendar
           {...shared}
@@ -27,7 +30,7 @@ export default function DateField(props: DatePickerProps) {
           align={oneOf(aligns, props.align, "center")}
           onPick={(date) => {
             popup.close();
-            if (date !== field.value) change(date);
+            if (date !== field.value) field.change(date);
           }}
         />
       )}

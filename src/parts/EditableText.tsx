@@ -2,7 +2,6 @@ import {
   useRef,
   type CSSProperties,
   type FocusEvent,
-  type HTMLAttributes,
   type MouseEvent,
 } from "react";
 import { activeElement } from "../form.js";
@@ -29,11 +28,13 @@ export interface Editable {
   required?: boolean | null;
 }
 
-interface EditableTextProps extends HTMLAttributes<HTMLDivElement> {
+interface EditableTextProps {
   name: string;
   /** The author's text. */
   authored: string;
   options: Partial<Editable>;
+  /** Attributes of the text. */
+  box: object;
   /** Lines that it has at least; `undefined`: a single line. */
   lines: number | undefined;
 }
@@ -43,32 +44,22 @@ export function EditableText({
   name,
   authored,
   options,
+  box,
   lines,
-  ...attributes
 }: EditableTextProps) {
-  const { required, pattern, placeholder, autoFocus, autoComplete } = options;
-  const { allowAutofillExtensions } = options;
   const select = useSelectOnFocus();
   return (
     <TextField
       type="Text"
-      props={{
-        name,
-        required,
-        pattern,
-        placeholder,
-        autoFocus,
-        autoComplete,
-        allowAutofillExtensions,
-      }}
+      // Selected on each focus, not as it appears.
+      props={{ ...options, name, autoSelect: false, disabled: false }}
       defaultValue={authored}
       grows={lines !== undefined}
-      box={attributes}
+      box={box}
       control={{
         className: "wr-Text-field",
-        ...(lines === undefined
-          ? { type: "text" }
-          : { rows: lines, style: { "--wr-rows": lines } as CSSProperties }),
+        rows: lines,
+        style: { "--wr-rows": lines } as CSSProperties,
         ...(isTrue(options.autoSelect) && select),
       }}
     />

@@ -8,9 +8,10 @@ interface FieldBoxProps extends HTMLAttributes<HTMLDivElement> {
   type: string;
   /** Of the node. */
   props: NodeProps & { disabled?: unknown };
-  field: Pick<Field<unknown>, "root" | "error" | "errorId">;
-  /** Its action runs. @default false */
-  pending?: boolean;
+  field: Pick<Field<unknown>, "root" | "error" | "errorId"> & {
+    /** Its action runs. @default false */
+    pending?: boolean;
+  };
   [data: `data-${string}`]: string | undefined;
 }
 
@@ -19,7 +20,6 @@ export function FieldBox({
   type,
   props,
   field,
-  pending = false,
   children,
   ...attributes
 }: FieldBoxProps) {
@@ -30,11 +30,11 @@ export function FieldBox({
       {...nodeAttributes(type, props.id)}
       data-disabled={flag(props.disabled)}
       data-readonly={interactive ? undefined : ""}
-      {...pendingAttributes(pending)}
+      {...pendingAttributes(field.pending ?? false)}
       {...attributes}
     >
       {children}
-      {field.error !== undefined && (
+      {field.error && (
         <span id={field.errorId} className="wr-FieldError" role="alert">
           {field.error}
         </span>

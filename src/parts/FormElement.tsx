@@ -1,8 +1,6 @@
 import {
-  useContext,
   useId,
   useMemo,
-  useState,
   type HTMLAttributes,
   type KeyboardEvent,
   type ReactNode,
@@ -10,7 +8,15 @@ import {
 } from "react";
 import { useBeforePaint } from "../beforePaint.js";
 import { handleOf } from "../core/tree.js";
-import { FormContext, createForm, formAround, pressEnter } from "../form.js";
+import {
+  FormContext,
+  TEXTLESS,
+  createForm,
+  formAround,
+  pressEnter,
+  useForm,
+  type Form,
+} from "../form.js";
 import type { Binding } from "../useAction.js";
 
 /** The scope of a form's fields and actions; its FormElement stands inside. */
@@ -21,17 +27,19 @@ export function FormProvider({
   node: unknown;
   children: ReactNode;
 }) {
-  const outer = useContext(FormContext);
+  const outer = useForm();
   const id = useId();
-  const [form] = useState(() => createForm(outer.form !== undefined));
-  const path = `${outer.key}/${handleOf(node) ?? ""}`;
-  const scope = useMemo(() => ({ id, key: path, form }), [id, path, form]);
+  const key = `${outer.key}/${handleOf(node) ?? ""}`;
+  const nested = outer.form !== undefined;
+  const scope = useMemo(
+    () => ({ id, key, form: createForm(nested) }),
+    [id, key, nested],
+  );
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }
 
 /** Where Enter means the form; elsewhere it does what the element does. */
-const ENTERED =
-  "input:not([type=button], [type=color], [type=file], [type=image], [type=reset], [type=submit])";
+const ENTERED = `input:not([type=color], ${TEXTLESS})`;
 
 interface FormElementProps extends HTMLAttributes<HTMLElement> {
   /** Run when the form is submitted. */
@@ -41,13 +49,13 @@ interface FormElementProps extends HTMLAttributes<HTMLElement> {
 
 /** The element of the scope around: a `<form>`, but not inside another. */
 export function FormElement({ run, ...attributes }: FormElementProps) {
-  const { form } = useContext(FormContext);
+  const { form } = useForm();
   useBeforePaint(() => {
-    if (!form) return;
-    form.submit = (show) => {
+    const submit: Form["submit"] = (show) => {
       run?.({ validates: true, show });
       return run !== undefined;
     };
+    if (form) Object.assign(form, { submit });
   }, [form, run]);
   const shared = { ...attributes, ref: form?.ref, onKeyDown: enter };
   return form?.nested ? (

@@ -4,7 +4,7 @@ import { usePopup, type LoadPopup } from "./popup.js";
 import type { SelectPopupProps } from "./SelectPopup.js";
 import { Trigger } from "./Trigger.js";
 import { isTrue } from "./values.js";
-import { useSelect } from "./useChoice.js";
+import { useOptions } from "./useChoice.js";
 
 /** More options than this are searched unless the author says otherwise. */
 const SEARCHED_FROM = 16;
@@ -15,11 +15,10 @@ const loadSearch: LoadPopup<SelectPopupProps> = () =>
 
 /** A Select that acts. */
 export default function SelectField(props: SelectProps) {
-  const { options, selected, state } = useSelect(props);
-  const { field, change } = state.choice;
+  const { options, selected, field } = useOptions(props);
   const choose = (index: number) => {
     const { value } = options[index]!;
-    if (value !== field.value) change(value);
+    if (value !== field.value) field.change(value);
   };
   const searchable =
     props.searchable == null
@@ -29,7 +28,7 @@ export default function SelectField(props: SelectProps) {
   const typing = useTyping();
   return (
     <Trigger
-      state={state}
+      state={{ type: "Select", props, field, text: options[selected]?.label }}
       popup={popup}
       opens={searchable ? "dialog" : "listbox"}
       onKeyDown={(event) => {

@@ -38,7 +38,7 @@ interface TextFieldProps {
   control: {
     className: string;
     type?: string;
-    rows?: number;
+    rows?: number | undefined;
     style?: CSSProperties;
     onFocus?: FocusEventHandler<TextControl>;
     onBlur?: FocusEventHandler<TextControl>;
@@ -76,24 +76,21 @@ export function TextField({
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  useEffect(() => {
-    if (!multiline) return;
-    // HTML has no `pattern` for it.
-    ref.current?.setCustomValidity(
-      matchesPattern(pattern, value) ? "" : labels.patternMismatch,
-    );
-  }, [multiline, pattern, value, labels]);
-
+  // What HTML, or an older browser, leaves to us of a field of several lines.
   useEffect(() => {
     const element = ref.current;
-    if (!grows || !element || CSS.supports("field-sizing", "content")) return;
-    // Without it the field has a scrollbar.
+    if (!element || !multiline) return;
+    element.setCustomValidity(
+      matchesPattern(pattern, value) ? "" : labels.patternMismatch,
+    );
+    if (!grows || CSS.supports("field-sizing", "content")) return;
+    // Without that code the field scrolls.
     const fitting = import("./autosize.js").then(
       ({ autosize }) => autosize(element),
-      () => () => undefined,
+      () => () => {},
     );
     return () => void fitting.then((stop) => stop());
-  }, [grows, multiline, value]);
+  }, [multiline, grows, pattern, value, labels]);
 
   return (
     <FieldBox type={type} props={props} field={field} {...box}>

@@ -4,7 +4,6 @@ import {
   type MouseEvent,
   type ReactNode,
 } from "react";
-import clsx from "clsx";
 import { useHost } from "../context.js";
 import { pressEnter, useForm } from "../form.js";
 import type { Popup, PopupProps } from "./popup.js";
@@ -39,11 +38,10 @@ export function Trigger<Part extends PopupProps>({
   const { labels } = useHost().settings;
   const { form } = useForm();
   const { valueId, label, clearable } = useTrigger(state);
-  const { field, change } = state.choice;
-  const { id } = field.control;
+  const { entry, control, labelId, change } = state.field;
+  const { id } = control;
   const [clearId, popupId] = [`${id}-clear`, `${id}-popup`];
   const { anchor, open } = popup;
-  const { entry } = field;
   useEffect(() => {
     const button = entry.element?.querySelector("button");
     if (button && knock(entry, false)) open(button);
@@ -77,7 +75,7 @@ export function Trigger<Part extends PopupProps>({
           id={clearId}
           className="wr-Trigger-clear"
           aria-label={labels.clear}
-          aria-labelledby={clsx(clearId, label["aria-labelledby"], valueId)}
+          aria-labelledby={`${clearId} ${labelId} ${valueId}`}
           onClick={(event) => {
             // This button goes with the value.
             const control = event.currentTarget.parentElement;

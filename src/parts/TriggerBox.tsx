@@ -1,5 +1,4 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import clsx from "clsx";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
 import { called, nameAttribute } from "./field.js";
@@ -42,10 +41,9 @@ export interface TriggerState {
   type: "Select" | "DatePicker";
   /** Of the node. */
   props: TriggerProps;
-  /** Its value is `null` while nothing is chosen. */
-  choice: Choice<string | null>;
+  field: Choice;
   /** What the field shows of its value. */
-  text: string | undefined;
+  text: string | null | undefined;
 }
 
 interface TriggerBoxProps extends TriggerState {
@@ -55,25 +53,24 @@ interface TriggerBoxProps extends TriggerState {
 }
 
 /** What follows from the state of a field. */
-export function useTrigger({ type, props, choice }: TriggerState) {
+export function useTrigger({ type, props, field }: TriggerState) {
   const { labels } = useHost().settings;
-  const { field, disabled } = choice;
-  const named = called(props.name, field, props.placeholder);
+  const label = called(props.name, field, props.placeholder);
   const placeholder =
     toText(props.placeholder) ||
     labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
   return {
     placeholder,
     valueId: `${field.control.id}-value`,
-    label: { ...named, "aria-label": named["aria-label"] ?? placeholder },
-    clearable: isTrue(props.clearable) && field.value !== null && !disabled,
+    label: { ...label, "aria-label": label["aria-label"] ?? placeholder },
+    clearable:
+      isTrue(props.clearable) && field.value !== null && !field.disabled,
   };
 }
 
 /** A Select or a DatePicker as it stands from the first drawing on. */
 export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
-  const { type, props, choice, text } = state;
-  const { field, pending, disabled } = choice;
+  const { type, props, field, text } = state;
   const { value } = field;
   const { placeholder, valueId, label, clearable } = useTrigger(state);
   const name = nameAttribute(props.name);
@@ -83,14 +80,13 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
       type={type}
       props={props}
       field={field}
-      pending={pending}
       {...controlLook(props, controlVariants)}
       data-pill={flag(props.pill)}
       data-block={flag(props.block)}
       data-open={flag(button?.["aria-expanded"])}
       data-empty={flag(value === null)}
       data-clearable={flag(clearable)}
-      data-invalid={flag(field.error !== undefined)}
+      data-invalid={field.error && ""}
     >
       <button
         aria-expanded={false}
@@ -107,13 +103,13 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
           : {
               "aria-haspopup": "dialog",
               // The text of a combobox is its value; that of a button its name.
-              "aria-labelledby": clsx(label["aria-labelledby"], valueId),
+              "aria-labelledby": `${field.labelId} ${valueId}`,
             })}
         {...button}
         {...field.control}
         type="button"
         className="wr-Trigger"
-        disabled={disabled}
+        disabled={field.disabled}
       >
         {type === "DatePicker" && (
           <span className="wr-Trigger-icon">
@@ -123,7 +119,7 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
         <span id={valueId} className="wr-Trigger-text">
           {value === null ? placeholder : text}
         </span>
-        {pending ? <Spinner /> : <Chevron />}
+        {field.pending ? <Spinner /> : <Chevron />}
       </button>
       {value !== null && name && (
         <input

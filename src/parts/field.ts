@@ -1,5 +1,4 @@
 import { toText } from "../core/tree.js";
-import { closed } from "./values.js";
 
 /**
  * What a field is called. A Label may or may not stand in the form: `fallback`,
@@ -10,10 +9,9 @@ export function called(
   { labelId }: { labelId: string },
   fallback?: unknown,
 ) {
-  const field = toText(name);
   return {
-    "aria-labelledby": field === "" ? undefined : labelId,
-    "aria-label": toText(fallback) || field || undefined,
+    "aria-labelledby": labelId,
+    "aria-label": toText(fallback) || toText(name) || undefined,
   };
 }
 
@@ -21,14 +19,13 @@ export function called(
  * Properties of a form's element by which React and browsers reach it: a field
  * of that name would stand in their way.
  */
-const TAKEN: ReadonlySet<string> = closed(
-  "addEventListener appendChild attributes childNodes children classList className closest contains dispatchEvent firstChild focus getAttribute getRootNode hasAttribute inert innerHTML insertBefore isConnected lastChild matches namespaceURI nextSibling nodeName nodeType nodeValue onclick onsubmit ownerDocument parentElement parentNode previousSibling querySelector querySelectorAll removeAttribute removeChild removeEventListener requestSubmit setAttribute style tagName textContent",
-);
+const TAKEN =
+  /^(?:on(?:click|submit)|style|focus|inert|matches|contains|closest|attributes|children|class(?:List|Name)|innerHTML|namespaceURI|ownerDocument|tagName|isConnected|insertBefore|requestSubmit|querySelector(?:All)?|node[A-Z]\w+|\w+(?:Attribute|Child|Content|Element|Event|Listener|Nodes?|Sibling))$/;
 
 /** The `name` attribute, for password managers and for hosts; values do without. */
 export function nameAttribute(name: unknown): string | undefined {
   const field = toText(name);
-  return field === "" || TAKEN.has(field) ? undefined : field;
+  return TAKEN.test(field) ? undefined : field || undefined;
 }
 
 /** Keeps password managers and the browser's memory out, unless they may help. */

@@ -2,8 +2,6 @@ import { useMemo } from "react";
 import { useHost } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import type { DatePickerProps } from "../nodes/DatePicker.js";
-import type { SelectProps } from "../nodes/Select.js";
 import { useAction } from "../useAction.js";
 import { useField } from "../useField.js";
 import { formatDate, isoDate } from "./dateText.js";
@@ -12,6 +10,7 @@ import { readOptions } from "./readOptions.js";
 import { isTrue } from "./values.js";
 
 interface ChoiceProps {
+  defaultValue?: unknown;
   name: string;
   disabled?: boolean | null;
   onChangeAction?: ActionConfig | null;
@@ -28,7 +27,7 @@ export function useChoice<T>(
   const field = useField({ name: props.name, defaultValue, read, disabled });
   const { run, pending } = useAction(props.onChangeAction, "none", field);
   return {
-    field,
+    ...field,
     pending,
     /** Takes no change. */
     disabled: disabled || !interactive,
@@ -39,35 +38,30 @@ export function useChoice<T>(
   };
 }
 
-export type Choice<T> = ReturnType<typeof useChoice<T>>;
+/** What a Select or a DatePicker holds; `null` while that is nothing. */
+export type Choice = ReturnType<typeof useChoice<string | null>>;
 
-/** A Select, what it can hold, and which of that it holds: `-1` is nothing. */
-export function useSelect(props: SelectProps) {
+/** One of several options. */
+export function useOptions(props: ChoiceProps & { options?: unknown }) {
   const options = useMemo(() => readOptions(props.options), [props.options]);
   const find = (value: unknown) =>
     options.findIndex((option) => option.value === value);
-  const choice = useChoice(props, props.defaultValue, (json) => {
+  const field = useChoice(props, props.defaultValue, (json) => {
     const value = json == null ? null : toText(json);
     return find(value) < 0 ? null : value;
   });
-  const selected = find(choice.field.value);
-  const text = options[selected]?.label;
-  return {
-    options,
-    selected,
-    state: { type: "Select" as const, props, choice, text },
-  };
+  /** The first of its value; `-1` is none. */
+  const selected = find(field.value);
+  return { options, selected, field };
 }
 
-/** A DatePicker and its date in the reader's words. */
-export function useDate(props: DatePickerProps) {
+/** The date that a DatePicker holds, and how the reader writes it. */
+export function useDate(props: ChoiceProps) {
   const locale = useLocale();
-  const choice = useChoice(
+  const field = useChoice(
     props,
     props.defaultValue,
     (json) => isoDate(json) ?? null,
   );
-  const { value } = choice.field;
-  const text = value === null ? undefined : formatDate(value, locale);
-  return { type: "DatePicker" as const, props, choice, text };
+  return { field, text: field.value && formatDate(field.value, locale) };
 }
