@@ -13,7 +13,6 @@ import {
   type ForwardedRef,
   type RefObject,
 } from "react";
-import clsx from "clsx";
 import { drawNode, type Drawing } from "./Node.js";
 import { HostContext, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
@@ -102,7 +101,9 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
       <FormContext.Provider value={scope}>
         <div
           ref={element}
-          className={clsx("wr-root", theme.className, className)}
+          className={["wr-root", theme.className, className]
+            .filter(Boolean)
+            .join(" ")}
           style={{ ...theme.variables, ...style }}
           data-theme={theme.scheme}
           data-busy={busy ? "" : undefined}

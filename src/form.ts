@@ -52,17 +52,17 @@ export function useForm(): FormScope {
   return useContext(FormContext);
 }
 
+const SUBMIT =
+  "button:not([type=button], [type=reset]), input:is([type=submit], [type=image])";
+
 /** What Enter does in a field: it presses the first submit button, or submits. */
 export function pressEnter(form: Form | undefined) {
-  const buttons = form?.element?.querySelectorAll<HTMLElement>(
-    "button:not([type=button], [type=reset]), input:is([type=submit], [type=image])",
-  );
-  const button = Array.from(buttons ?? []).find(
-    (found) => formAround(found) === form,
-  );
+  if (!form?.element) return;
+  const buttons = within<HTMLElement>(form.element, SUBMIT);
+  const button = buttons.find((found) => formAround(found) === form);
   // One that is disabled keeps the form from being submitted.
   if (button) button.click();
-  else form?.submit();
+  else form.submit();
 }
 
 /**
@@ -177,22 +177,20 @@ export function markPlace({ element }: FieldEntry): Return | undefined {
 
 type NativeField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/**
- * The fields under an element in tree order: ours, and native ones of a host's
- * components. Not those of a widget inside a component.
- */
-function elementsOf(scope: Element): Element[] {
+/** What is found under an element, but not in a widget inside a component. */
+function within<Found extends Element>(scope: Element, selector: string) {
   const root = scope.closest(".wr-root");
-  return Array.from(
-    scope.querySelectorAll("[data-field], input, textarea, select"),
-  ).filter((element) => element.closest(".wr-root") === root);
+  return Array.from(scope.querySelectorAll<Found>(selector)).filter(
+    (element) => element.closest(".wr-root") === root,
+  );
 }
 
 const fieldOf = (element: Element) => element.closest("[data-field]");
 
-/** The values of the fields under an element, by name. */
+/** The values of the fields under an element, by name, in tree order. */
 export function readFields(scope: Element): [name: string, value: unknown][] {
-  return elementsOf(scope).flatMap((element): [string, unknown][] => {
+  const found = within(scope, "[data-field], input, textarea, select");
+  return found.flatMap((element): [string, unknown][] => {
     const field = fieldOf(element);
     if (field === null) return readNative(element as NativeField);
     // What is inside of a field of ours is no other one.
@@ -242,9 +240,7 @@ export function formValues(
 
 /** The first field under an element that the browser finds invalid. */
 export function firstInvalid(scope: Element): NativeField | undefined {
-  return (elementsOf(scope) as NativeField[]).find(
-    (field) => field.willValidate && !field.validity.valid,
-  );
+  return within<NativeField>(scope, ":is(input, textarea, select):invalid")[0];
 }
 
 /** Unfolds the Cards that hide an element. */
@@ -271,7 +267,7 @@ export function showInvalid(invalid: NativeField, fallback: string) {
 
 /** The fields of ours under an element. */
 const entriesOf = (scope: Element) =>
-  elementsOf(scope).flatMap((element) => entries.get(element) ?? []);
+  within(scope, "[data-field]").flatMap((field) => entries.get(field) ?? []);
 
 /** Takes back what was said of the fields under an element. */
 export function clearErrors(scope: Element) {

@@ -133,14 +133,10 @@ export function useField<T>({
 
 const ignore = () => undefined;
 
-function createEntry(
-  setState: (update: (now: FieldState) => FieldState) => void,
-  isNew: boolean,
-) {
+function createEntry(setState: (next: FieldState) => void, isNew: boolean) {
   const change = (next: Partial<FieldState>) => {
     // Also at once: the field may be drawn anew elsewhere before it is again here.
-    if (entry.state) entry.state = { ...entry.state, ...next };
-    setState((now) => ({ ...now, ...next }));
+    if (entry.state) setState((entry.state = { ...entry.state, ...next }));
   };
   const entry: FieldEntry & {
     setValue: (value: unknown) => void;

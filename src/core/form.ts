@@ -41,7 +41,7 @@ export function nestValues(
     const parts = name.split(".");
     if (parts.length > MAX_PARTS || parts.some((part) => UNSAFE.has(part))) {
       problem(
-        "may not be the name of a field, so its value is not sent: it has too many parts, or reaches a prototype. Rename the field.",
+        "is no name for a field, so its value is not sent: it has too many parts, or reaches a prototype. Rename it.",
       );
       continue;
     }
@@ -59,7 +59,7 @@ export function nestValues(
     }
     if (taken || own(group, last) !== undefined) {
       problem(
-        "names two fields of one form, or begins the name of another; only the last value is sent. Give them different names.",
+        "is the name of two fields, or the beginning of one, so only the last value is sent. Rename one.",
       );
     }
     group[last] = value;
@@ -106,7 +106,7 @@ export function mergeValues(payload: unknown, values: Json, tell?: Tell) {
         merged[name] = merge(before, value, `${path}${name}.`);
       } else {
         problem(
-          `The payload of the action has "${path}${name}", so the field of that name is not sent. Rename one of them.`,
+          `The payload of the action has "${path}${name}", so the field of that name is not sent. Rename one.`,
         );
       }
     }

@@ -87,7 +87,7 @@ function useEditable({ editable, id, node }: TextProps) {
   report({
     code: "field-name",
     message:
-      'A Text is editable but has no name for its value, so it is shown read-only. Give it an "editable.name", or an "id".',
+      'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".',
     node,
   });
   return undefined;

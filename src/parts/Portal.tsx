@@ -6,7 +6,6 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from "react";
-import clsx from "clsx";
 import { createPortal } from "react-dom";
 import { useHost } from "../context.js";
 import { themeOf } from "../theme.js";
@@ -25,7 +24,7 @@ export function Portal({ anchor, children }: PortalProps) {
   return createPortal(
     <div
       role="presentation"
-      className={clsx("wr-portal", ...place.classes)}
+      className={["wr-portal", ...place.classes].join(" ")}
       dir={place.dir}
       style={{ ...variables, colorScheme: place.colorScheme }}
       // React hands events on to what stands around the field, which a popup
@@ -62,7 +61,7 @@ function placeOf(anchor: HTMLElement) {
     classes: [
       ...(anchor.closest(".wr-root")?.classList ?? []),
       anchor.closest(".wr-exact-colors") && "wr-exact-colors",
-    ].filter((name) => name !== "wr-root"),
+    ].filter((name) => name && name !== "wr-root"),
   };
 }
 

@@ -9,7 +9,7 @@ import { useHost, type NodeProps } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
 import { useField } from "../useField.js";
-import { autofill, called, nameAttribute } from "./field.js";
+import { UNFILLED, called, nameAttribute } from "./field.js";
 import { FieldBox } from "./FieldBox.js";
 import { isTrue } from "./values.js";
 
@@ -58,7 +58,9 @@ export function TextField({
   control,
   grows = false,
 }: TextFieldProps) {
-  const { name, pattern, placeholder } = props;
+  const { name, pattern } = props;
+  const placeholder = toText(props.placeholder);
+  const autoComplete = toText(props.autoComplete);
   const { interactive, labels } = useHost().settings;
   const disabled = isTrue(props.disabled);
   const field = useField({ name, defaultValue, read: toText, disabled });
@@ -97,14 +99,15 @@ export function TextField({
       <Control
         {...field.control}
         {...called(name, field, placeholder)}
-        {...autofill(isTrue(props.allowAutofillExtensions), props.autoComplete)}
+        {...(!isTrue(props.allowAutofillExtensions) && UNFILLED)}
+        {...(autoComplete !== "" && { autoComplete })}
         {...control}
         ref={ref as React.RefObject<HTMLInputElement>}
         name={nameAttribute(name)}
         value={value}
         required={isTrue(props.required)}
         pattern={multiline ? undefined : toText(pattern) || undefined}
-        placeholder={toText(placeholder) || undefined}
+        placeholder={placeholder || undefined}
         disabled={disabled}
         readOnly={!interactive}
         onChange={(event) => field.setValue(event.target.value)}

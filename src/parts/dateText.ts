@@ -1,3 +1,5 @@
+import { toText } from "../core/tree.js";
+
 /** A calendar date as `"YYYY-MM-DD"`: texts of this form compare like dates. */
 export type IsoDate = string;
 
@@ -6,10 +8,7 @@ export type IsoDate = string;
  * moves it. Nothing for what is no date.
  */
 export function isoDate(value: unknown): IsoDate | undefined {
-  const date =
-    typeof value === "string"
-      ? /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(value)?.[1]
-      : undefined;
+  const date = /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(toText(value))?.[1];
   // A day that its month does not have comes back as another, or as none.
   return date && midnight(date).toJSON()?.startsWith(date) ? date : undefined;
 }

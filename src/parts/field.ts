@@ -28,15 +28,10 @@ export function nameAttribute(name: unknown): string | undefined {
   return TAKEN.test(field) ? undefined : field || undefined;
 }
 
-/** Keeps password managers and the browser's memory out, unless they may help. */
-export function autofill(allowed: boolean, autoComplete?: unknown) {
-  const hint = toText(autoComplete) || undefined;
-  return allowed
-    ? { autoComplete: hint }
-    : {
-        autoComplete: hint ?? "off",
-        "data-1p-ignore": "",
-        "data-bwignore": "",
-        "data-lpignore": "true",
-      };
-}
+/** Keeps password managers out. */
+export const UNFILLED = {
+  autoComplete: "off",
+  "data-1p-ignore": "",
+  "data-bwignore": "",
+  "data-lpignore": "true",
+};
