@@ -303,8 +303,9 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
     reveal(first);
     focusField(first);
   }
-  const found = new Set(wrong.map(({ name }) => name));
-  return Object.keys(errors).filter((name) => !found.has(name));
+  return Object.keys(errors).filter((name) =>
+    wrong.every((field) => field.name !== name),
+  );
 }
 
 /**

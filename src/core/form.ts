@@ -33,16 +33,14 @@ export function nestValues(
   // Only what a name has opened is nested into, never the value of a field.
   const groups = new Set<unknown>([values]);
   for (const [name, value] of fields) {
-    const problem = (message: string) =>
+    const problem = (what: string) =>
       tell?.({
         code: "field-name",
-        message: `${JSON.stringify(name.slice(0, 80))} ${message}`,
+        message: `The field name ${JSON.stringify(name.slice(0, 80))} ${what} is sent. Rename the field.`,
       });
     const parts = name.split(".");
     if (parts.length > MAX_PARTS || parts.some((part) => UNSAFE.has(part))) {
-      problem(
-        "is no name for a field, so its value is not sent: it has too many parts, or reaches a prototype. Rename it.",
-      );
+      problem("is too deep or reaches a prototype, so no value of it");
       continue;
     }
     const last = parts.pop()!;
@@ -58,9 +56,7 @@ export function nestValues(
       group = next as Json;
     }
     if (taken || own(group, last) !== undefined) {
-      problem(
-        "is the name of two fields, or the beginning of one, so only the last value is sent. Rename one.",
-      );
+      problem("is taken or begins another one, so only the last value");
     }
     group[last] = value;
   }
@@ -77,8 +73,8 @@ export function valueAt(values: unknown, name: string): unknown {
     .reduce((at, part) => (isObject(at) ? own(at, part) : undefined), values);
 }
 
-/** Whether two values are merged key by key instead of one replacing the other. */
-export function isPlainObject(value: unknown): value is Json {
+/** Whether a value is merged key by key: no list, and of no class. */
+function isPlainObject(value: unknown): value is Json {
   if (!isObject(value)) return false;
   const proto: unknown = Object.getPrototypeOf(value);
   return proto === Object.prototype || proto === null;
