@@ -95,7 +95,7 @@ export interface FieldEntry {
   setError: (message: string | undefined) => void;
   /** The outermost element of the control. */
   element?: Element | null;
-  state?: FieldState;
+  state: FieldState;
   /** Where the reader was, as the field is drawn anew. */
   place?: Return | undefined;
   /** It was to open before it could. */
@@ -272,7 +272,7 @@ const entriesOf = (scope: Element) =>
 /** Takes back what was said of the fields under an element. */
 export function clearErrors(scope: Element) {
   for (const { state, setError } of entriesOf(scope)) {
-    if (state?.error) setError(undefined);
+    if (state.error) setError(undefined);
   }
 }
 

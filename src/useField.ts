@@ -66,13 +66,13 @@ export interface Field<T> {
  * }
  */
 export function useField<T>({
+  name: json,
   defaultValue,
   read,
   disabled = false,
-  ...options
 }: FieldOptions<T>): Field<T> {
   const { fields, drawing, settings } = useHost();
-  const name = toText(options.name);
+  const name = toText(json);
   const { id, labelId, errorId, key } = useFieldIds(name);
 
   const begin = (authored: unknown): FieldState => {
@@ -94,17 +94,19 @@ export function useField<T>({
   const { error } = current;
   const value = read(current.value);
 
-  const [entry] = useState(() => createEntry(setState, !fields.count(key)));
+  const [entry] = useState(() =>
+    createEntry(state, setState, !fields.count(key)),
+  );
   useBeforePaint(() => {
     const { place, element } = entry;
-    const state = current;
-    Object.assign(entry, { name, value, disabled, state, place: undefined });
+    const drawn = { name, value, disabled, state: current };
+    Object.assign(entry, drawn, { place: undefined });
     if (element) place?.(element);
   });
   useBeforePaint(() => {
     if (name === "") return;
     const left = fields.enter(key);
-    if (left?.state && Object.is(left.state.authored, entry.state?.authored)) {
+    if (left && Object.is(left.state.authored, entry.state.authored)) {
       setState(left.state);
       Object.assign(entry, { place: left.place, knocked: left.knocked });
     }
@@ -133,10 +135,15 @@ export function useField<T>({
 
 const ignore = () => undefined;
 
-function createEntry(setState: (next: FieldState) => void, isNew: boolean) {
+function createEntry(
+  state: FieldState,
+  setState: (update: (now: FieldState) => FieldState) => void,
+  isNew: boolean,
+) {
   const change = (next: Partial<FieldState>) => {
     // Also at once: the field may be drawn anew elsewhere before it is again here.
-    if (entry.state) setState((entry.state = { ...entry.state, ...next }));
+    entry.state = { ...entry.state, ...next };
+    setState((now) => ({ ...now, ...next }));
   };
   const entry: FieldEntry & {
     setValue: (value: unknown) => void;
@@ -146,6 +153,7 @@ function createEntry(setState: (next: FieldState) => void, isNew: boolean) {
     value: undefined,
     disabled: false,
     isNew,
+    state,
     setError: (error) => change({ error }),
     setValue: (value) => {
       // At once, for an action that the same event starts.

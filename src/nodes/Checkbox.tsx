@@ -1,8 +1,8 @@
 import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import { called, nameAttribute } from "../parts/field.js";
 import { FieldBox } from "../parts/FieldBox.js";
+import { nameAttribute } from "../parts/nameAttribute.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useChoice } from "../parts/useChoice.js";
 import { isTrue } from "../parts/values.js";
@@ -31,9 +31,10 @@ export function Checkbox(props: CheckboxProps) {
       {/* The whole row is the target. */}
       <label className="wr-Checkbox-row">
         <input
-          // Its own label names it, and a Label as well.
           {...field.control}
-          {...(text === "" && called(props.name, field))}
+          // Its own label names it, and a Label as well.
+          aria-labelledby={text === "" ? field.labelId : undefined}
+          aria-label={text === "" ? toText(props.name) : undefined}
           className="wr-Checkbox-input"
           type="checkbox"
           name={nameAttribute(props.name)}

@@ -23,7 +23,7 @@ export interface DatePickerProps extends TriggerProps {
 
 const Field = lazyPart<DatePickerProps>(
   () => import("../parts/DateField.js"),
-  (props) => <Still {...props} />,
+  Still,
 );
 
 /** A date, picked from a calendar. */

@@ -55,7 +55,6 @@ export function Input(props: InputProps) {
     <TextField
       type="Input"
       props={{ ...props, allowAutofillExtensions: autofills }}
-      defaultValue={props.defaultValue}
       box={{
         ...controlLook(props, fieldVariants),
         "data-gutter-size": oneOf(gutterSizes, props.gutterSize),

@@ -2,7 +2,6 @@ import { useState } from "react";
 import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import { called } from "../parts/field.js";
 import { FieldBox } from "../parts/FieldBox.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useOptions } from "../parts/useChoice.js";
@@ -50,11 +49,8 @@ export function RadioGroup(props: RadioGroupProps) {
       props={props}
       field={field}
       {...field.control}
-      {...called(props.name, field)}
-      {...(label !== "" && {
-        "aria-label": label,
-        "aria-labelledby": undefined,
-      })}
+      aria-label={label || toText(props.name)}
+      aria-labelledby={label ? undefined : field.labelId}
       role="radiogroup"
       aria-required={required || undefined}
       data-direction={oneOf(directions, props.direction, "row")}

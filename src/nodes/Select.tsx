@@ -25,7 +25,7 @@ export interface SelectProps extends TriggerProps {
 
 const Field = lazyPart<SelectProps>(
   () => import("../parts/SelectField.js"),
-  (props) => <Still {...props} />,
+  Still,
 );
 
 /** One choice of several, which show when the field is opened. */

@@ -55,7 +55,6 @@ export function Textarea(props: TextareaProps) {
     <TextField
       type="Textarea"
       props={props}
-      defaultValue={props.defaultValue}
       grows={isTrue(props.autoResize)}
       box={{
         ...controlLook(props, fieldVariants),

@@ -52,8 +52,13 @@ export function EditableText({
     <TextField
       type="Text"
       // Selected on each focus, not as it appears.
-      props={{ ...options, name, autoSelect: false, disabled: false }}
-      defaultValue={authored}
+      props={{
+        ...options,
+        name,
+        defaultValue: authored,
+        autoSelect: false,
+        disabled: false,
+      }}
       grows={lines !== undefined}
       box={box}
       control={{

@@ -9,8 +9,8 @@ import { useHost, type NodeProps } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
 import { useField } from "../useField.js";
-import { UNFILLED, called, nameAttribute } from "./field.js";
 import { FieldBox } from "./FieldBox.js";
+import { nameAttribute } from "./nameAttribute.js";
 import { isTrue } from "./values.js";
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -18,6 +18,7 @@ export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 /** What Input, Textarea and an editable Text share: JSON, of any kind. */
 interface TextFieldOptions extends NodeProps {
   name?: unknown;
+  defaultValue?: unknown;
   required?: unknown;
   pattern?: unknown;
   placeholder?: unknown;
@@ -31,7 +32,6 @@ interface TextFieldOptions extends NodeProps {
 interface TextFieldProps {
   type: string;
   props: TextFieldOptions;
-  defaultValue: unknown;
   /** Attributes of the element around. */
   box: object;
   /** Attributes of the control; with `rows` it is a `<textarea>`. */
@@ -49,16 +49,23 @@ interface TextFieldProps {
   grows?: boolean;
 }
 
+/** Keeps password managers out. */
+const UNFILLED = {
+  autoComplete: "off",
+  "data-1p-ignore": "",
+  "data-bwignore": "",
+  "data-lpignore": "true",
+};
+
 /** A text to fill in: a line, or several. */
 export function TextField({
   type,
   props,
-  defaultValue,
   box,
   control,
   grows = false,
 }: TextFieldProps) {
-  const { name, pattern } = props;
+  const { name, defaultValue, pattern } = props;
   const placeholder = toText(props.placeholder);
   const autoComplete = toText(props.autoComplete);
   const { interactive, labels } = useHost().settings;
@@ -98,7 +105,9 @@ export function TextField({
     <FieldBox type={type} props={props} field={field} {...box}>
       <Control
         {...field.control}
-        {...called(name, field, placeholder)}
+        // A Label may stand in the form, or not.
+        aria-labelledby={field.labelId}
+        aria-label={placeholder || toText(name) || undefined}
         {...(!isTrue(props.allowAutofillExtensions) && UNFILLED)}
         {...(autoComplete !== "" && { autoComplete })}
         {...control}

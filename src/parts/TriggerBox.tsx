@@ -1,8 +1,8 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
-import { called, nameAttribute } from "./field.js";
 import { FieldBox } from "./FieldBox.js";
+import { nameAttribute } from "./nameAttribute.js";
 import type { FieldEntry } from "../form.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
@@ -55,14 +55,16 @@ interface TriggerBoxProps extends TriggerState {
 /** What follows from the state of a field. */
 export function useTrigger({ type, props, field }: TriggerState) {
   const { labels } = useHost().settings;
-  const label = called(props.name, field, props.placeholder);
+  const own = toText(props.placeholder);
   const placeholder =
-    toText(props.placeholder) ||
-    labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
+    own || labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
   return {
     placeholder,
     valueId: `${field.control.id}-value`,
-    label: { ...label, "aria-label": label["aria-label"] ?? placeholder },
+    label: {
+      "aria-labelledby": field.labelId,
+      "aria-label": own || toText(props.name) || placeholder,
+    },
     clearable:
       isTrue(props.clearable) && field.value !== null && !field.disabled,
   };

@@ -618,6 +618,22 @@ test.each([
   expect(onError).not.toHaveBeenCalled();
 });
 
+test("an option whose value is empty is chosen by the reader, not by default", async () => {
+  await render(
+    draw({
+      type: "RadioGroup",
+      name: "a",
+      options: [
+        { value: "", label: "Any" },
+        { value: "1", label: "One" },
+      ],
+    }),
+  );
+  await expect.element(radio("Any")).not.toBeChecked();
+  await radio("Any").click();
+  await expect.element(radio("Any")).toBeChecked();
+});
+
 test("a Label without a text is none; with one it may stand alone", async () => {
   const { container } = await render(
     draw({
