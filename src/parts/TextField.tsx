@@ -72,7 +72,7 @@ export function TextField({
   const disabled = isTrue(props.disabled);
   const field = useField({ name, defaultValue, read: toText, disabled });
   const { value, entry } = field;
-  const ref = useRef<TextControl>(null);
+  const ref = useRef<HTMLInputElement>(null);
   const multiline = control.rows !== undefined;
   const Control = (multiline ? "textarea" : "input") as "input";
 
@@ -92,13 +92,14 @@ export function TextField({
     element.setCustomValidity(
       matchesPattern(pattern, value) ? "" : labels.patternMismatch,
     );
+    if (!grows) element.style.height = "";
     if (!grows || CSS.supports("field-sizing", "content")) return;
-    // Without that code the field scrolls.
-    const fitting = import("./autosize.js").then(
-      ({ autosize }) => autosize(element),
-      () => () => {},
-    );
-    return () => void fitting.then((stop) => stop());
+    const stop = new AbortController();
+    import("./autosize.js")
+      .then(({ autosize }) => autosize(element, stop.signal))
+      // Without it the field scrolls.
+      .catch(() => undefined);
+    return () => stop.abort();
   }, [multiline, grows, pattern, value, labels]);
 
   return (
@@ -111,7 +112,7 @@ export function TextField({
         {...(!isTrue(props.allowAutofillExtensions) && UNFILLED)}
         {...(autoComplete !== "" && { autoComplete })}
         {...control}
-        ref={ref as React.RefObject<HTMLInputElement>}
+        ref={ref}
         name={nameAttribute(name)}
         value={value}
         required={isTrue(props.required)}

@@ -3,28 +3,31 @@
  * `field-sizing: content`, until it is stopped. Its least and its greatest
  * height stand in the css.
  */
-export function autosize(field: HTMLElement): () => void {
+export function autosize(field: HTMLElement, stopped: AbortSignal) {
+  // This code may have come too late.
+  if (stopped.aborted) return;
   let width = field.clientWidth;
   let frame = 0;
   const observer = new ResizeObserver(() => {
-    // The height that `fit` sets is a resize, too.
+    // The height that is set here is a resize, too.
     if (field.clientWidth === width) return;
     width = field.clientWidth;
     // Later: what an observer resizes at once is an error of the page's.
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => fit(field));
+    frame = requestAnimationFrame(fit);
   });
-  fit(field);
+  fit();
   observer.observe(field);
-  return () => {
+  // With the key, before a frame shows a line too few.
+  field.addEventListener("input", fit, { signal: stopped });
+  stopped.addEventListener("abort", () => {
     observer.disconnect();
     cancelAnimationFrame(frame);
-    field.style.height = "";
-  };
-}
+  });
 
-function fit(field: HTMLElement) {
-  field.style.height = "auto";
-  const border = field.offsetHeight - field.clientHeight;
-  field.style.height = `${field.scrollHeight + border}px`;
+  function fit() {
+    field.style.height = "auto";
+    const border = field.offsetHeight - field.clientHeight;
+    field.style.height = `${field.scrollHeight + border}px`;
+  }
 }
