@@ -17,26 +17,30 @@ export interface Form {
   /** Inside another form it is no `<form>`: HTML forbids that. */
   readonly nested: boolean;
   /** The element around the fields. */
-  readonly element: HTMLElement | null;
+  element: HTMLElement | null;
   readonly ref: (element: HTMLElement | null) => void;
   /** Runs the action of the form if its fields are valid; `false`: it has none. */
-  readonly submit: (show?: Show) => boolean;
-  /** Says what `submit` does. */
-  readonly onSubmit: (submit: Form["submit"]) => void;
+  submit: (show?: Show) => boolean;
 }
 
+const forms = new WeakMap<Element, Form>();
+
 export function createForm(nested: boolean): Form {
-  let element: HTMLElement | null = null;
-  let submit: Form["submit"] = () => false;
-  return {
+  const form: Form = {
     nested,
-    get element() {
-      return element;
+    element: null,
+    ref: (element) => {
+      form.element = element;
+      if (element) forms.set(element, form);
     },
-    ref: (next) => void (element = next),
-    submit: (show) => submit(show),
-    onSubmit: (next) => void (submit = next),
+    submit: () => false,
   };
+  return form;
+}
+
+/** The form that an element stands in. */
+export function formAround(element: Element): Form | undefined {
+  return forms.get(element.closest("form, [data-form]")!);
 }
 
 /** Shows on a button that what it started runs. */
@@ -48,19 +52,17 @@ export function useForm(): FormScope {
   return useContext(FormContext);
 }
 
-export const SUBMIT =
+const SUBMIT =
   "button:not([type=button], [type=reset]), input:is([type=submit], [type=image])";
-const FORM = "form, [data-form]";
 
 /** What Enter does in a field: it presses the first submit button, or submits. */
 export function pressEnter(form: Form | undefined) {
-  const buttons = form?.element?.querySelectorAll<HTMLElement>(SUBMIT) ?? [];
-  const button = Array.from(buttons).find(
-    (found) => found.closest(FORM) === form?.element,
-  );
+  if (!form?.element) return;
+  const buttons = within<HTMLElement>(form.element, SUBMIT);
+  const button = buttons.find((found) => formAround(found) === form);
   // One that is disabled keeps the form from being submitted.
   if (button) button.click();
-  else form?.submit();
+  else form.submit();
 }
 
 /**
@@ -68,11 +70,17 @@ export function pressEnter(form: Form | undefined) {
  * a name they are the field's alone.
  */
 export function useFieldIds(name: unknown) {
-  const { id: form } = useForm();
+  const form = useForm();
   const own = useId();
-  const field = toText(name).replace(/[^\w.-]/g, "_");
-  const id = `${form}-${field || own}`;
-  return { id, labelId: `${id}-label`, errorId: `${id}-error` };
+  const text = toText(name);
+  const id = `${form.id}-${text.replace(/[^\w.-]/g, "_") || own}`;
+  return {
+    id,
+    labelId: `${id}-label`,
+    errorId: `${id}-error`,
+    /** Tells fields of a widget apart, however often they are drawn. */
+    key: `${form.key}/${text}`,
+  };
 }
 
 /** A field as its form sees it. */
@@ -82,14 +90,14 @@ export interface FieldEntry {
   value: unknown;
   disabled: boolean;
   /** It stood nowhere before: it may take the focus. */
-  isNew?: boolean;
+  isNew: boolean;
   /** Says what is wrong with the value, until it changes. */
   setError: (message: string | undefined) => void;
   /** The outermost element of the control. */
   element?: Element | null;
-  state?: FieldState;
-  /** Where the reader was in the field, when it is drawn anew. */
-  caret?: Caret | undefined;
+  state: FieldState;
+  /** Where the reader was, as the field is drawn anew. */
+  place?: Return | undefined;
   /** It was to open before it could. */
   knocked?: boolean | undefined;
 }
@@ -107,101 +115,88 @@ export interface FieldState {
 /** The field of each element that stands for one: `[data-field]`. */
 export const entries = new WeakMap<Element, FieldEntry>();
 
-/** What a field leaves to the one that takes its place. */
-type LeftField = Pick<FieldEntry, "state" | "caret" | "knocked">;
-
 /** What a widget knows of the fields that come and go. */
 export interface Fields {
   /** How many fields of a key are there; `undefined`: there never was one. */
   count(key: string): number | undefined;
   /**
-   * A field has appeared: what one of the same key has left in the same commit,
-   * because it stands elsewhere in the tree now.
+   * A field has appeared: the one of the same key that has left in the same
+   * commit, because it stands elsewhere in the tree now.
    */
-  enter(key: string): LeftField | undefined;
-  leave(key: string, field: LeftField): void;
+  enter(key: string): FieldEntry | undefined;
+  leave(key: string, field: FieldEntry): void;
 }
 
 export function createFields(): Fields {
   const counts = new Map<string, number>();
-  const left = new Map<string, LeftField | undefined>();
+  const left = new Map<string, FieldEntry | undefined>();
+  const count = (key: string) => counts.get(key);
   return {
-    count: (key) => counts.get(key),
-    enter: (key) => {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    count,
+    enter(key) {
+      counts.set(key, (count(key) ?? 0) + 1);
       return left.get(key);
     },
-    leave: (key, field) => {
-      const count = counts.get(key) ?? 1;
-      counts.set(key, count - 1);
+    leave(key, field) {
+      const others = count(key)! - 1;
+      counts.set(key, others);
       // What nobody takes over in this commit is gone with its field.
       if (left.size === 0) queueMicrotask(() => left.clear());
       // Of several of one name nobody knows which one takes over.
-      left.set(key, count > 1 || left.has(key) ? undefined : field);
+      left.set(key, others > 0 || left.has(key) ? undefined : field);
     },
   };
 }
 
-interface Caret {
-  start: number | null;
-  end: number | null;
-  scroll: number;
+/** What has the focus on the page, or in the shadow root, of `element`. */
+export function activeElement(element: Element): Element | null {
+  return (element.getRootNode() as Document | ShadowRoot).activeElement;
 }
 
-/** Where the reader is in a field; `undefined`: somewhere else. */
-export function caretOf({ element }: FieldEntry): Caret | undefined {
-  const root = element?.getRootNode() as Document | ShadowRoot | undefined;
-  const active = root?.activeElement;
-  if (!active || !element?.contains(active)) return undefined;
-  const { selectionStart, selectionEnd } = active as HTMLInputElement;
-  return {
-    start: selectionStart ?? null,
-    end: selectionEnd ?? null,
-    scroll: active.scrollTop,
+/** Takes the reader to where they were in a field that is drawn anew. */
+type Return = (field: Element) => void;
+
+/** The way back to where the reader is in a field, if that is where they are. */
+export function markPlace({ element }: FieldEntry): Return | undefined {
+  const active = element && activeElement(element);
+  if (!active || !element.contains(active)) return undefined;
+  const { selectionStart, selectionEnd, scrollTop } =
+    active as HTMLInputElement;
+  return (field) => {
+    // The page stays where the reader has it.
+    const options = { preventScroll: true };
+    const control = focusField(field, options) as HTMLInputElement | null;
+    if (!control) return;
+    // Only fields of plain text have a caret, not those for an e-mail address.
+    if (selectionStart != null && control.selectionStart != null) {
+      control.setSelectionRange(selectionStart, selectionEnd);
+    }
+    control.scrollTop = scrollTop;
   };
-}
-
-export function restoreCaret(entry: FieldEntry) {
-  const { caret, element } = entry;
-  if (!caret || !element) return;
-  entry.caret = undefined;
-  // The page stays where the reader has it.
-  const control = focusField(element, { preventScroll: true });
-  if (!control) return;
-  // Fields without a caret, such as those for an e-mail address, have `null`;
-  // the field may have become one of them.
-  const input = control as HTMLInputElement;
-  if (caret.start !== null && input.selectionStart != null) {
-    input.setSelectionRange(caret.start, caret.end);
-  }
-  control.scrollTop = caret.scroll;
 }
 
 type NativeField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/**
- * The fields under an element in tree order: ours, and native ones of a host's
- * components. Not those of a widget inside a component.
- */
-function elementsOf(scope: Element): Element[] {
+/** What is found under an element, but not in a widget inside a component. */
+function within<Found extends Element>(scope: Element, selector: string) {
   const root = scope.closest(".wr-root");
-  return Array.from(
-    scope.querySelectorAll("[data-field], input, textarea, select"),
-  ).filter((element) => element.closest(".wr-root") === root);
+  return Array.from(scope.querySelectorAll<Found>(selector)).filter(
+    (element) => element.closest(".wr-root") === root,
+  );
 }
 
 const fieldOf = (element: Element) => element.closest("[data-field]");
 
-/** The values of the fields under an element, by name. */
+/** The values of the fields under an element, by name, in tree order. */
 export function readFields(scope: Element): [name: string, value: unknown][] {
-  return elementsOf(scope).flatMap((element): [string, unknown][] => {
+  const found = within(scope, "[data-field], input, textarea, select");
+  return found.flatMap((element): [string, unknown][] => {
     const field = fieldOf(element);
     if (field === null) return readNative(element as NativeField);
+    // What is inside of a field of ours is no other one.
     if (field !== element) return [];
-    const entry = entries.get(field) ?? readDrawn(field);
-    return entry.name !== "" && !entry.disabled
-      ? [[entry.name, entry.value]]
-      : [];
+    const { name, value, disabled } = entries.get(field) ?? readDrawn(field);
+    return name === "" || disabled ? [] : [[name, value]];
   });
 }
 
@@ -210,40 +205,29 @@ function readDrawn(field: Element) {
   return {
     name: field.getAttribute("data-field") ?? "",
     value: field.querySelector("input")?.value ?? null,
-    disabled:
-      !field.matches(".wr-Select, .wr-DatePicker") ||
-      field.hasAttribute("data-disabled"),
+    disabled: !field.matches(
+      ":is(.wr-Select, .wr-DatePicker):not([data-disabled])",
+    ),
   };
 }
 
-/** What a browser would send, but a box to tick as a boolean. */
+/** Types of `<input>` that hold no text; most are buttons. */
+export const TEXTLESS =
+  "[type=button], [type=file], [type=image], [type=reset], [type=submit]";
+
+/** What a browser would send, but no files, and a box to tick as a boolean. */
 function readNative(field: NativeField): [string, unknown][] {
-  const { name, type } = field;
-  if (name === "" || field.matches(":disabled")) return [];
-  switch (type) {
-    case "checkbox":
-      return [[name, (field as HTMLInputElement).checked]];
-    case "radio":
-      return (field as HTMLInputElement).checked ? [[name, field.value]] : [];
-    case "select-multiple":
-      return [
-        [
-          name,
-          Array.from(
-            (field as HTMLSelectElement).selectedOptions,
-            (option) => option.value,
-          ),
-        ],
-      ];
-    case "button":
-    case "file":
-    case "image":
-    case "reset":
-    case "submit":
-      return [];
-    default:
-      return [[name, field.value]];
+  const { name, type, value } = field;
+  if (
+    name === "" ||
+    field.matches(`:disabled, [type=radio]:not(:checked), ${TEXTLESS}`)
+  ) {
+    return [];
   }
+  if (type === "checkbox") return [[name, field.matches(":checked")]];
+  if (type !== "select-multiple") return [[name, value]];
+  const { selectedOptions } = field as HTMLSelectElement;
+  return [[name, Array.from(selectedOptions, (option) => option.value)]];
 }
 
 /** The values of the fields under an element as one object. */
@@ -256,21 +240,19 @@ export function formValues(
 
 /** The first field under an element that the browser finds invalid. */
 export function firstInvalid(scope: Element): NativeField | undefined {
-  return (elementsOf(scope) as NativeField[]).find(
-    (field) => field.willValidate && !field.validity.valid,
-  );
+  return within<NativeField>(scope, ":is(input, textarea, select):invalid")[0];
 }
 
 /** Unfolds the Cards that hide an element. */
 function reveal(element: Element) {
   const body = element.closest("[hidden]");
-  if (!body) return;
-  const card = body.parentElement;
-  const toggle = card?.querySelector<HTMLElement>(
+  const card = body?.parentElement;
+  if (!card) return;
+  const toggle = card.querySelector<HTMLElement>(
     `[aria-controls="${CSS.escape(body.id)}"]`,
   );
   if (toggle) flushSync(() => toggle.click());
-  if (card) reveal(card);
+  reveal(card);
 }
 
 /** Says what is wrong with a field, in the browser's words, and goes to it. */
@@ -283,11 +265,14 @@ export function showInvalid(invalid: NativeField, fallback: string) {
   invalid.focus();
 }
 
+/** The fields of ours under an element. */
+const entriesOf = (scope: Element) =>
+  within(scope, "[data-field]").flatMap((field) => entries.get(field) ?? []);
+
 /** Takes back what was said of the fields under an element. */
 export function clearErrors(scope: Element) {
-  for (const element of elementsOf(scope)) {
-    const entry = entries.get(element);
-    if (entry?.state?.error !== undefined) entry.setError(undefined);
+  for (const { state, setError } of entriesOf(scope)) {
+    if (state.error) setError(undefined);
   }
 }
 
@@ -296,14 +281,12 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What in `value` is messages by name: text, or a list of texts. */
 export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
-  if (!isObject(value)) return undefined;
-  const messages = Object.entries(value).flatMap(([name, message]) => {
-    const text = (Array.isArray(message) ? message : [message])
-      .filter((part) => typeof part === "string")
-      .join(" ");
-    return text === "" ? [] : [[name, text] as const];
-  });
-  return messages.length > 0 ? Object.fromEntries(messages) : undefined;
+  const errors: Record<string, string> = {};
+  for (const [name, message] of Object.entries(isObject(value) ? value : {})) {
+    const texts = [message].flat().filter((text) => typeof text === "string");
+    if (texts.some(Boolean)) errors[name] = texts.join(" ");
+  }
+  return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
 /**
@@ -311,20 +294,18 @@ export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
  * the focus. The names of those that have no field are returned.
  */
 export function showErrors(scope: Element, errors: FieldErrors): string[] {
-  const missing = new Set(Object.keys(errors));
-  let focused = false;
-  for (const element of elementsOf(scope)) {
-    const entry = entries.get(element);
-    if (!entry || !Object.hasOwn(errors, entry.name)) continue;
-    missing.delete(entry.name);
-    entry.setError(errors[entry.name]);
-    if (!focused) {
-      reveal(element);
-      focusField(element);
-    }
-    focused = true;
+  const wrong = entriesOf(scope).filter(({ name }) =>
+    Object.hasOwn(errors, name),
+  );
+  for (const { name, setError } of wrong) setError(errors[name]);
+  const first = wrong[0]?.element;
+  if (first) {
+    reveal(first);
+    focusField(first);
   }
-  return [...missing];
+  return Object.keys(errors).filter((name) =>
+    wrong.every((field) => field.name !== name),
+  );
 }
 
 /**

@@ -2,17 +2,15 @@ import { useState } from "react";
 import { useBeforePaint } from "./beforePaint.js";
 import { useHost } from "./context.js";
 import { valueAt } from "./core/form.js";
+import { shareStructure } from "./core/share.js";
 import { toText } from "./core/tree.js";
 import {
-  caretOf,
   entries,
-  restoreCaret,
+  markPlace,
   useFieldIds,
-  useForm,
   type FieldEntry,
   type FieldState,
 } from "./form.js";
-import { useShared } from "./host.js";
 
 export interface FieldOptions<T> {
   /** The name of the value in the form; dots nest it. Without one it is not sent. */
@@ -68,52 +66,56 @@ export interface Field<T> {
  * }
  */
 export function useField<T>({
+  name: json,
   defaultValue,
   read,
   disabled = false,
-  ...options
 }: FieldOptions<T>): Field<T> {
   const { fields, drawing, settings } = useHost();
-  const name = toText(options.name);
-  const key = `${useForm().key}/${name}`;
-  const { id, labelId, errorId } = useFieldIds(name);
+  const name = toText(json);
+  const { id, labelId, errorId, key } = useFieldIds(name);
 
-  const authored = useShared(defaultValue);
-  const fresh = (): FieldState => {
+  const begin = (authored: unknown): FieldState => {
+    // What the host has saved is for a field that appears for the first time.
     const saved =
-      name === "" || fields.count(key) !== undefined
-        ? undefined
-        : valueAt(drawing().initialFormValues, name);
+      fields.count(key) === undefined
+        ? valueAt(drawing().initialFormValues, name)
+        : undefined;
     const value = saved === undefined ? authored : saved;
     return { key, authored, value, error: undefined };
   };
-  const [state, setState] = useState(fresh);
+  const [state, setState] = useState(() => begin(defaultValue));
   let current = state;
+  const authored = shareStructure(state.authored, defaultValue);
   if (state.key !== key || !Object.is(state.authored, authored)) {
-    current = fresh();
+    current = begin(authored);
     setState(current);
   }
+  const { error } = current;
   const value = read(current.value);
 
-  const [entry] = useState(() => createEntry(setState, !fields.count(key)));
+  const [entry] = useState(() =>
+    createEntry(state, setState, !fields.count(key)),
+  );
   useBeforePaint(() => {
-    Object.assign(entry, { name, value, disabled, state: current });
-    restoreCaret(entry);
+    const { place, element } = entry;
+    const drawn = { name, value, disabled, state: current };
+    Object.assign(entry, drawn, { place: undefined });
+    if (element) place?.(element);
   });
   useBeforePaint(() => {
     if (name === "") return;
     const left = fields.enter(key);
-    if (left?.state && Object.is(left.state.authored, entry.state?.authored)) {
+    if (left && Object.is(left.state.authored, entry.state.authored)) {
       setState(left.state);
-      Object.assign(entry, { caret: left.caret, knocked: left.knocked });
+      Object.assign(entry, { place: left.place, knocked: left.knocked });
     }
     return () => {
-      const { state: last, knocked } = entry;
-      fields.leave(key, { state: last, caret: caretOf(entry), knocked });
+      Object.assign(entry, { place: markPlace(entry) });
+      fields.leave(key, entry);
     };
   }, [fields, key, name, entry]);
 
-  const { error } = current;
   return {
     value,
     // Of a widget that is history nothing changes.
@@ -122,8 +124,8 @@ export function useField<T>({
     root: { ref: entry.ref, "data-field": name },
     control: {
       id,
-      "aria-invalid": error === undefined ? undefined : true,
-      "aria-describedby": error === undefined ? undefined : errorId,
+      "aria-invalid": error ? true : undefined,
+      "aria-describedby": error ? errorId : undefined,
     },
     labelId,
     errorId,
@@ -134,9 +136,15 @@ export function useField<T>({
 const ignore = () => undefined;
 
 function createEntry(
+  state: FieldState,
   setState: (update: (now: FieldState) => FieldState) => void,
   isNew: boolean,
 ) {
+  const change = (next: Partial<FieldState>) => {
+    // Also at once: the field may be drawn anew elsewhere before it is again here.
+    entry.state = { ...entry.state, ...next };
+    setState((now) => ({ ...now, ...next }));
+  };
   const entry: FieldEntry & {
     setValue: (value: unknown) => void;
     ref: (element: Element | null) => void;
@@ -145,6 +153,7 @@ function createEntry(
     value: undefined,
     disabled: false,
     isNew,
+    state,
     setError: (error) => change({ error }),
     setValue: (value) => {
       // At once, for an action that the same event starts.
@@ -157,10 +166,4 @@ function createEntry(
     },
   };
   return entry;
-
-  function change(next: Partial<FieldState>) {
-    // Also at once: the field may be drawn anew elsewhere before it is again here.
-    if (entry.state) entry.state = { ...entry.state, ...next };
-    setState((now) => ({ ...now, ...next }));
-  }
 }

@@ -27,101 +27,91 @@ const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
  */
 export function nestValues(
   fields: Iterable<readonly [name: string, value: unknown]>,
-  tell: Tell = () => undefined,
+  tell?: Tell,
 ): Json {
   const values: Json = {};
   // Only what a name has opened is nested into, never the value of a field.
   const groups = new Set<unknown>([values]);
   for (const [name, value] of fields) {
+    const problem = (what: string) =>
+      tell?.({
+        code: "field-name",
+        message: `The field name ${JSON.stringify(name.slice(0, 80))} ${what} is sent. Rename the field.`,
+      });
     const parts = name.split(".");
     if (parts.length > MAX_PARTS || parts.some((part) => UNSAFE.has(part))) {
-      tell({
-        code: "field-name",
-        message: `The name "${name.slice(0, 80)}" is not allowed for a field, so its value is not sent: it has more than ${MAX_PARTS} parts, or one of them would reach the prototype of an object. Rename the field.`,
-      });
+      problem("is too deep or reaches a prototype, so no value of it");
       continue;
     }
     const last = parts.pop()!;
+    let taken = false;
     let group = values;
     for (const part of parts) {
-      const next = Object.hasOwn(group, part) ? group[part] : undefined;
-      if (groups.has(next)) group = next as Json;
-      else {
-        if (Object.hasOwn(group, part)) taken(name);
-        const opened: Json = {};
-        groups.add(opened);
-        group[part] = opened;
-        group = opened;
+      let next = own(group, part);
+      if (!groups.has(next)) {
+        taken ||= next !== undefined;
+        next = group[part] = {};
+        groups.add(next);
       }
+      group = next as Json;
     }
-    if (Object.hasOwn(group, last)) taken(name);
+    if (taken || own(group, last) !== undefined) {
+      problem("is taken or begins another one, so only the last value");
+    }
     group[last] = value;
   }
   return values;
-
-  function taken(name: string) {
-    tell({
-      code: "field-name",
-      message: `Two fields of one form are both named "${name.slice(0, 80)}", or one name is the beginning of the other; the value of the last one is sent. Give them different names.`,
-    });
-  }
 }
+
+const own = (object: Json, key: string) =>
+  Object.hasOwn(object, key) ? object[key] : undefined;
 
 /** The value of the field `name` in what `nestValues` made. */
 export function valueAt(values: unknown, name: string): unknown {
   return name
     .split(".")
-    .reduce<unknown>(
-      (at, part) =>
-        isObject(at) && Object.hasOwn(at, part) ? at[part] : undefined,
-      values,
-    );
+    .reduce((at, part) => (isObject(at) ? own(at, part) : undefined), values);
 }
 
-/** Whether two values are merged key by key instead of one replacing the other. */
-export function isPlainObject(value: unknown): value is Json {
+/** Whether a value is merged key by key: no list, and of no class. */
+function isPlainObject(value: unknown): value is Json {
   if (!isObject(value)) return false;
   const proto: unknown = Object.getPrototypeOf(value);
   return proto === Object.prototype || proto === null;
 }
 
 /** The author's payload over the values, key by key and level by level. */
-export function mergeValues(
-  payload: unknown,
-  values: Json,
-  tell: Tell = () => undefined,
-): unknown {
+export function mergeValues(payload: unknown, values: Json, tell?: Tell) {
   if (Object.keys(values).length === 0) return payload;
   if (payload == null) return values;
+  const problem = (message: string) =>
+    tell?.({ code: "payload-collision", message });
   if (isPlainObject(payload)) return merge(payload, values, "");
-  tell({
-    code: "payload-collision",
-    message: `The payload of the action is ${Array.isArray(payload) ? "a list" : `a ${typeof payload}`}, which takes no form values, so the values of ${names(values)} are not sent. Make the payload a plain object.`,
-  });
+  problem(
+    `The payload of the action is ${Array.isArray(payload) ? "a list" : `a ${typeof payload}`}, so the values of ${names(values)} are not sent. Make it a plain object.`,
+  );
   return payload;
 
   function merge(authored: Json, added: Json, path: string): Json {
     const merged = { ...authored };
     for (const [name, value] of Object.entries(added)) {
       if (UNSAFE.has(name)) continue;
-      const before = Object.hasOwn(authored, name) ? authored[name] : undefined;
+      const before = own(authored, name);
       if (before === undefined) merged[name] = value;
       else if (isPlainObject(before) && isPlainObject(value)) {
         merged[name] = merge(before, value, `${path}${name}.`);
       } else {
-        tell({
-          code: "payload-collision",
-          message: `The payload of the action has "${path}${name}" already, so the value of the field of that name is not sent. Rename one of them.`,
-        });
+        problem(
+          `The payload of the action has "${path}${name}", so the field of that name is not sent. Rename one.`,
+        );
       }
     }
     return merged;
   }
 }
 
-function names(values: Json): string {
-  return Object.keys(values)
+const names = (values: Json) =>
+  Object.keys(values)
     .map((name) => JSON.stringify(name))
     .join(", ")
     .slice(0, 200);
-}

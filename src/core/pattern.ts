@@ -9,19 +9,15 @@ export function matchesPattern(pattern: unknown, value: string): boolean {
   if (typeof pattern !== "string" || pattern === "" || value === "")
     return true;
   if (value.length > MAX_TESTED_LENGTH) return true;
-  return compile(pattern)?.test(value) ?? true;
-}
-
-/** `v` is what browsers compile with; older patterns are correct with `u` alone. */
-function compile(pattern: string): RegExp | undefined {
+  // `v` is what browsers compile with; older patterns are correct with `u` alone.
   for (const flag of ["v", "u"]) {
     try {
       // Alone first: an unbalanced `)` must not pair with the group around it.
       void new RegExp(pattern, flag);
-      return new RegExp(`^(?:${pattern})$`, flag);
+      return new RegExp(`^(?:${pattern})$`, flag).test(value);
     } catch {
       continue;
     }
   }
-  return undefined;
+  return true;
 }

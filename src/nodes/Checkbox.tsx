@@ -1,13 +1,11 @@
-import { useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import { called, nameAttribute } from "../parts/field.js";
-import { FieldError } from "../parts/FieldError.js";
-import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
+import { FieldBox } from "../parts/FieldBox.js";
+import { nameAttribute } from "../parts/nameAttribute.js";
 import { Spinner } from "../parts/Spinner.js";
-import { flag, isTrue } from "../parts/values.js";
-import { useAction } from "../useAction.js";
-import { useField } from "../useField.js";
+import { useChoice } from "../parts/useChoice.js";
+import { isTrue } from "../parts/values.js";
 
 export interface CheckboxProps extends NodeProps {
   /** The name of the value in the form; dots nest it: `"task.done"`. */
@@ -25,48 +23,25 @@ export interface CheckboxProps extends NodeProps {
 }
 
 /** A box to tick. */
-export function Checkbox({
-  id,
-  name,
-  label,
-  defaultChecked,
-  required,
-  disabled,
-  onChangeAction,
-}: CheckboxProps) {
-  const { interactive } = useHost().settings;
-  const field = useField({
-    name,
-    defaultValue: defaultChecked,
-    read: isTrue,
-    disabled: isTrue(disabled),
-  });
-  const { run, pending } = useAction(onChangeAction, "none", field);
-  const text = toText(label);
+export function Checkbox(props: CheckboxProps) {
+  const field = useChoice(props, props.defaultChecked, isTrue);
+  const text = toText(props.label);
   return (
-    <div
-      {...field.root}
-      {...nodeAttributes("Checkbox", id)}
-      data-disabled={flag(disabled)}
-      data-readonly={interactive ? undefined : ""}
-      {...pendingAttributes(pending)}
-    >
+    <FieldBox type="Checkbox" props={props} field={field}>
       {/* The whole row is the target. */}
       <label className="wr-Checkbox-row">
         <input
-          // Its own label names it, and a Label as well.
           {...field.control}
-          {...(text === "" && called(name, field))}
+          // Its own label names it, and a Label as well.
+          aria-labelledby={text === "" ? field.labelId : undefined}
+          aria-label={text === "" ? toText(props.name) : undefined}
           className="wr-Checkbox-input"
           type="checkbox"
-          name={nameAttribute(name)}
+          name={nameAttribute(props.name)}
           checked={field.value}
-          required={isTrue(required)}
-          disabled={isTrue(disabled) || !interactive}
-          onChange={(event) => {
-            field.setValue(event.target.checked);
-            run();
-          }}
+          required={isTrue(props.required)}
+          disabled={field.disabled}
+          onChange={(event) => field.change(event.target.checked)}
         />
         <svg
           className="wr-Checkbox-tick"
@@ -77,8 +52,7 @@ export function Checkbox({
         </svg>
         {text !== "" && <span className="wr-Checkbox-label">{text}</span>}
       </label>
-      {pending && <Spinner />}
-      <FieldError field={field} />
-    </div>
+      {field.pending && <Spinner />}
+    </FieldBox>
   );
 }

@@ -1,9 +1,7 @@
 import type { ActionConfig } from "../core/action.js";
-import { formatDate, isoDate } from "../parts/dateText.js";
 import { lazyPart } from "../parts/Lazy.js";
-import { useLocale } from "../parts/locale.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
-import { useChoice } from "../parts/useChoice.js";
+import { useDate } from "../parts/useChoice.js";
 
 type Side = "top" | "right" | "bottom" | "left";
 type Align = "start" | "center" | "end";
@@ -25,7 +23,7 @@ export interface DatePickerProps extends TriggerProps {
 
 const Field = lazyPart<DatePickerProps>(
   () => import("../parts/DateField.js"),
-  (props) => <Still {...props} />,
+  Still,
 );
 
 /** A date, picked from a calendar. */
@@ -35,14 +33,5 @@ export function DatePicker(props: DatePickerProps) {
 
 /** What stands there until the field can act. */
 function Still(props: DatePickerProps) {
-  const locale = useLocale();
-  const field = useChoice(props, isoDate);
-  return (
-    <TriggerBox
-      type="DatePicker"
-      props={props}
-      field={field}
-      text={field.value === null ? undefined : formatDate(field.value, locale)}
-    />
-  );
+  return <TriggerBox type="DatePicker" props={props} {...useDate(props)} />;
 }

@@ -34,12 +34,11 @@ export function Form(props: FormProps) {
 function Fields(props: FormProps) {
   const { run, loading } = useBinding(props.onSubmitAction, "container");
   const box = useBox("Form", directionOf(props.direction), props);
-  const pending = loading === "self";
   return (
     <FormElement
       {...box}
       run={props.onSubmitAction ? run : undefined}
-      {...pendingAttributes(pending)}
+      {...pendingAttributes(loading === "self")}
     >
       {props.children}
     </FormElement>

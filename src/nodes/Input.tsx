@@ -1,26 +1,16 @@
-import { useHost, type NodeProps } from "../context.js";
-import { toText } from "../core/tree.js";
-import {
-  autofill,
-  called,
-  useEntrance,
-  nameAttribute,
-} from "../parts/field.js";
-import { FieldError } from "../parts/FieldError.js";
-import { nodeAttributes } from "../parts/attributes.js";
+import type { NodeProps } from "../context.js";
+import { TextField } from "../parts/TextField.js";
 import {
   closed,
-  controlSizes,
+  controlLook,
   fieldVariants,
   flag,
   gutterSizes,
-  isTrue,
   oneOf,
   type ControlSize,
   type FieldVariant,
   type GutterSize,
 } from "../parts/values.js";
-import { useField } from "../useField.js";
 
 type InputType = "text" | "number" | "email" | "password" | "tel" | "url";
 
@@ -58,60 +48,19 @@ export interface InputProps extends NodeProps {
 const types = closed("text number email password tel url");
 
 /** A line of text to fill in. */
-export function Input({
-  id,
-  name,
-  inputType,
-  defaultValue,
-  required,
-  pattern,
-  placeholder,
-  variant,
-  size,
-  gutterSize,
-  pill,
-  disabled,
-  autoFocus,
-  autoSelect,
-  allowAutofillExtensions,
-}: InputProps) {
-  const { interactive } = useHost().settings;
-  const field = useField({
-    name,
-    defaultValue,
-    read: toText,
-    disabled: isTrue(disabled),
-  });
-  const ref = useEntrance<HTMLInputElement>(field, autoFocus, autoSelect);
-  const type = oneOf(types, inputType, "text");
+export function Input(props: InputProps) {
+  const type = oneOf(types, props.inputType, "text");
+  const autofills = props.allowAutofillExtensions ?? type === "password";
   return (
-    <div
-      {...field.root}
-      {...nodeAttributes("Input", id)}
-      data-variant={oneOf(fieldVariants, variant, "outline")}
-      data-size={oneOf(controlSizes, size, "md")}
-      data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}
-      data-pill={flag(pill)}
-      data-disabled={flag(disabled)}
-      data-readonly={interactive ? undefined : ""}
-    >
-      <input
-        {...field.control}
-        {...called(name, field, placeholder)}
-        {...autofill(isTrue(allowAutofillExtensions ?? type === "password"))}
-        ref={ref}
-        className="wr-Field"
-        type={type}
-        name={nameAttribute(name)}
-        value={field.value}
-        required={isTrue(required)}
-        pattern={toText(pattern) || undefined}
-        placeholder={toText(placeholder) || undefined}
-        disabled={isTrue(disabled)}
-        readOnly={!interactive}
-        onChange={(event) => field.setValue(event.target.value)}
-      />
-      <FieldError field={field} />
-    </div>
+    <TextField
+      type="Input"
+      props={{ ...props, allowAutofillExtensions: autofills }}
+      box={{
+        ...controlLook(props, fieldVariants),
+        "data-gutter-size": oneOf(gutterSizes, props.gutterSize),
+        "data-pill": flag(props.pill),
+      }}
+      control={{ className: "wr-Field", type }}
+    />
   );
 }

@@ -25,41 +25,30 @@ export interface LabelProps extends NodeProps {
 const sizes = closed("xs sm md lg xl");
 
 /** What a field is called. A click on it goes to the field. */
-export function Label({
-  id,
-  node,
-  value,
-  fieldName,
-  size,
-  weight,
-  textAlign,
-  color,
-}: LabelProps) {
+export function Label(props: LabelProps) {
   const attributes = useText(
     "Label",
-    { id, node, weight, textAlign, color },
-    oneOf(sizes, size, "sm"),
+    { ...props, truncate: false, maxLines: undefined },
+    oneOf(sizes, props.size, "sm"),
   );
-  const field = useFieldIds(fieldName);
-  const text = toText(value);
+  const { id, labelId } = useFieldIds(props.fieldName);
+  const text = toText(props.value);
   if (text === "") return null;
   return (
     // A pointer's way: keys reach the group by themselves.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <label
       {...attributes}
-      id={field.labelId}
-      htmlFor={field.id}
-      onClick={(event) => focusGroup(event.currentTarget, field.id)}
+      id={labelId}
+      htmlFor={id}
+      onClick={({ currentTarget: label }) => {
+        // To what is no control, such as a group of radios, browsers do not go.
+        const page = label.getRootNode() as Document | ShadowRoot;
+        const field = label.control ? null : page.getElementById(id);
+        if (field) focusField(field);
+      }}
     >
       {text}
     </label>
   );
-}
-
-/** A group of radios takes no focus itself, so the browser does not go to it. */
-function focusGroup(label: HTMLElement, id: string) {
-  const page = label.getRootNode() as Document | ShadowRoot;
-  const field = page.getElementById(id);
-  if (field?.matches("[role=radiogroup]")) focusField(field);
 }

@@ -1,15 +1,11 @@
 import { useState } from "react";
-import { useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
-import { called } from "../parts/field.js";
-import { FieldError } from "../parts/FieldError.js";
-import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
-import { readOptions } from "../parts/readOptions.js";
+import { FieldBox } from "../parts/FieldBox.js";
 import { Spinner } from "../parts/Spinner.js";
+import { useOptions } from "../parts/useChoice.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
-import { useAction } from "../useAction.js";
-import { useField } from "../useField.js";
 
 export interface RadioOption {
   label: string | number;
@@ -40,79 +36,49 @@ export interface RadioGroupProps extends NodeProps {
 const directions = closed("row col");
 
 /** One choice of several, all of them in sight. */
-export function RadioGroup({
-  id,
-  name,
-  options,
-  defaultValue,
-  direction,
-  ariaLabel,
-  required,
-  disabled,
-  onChangeAction,
-}: RadioGroupProps) {
-  const { interactive } = useHost().settings;
-  const list = readOptions(options);
-  const field = useField({
-    name,
-    defaultValue,
-    read: (json) => {
-      const value = toText(json);
-      return list.some((option) => option.value === value) ? value : null;
-    },
-    disabled: isTrue(disabled),
-  });
-  const { run, pending } = useAction(onChangeAction, "none", field);
-  const { value } = field;
+export function RadioGroup(props: RadioGroupProps) {
+  const { options, selected, field } = useOptions(props);
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
-  const named = called(name, field, ariaLabel);
-  const checked =
-    list[picked]?.value === value
-      ? picked
-      : list.findIndex((option) => option.value === value);
+  const checked = options[picked]?.value === field.value ? picked : selected;
+  const label = toText(props.ariaLabel);
+  const required = isTrue(props.required);
   return (
-    <div
-      {...field.root}
+    <FieldBox
+      type="RadioGroup"
+      props={props}
+      field={field}
       {...field.control}
-      {...named}
-      aria-labelledby={toText(ariaLabel) ? undefined : named["aria-labelledby"]}
-      {...nodeAttributes("RadioGroup", id)}
+      aria-label={label || toText(props.name)}
+      aria-labelledby={label ? undefined : field.labelId}
       role="radiogroup"
-      aria-required={isTrue(required) || undefined}
-      data-direction={oneOf(directions, direction, "row")}
-      data-readonly={interactive ? undefined : ""}
-      {...pendingAttributes(pending)}
+      aria-required={required || undefined}
+      data-direction={oneOf(directions, props.direction, "row")}
     >
-      {list.map((option, index) => {
-        const off = isTrue(disabled) || option.disabled;
-        return (
-          <label
-            key={index}
-            className="wr-RadioGroup-option"
-            data-disabled={flag(off)}
-          >
-            <input
-              className="wr-RadioGroup-input"
-              type="radio"
-              // Radios of one name exclude each other across the whole page.
-              name={field.control.id}
-              value={option.value}
-              checked={index === checked}
-              required={isTrue(required)}
-              disabled={off || !interactive}
-              onChange={() => {
-                field.setValue(option.value);
-                setPicked(index);
-                run();
-              }}
-            />
-            <span className="wr-RadioGroup-label">{option.label}</span>
-            {pending && index === checked && <Spinner />}
-          </label>
-        );
-      })}
-      <FieldError field={field} />
-    </div>
+      {options.map((option, index) => (
+        <label
+          key={index}
+          className="wr-RadioGroup-option"
+          data-disabled={flag(option.disabled || props.disabled)}
+        >
+          <input
+            className="wr-RadioGroup-input"
+            type="radio"
+            // Radios of one name exclude each other across the whole page.
+            name={field.control.id}
+            value={option.value}
+            checked={index === checked}
+            required={required}
+            disabled={option.disabled || field.disabled}
+            onChange={() => {
+              setPicked(index);
+              field.change(option.value);
+            }}
+          />
+          <span className="wr-RadioGroup-label">{option.label}</span>
+          {field.pending && index === checked && <Spinner />}
+        </label>
+      ))}
+    </FieldBox>
   );
 }

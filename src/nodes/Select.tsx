@@ -1,7 +1,7 @@
 import type { ActionConfig } from "../core/action.js";
 import { lazyPart } from "../parts/Lazy.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
-import { useSelect } from "../parts/useChoice.js";
+import { useOptions } from "../parts/useChoice.js";
 
 export interface SelectOption {
   /** What the form gets. */
@@ -25,7 +25,7 @@ export interface SelectProps extends TriggerProps {
 
 const Field = lazyPart<SelectProps>(
   () => import("../parts/SelectField.js"),
-  (props) => <Still {...props} />,
+  Still,
 );
 
 /** One choice of several, which show when the field is opened. */
@@ -35,13 +35,7 @@ export function Select(props: SelectProps) {
 
 /** What stands there until the field can act. */
 function Still(props: SelectProps) {
-  const { options, selected, field } = useSelect(props);
-  return (
-    <TriggerBox
-      type="Select"
-      props={props}
-      field={field}
-      text={options[selected]?.label}
-    />
-  );
+  const { options, selected, field } = useOptions(props);
+  const text = options[selected]?.label;
+  return <TriggerBox type="Select" props={props} field={field} text={text} />;
 }

@@ -1,4 +1,3 @@
-import type { CSSProperties } from "react";
 import { styleContext, useHost } from "../context.js";
 import { length, toNumber } from "../core/style.js";
 import { isObject, toText } from "../core/tree.js";
@@ -33,8 +32,7 @@ const sizes = closed("xs sm md lg xl");
 
 /** Plain text. Line breaks are kept. */
 export function Text(props: TextProps) {
-  const host = useHost();
-  const context = styleContext(host, props.node);
+  const context = styleContext(useHost(), props.node);
   const editable = useEditable(props);
   const attributes = useText(
     "Text",
@@ -44,25 +42,24 @@ export function Text(props: TextProps) {
   );
   const value = toText(props.value);
   const minLines = toNumber(props.minLines);
-  const style: CSSProperties = { ...attributes.style };
   const width = length(props.width, context, "width");
-  if (width !== undefined) style.width = width;
-  if (minLines !== undefined) style.minHeight = `${minLines}lh`;
   if (value === "" && minLines === undefined && !editable) return null;
   const shared = {
     ...attributes,
     "data-italic": flag(props.italic),
     "data-line-through": flag(props.lineThrough),
     "data-streaming": flag(props.streaming),
-    "data-sized": width === undefined ? undefined : "width",
-    style,
+    "data-sized": width && "width",
+    style: {
+      ...attributes.style,
+      width,
+      minHeight: minLines === undefined ? undefined : `${minLines}lh`,
+    },
   };
   return editable ? (
     <EditableText
-      {...shared}
       {...editable}
-      data-editable=""
-      data-readonly={host.settings.interactive ? undefined : ""}
+      box={{ ...shared, "data-editable": "" }}
       authored={value}
       lines={linesOf(value, minLines)}
     />
@@ -72,28 +69,26 @@ export function Text(props: TextProps) {
 }
 
 /** A line break of the author's needs lines as much as `minLines` does. */
-function linesOf(value: string, minLines: number | undefined) {
-  if (minLines !== undefined && minLines > 1) return Math.round(minLines);
+function linesOf(value: string, minLines = 0) {
+  if (minLines > 1) return Math.round(minLines);
   return value.includes("\n") ? 1 : undefined;
 }
 
 /** How the text is edited, and the name of its value; `undefined` if it is not. */
 function useEditable({ editable, id, node }: TextProps) {
   const { report } = useHost();
+  if (!isObject(editable) && !isTrue(editable)) return undefined;
   const options: Partial<Editable> = isObject(editable)
     ? (editable as Editable)
     : {};
-  const asked = options === editable || isTrue(editable);
-  const key = (node as { key?: unknown } | undefined)?.key;
+  const { key } = (node ?? {}) as { key?: unknown };
   const name = toText(options.name) || toText(id) || toText(key);
-  const nameless = asked && name === "";
-  if (nameless) {
-    report({
-      code: "field-name",
-      message:
-        'A Text is editable but has no name for its value, so it is shown read-only. Give it an "editable.name", or an "id".',
-      node,
-    });
-  }
-  return asked && !nameless ? { name, options } : undefined;
+  if (name !== "") return { name, options };
+  report({
+    code: "field-name",
+    message:
+      'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".',
+    node,
+  });
+  return undefined;
 }

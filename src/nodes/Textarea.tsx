@@ -1,19 +1,9 @@
 import type { CSSProperties } from "react";
-import { useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
-import { toText } from "../core/tree.js";
-import { nodeAttributes } from "../parts/attributes.js";
-import { useAutosize } from "../parts/autosize.js";
+import { TextField } from "../parts/TextField.js";
 import {
-  autofill,
-  called,
-  useEntrance,
-  usePattern,
-  nameAttribute,
-} from "../parts/field.js";
-import { FieldError } from "../parts/FieldError.js";
-import {
-  controlSizes,
+  controlLook,
   fieldVariants,
   flag,
   gutterSizes,
@@ -23,7 +13,6 @@ import {
   type FieldVariant,
   type GutterSize,
 } from "../parts/values.js";
-import { useField } from "../useField.js";
 
 export interface TextareaProps extends NodeProps {
   /** The name of the value in the form; dots nest it: `"task.notes"`. */
@@ -59,65 +48,25 @@ export interface TextareaProps extends NodeProps {
 }
 
 /** Several lines of text to fill in. */
-export function Textarea({
-  id,
-  name,
-  defaultValue,
-  required,
-  pattern,
-  placeholder,
-  rows,
-  autoResize,
-  maxRows,
-  variant,
-  size,
-  gutterSize,
-  disabled,
-  autoFocus,
-  autoSelect,
-  allowAutofillExtensions,
-}: TextareaProps) {
-  const { interactive } = useHost().settings;
-  const field = useField({
-    name,
-    defaultValue,
-    read: toText,
-    disabled: isTrue(disabled),
-  });
-  const ref = useEntrance<HTMLTextAreaElement>(field, autoFocus, autoSelect);
-  usePattern(ref, pattern, field.value);
-  useAutosize(ref, field.value, isTrue(autoResize));
-  const least = lines(rows) ?? 3;
-  const most = Math.max(least, lines(maxRows) ?? 10);
+export function Textarea(props: TextareaProps) {
+  const rows = lines(props.rows) ?? 3;
+  const most = Math.max(rows, lines(props.maxRows) ?? 10);
   return (
-    <div
-      {...field.root}
-      {...nodeAttributes("Textarea", id)}
-      data-variant={oneOf(fieldVariants, variant, "outline")}
-      data-size={oneOf(controlSizes, size, "md")}
-      data-gutter-size={oneOf(gutterSizes, gutterSize, undefined)}
-      data-auto-resize={flag(autoResize)}
-      data-disabled={flag(disabled)}
-      data-readonly={interactive ? undefined : ""}
-    >
-      <textarea
-        {...field.control}
-        {...called(name, field, placeholder)}
-        {...autofill(isTrue(allowAutofillExtensions))}
-        ref={ref}
-        className="wr-Field"
-        style={{ "--wr-rows": least, "--wr-max-rows": most } as CSSProperties}
-        name={nameAttribute(name)}
-        rows={least}
-        value={field.value}
-        required={isTrue(required)}
-        placeholder={toText(placeholder) || undefined}
-        disabled={isTrue(disabled)}
-        readOnly={!interactive}
-        onChange={(event) => field.setValue(event.target.value)}
-      />
-      <FieldError field={field} />
-    </div>
+    <TextField
+      type="Textarea"
+      props={props}
+      grows={isTrue(props.autoResize)}
+      box={{
+        ...controlLook(props, fieldVariants),
+        "data-gutter-size": oneOf(gutterSizes, props.gutterSize),
+        "data-auto-resize": flag(props.autoResize),
+      }}
+      control={{
+        className: "wr-Field",
+        rows,
+        style: { "--wr-rows": rows, "--wr-max-rows": most } as CSSProperties,
+      }}
+    />
   );
 }
 

@@ -2,23 +2,10 @@ import {
   useRef,
   type CSSProperties,
   type FocusEvent,
-  type HTMLAttributes,
-  type InputHTMLAttributes,
   type MouseEvent,
-  type TextareaHTMLAttributes,
 } from "react";
-import { useHost } from "../context.js";
-import { toText } from "../core/tree.js";
-import { useField, type Field } from "../useField.js";
-import { useAutosize } from "./autosize.js";
-import {
-  autofill,
-  called,
-  nameAttribute,
-  useEntrance,
-  usePattern,
-} from "./field.js";
-import { FieldError } from "./FieldError.js";
+import { activeElement } from "../form.js";
+import { TextField, type TextControl } from "./TextField.js";
 import { isTrue } from "./values.js";
 
 /** How a Text can be edited in place. */
@@ -41,11 +28,13 @@ export interface Editable {
   required?: boolean | null;
 }
 
-interface EditableTextProps extends HTMLAttributes<HTMLDivElement> {
+interface EditableTextProps {
   name: string;
   /** The author's text. */
   authored: string;
   options: Partial<Editable>;
+  /** Attributes of the text. */
+  box: object;
   /** Lines that it has at least; `undefined`: a single line. */
   lines: number | undefined;
 }
@@ -55,107 +44,53 @@ export function EditableText({
   name,
   authored,
   options,
+  box,
   lines,
-  ...attributes
 }: EditableTextProps) {
-  const field = useField({ name, defaultValue: authored, read: toText });
-  const { interactive } = useHost().settings;
-  const shared: Shared = {
-    ...field.control,
-    ...called(name, field, options.placeholder),
-    ...autofill(isTrue(options.allowAutofillExtensions), options.autoComplete),
-    className: "wr-Text-field",
-    name: nameAttribute(name),
-    placeholder: toText(options.placeholder) || undefined,
-    required: isTrue(options.required),
-    readOnly: !interactive,
-    value: field.value,
-    onChange: (event) => field.setValue(event.target.value),
+  const select = useSelectOnFocus();
+  return (
+    <TextField
+      type="Text"
+      // Selected on each focus, not as it appears.
+      props={{
+        ...options,
+        name,
+        defaultValue: authored,
+        autoSelect: false,
+        disabled: false,
+      }}
+      grows={lines !== undefined}
+      box={box}
+      control={{
+        className: "wr-Text-field",
+        rows: lines,
+        style: { "--wr-rows": lines } as CSSProperties,
+        ...(isTrue(options.autoSelect) && select),
+      }}
+    />
+  );
+}
+
+/** Handlers that select all of a field as it gets the focus. */
+function useSelectOnFocus() {
+  /** The reader has set the caret, or goes on where it was. */
+  const placed = useRef(false);
+  // Whoever comes back from another window finds the field active still.
+  const place = ({ currentTarget: field }: FocusEvent | MouseEvent) => {
+    placed.current = activeElement(field) === field;
   };
-  return (
-    <div {...attributes} {...field.root}>
-      {lines === undefined ? (
-        <Line field={field} shared={shared} options={options} />
-      ) : (
-        <Lines field={field} shared={shared} options={options} lines={lines} />
-      )}
-      <FieldError field={field} />
-    </div>
-  );
-}
-
-/** What both kinds of field share. */
-type Shared = InputHTMLAttributes<Control> &
-  TextareaHTMLAttributes<Control> & { value: string };
-type Control = HTMLInputElement | HTMLTextAreaElement;
-
-interface LineProps {
-  field: Field<string>;
-  shared: Shared;
-  options: Partial<Editable>;
-}
-
-function Line({ field, shared, options }: LineProps) {
-  const ref = useEntrance<HTMLInputElement>(field, options.autoFocus, false);
-  return (
-    <input
-      {...shared}
-      {...useSelectOnFocus(isTrue(options.autoSelect))}
-      ref={ref}
-      type="text"
-      pattern={toText(options.pattern) || undefined}
-    />
-  );
-}
-
-function Lines({
-  field,
-  shared,
-  options,
-  lines,
-}: LineProps & { lines: number }) {
-  const ref = useEntrance<HTMLTextAreaElement>(field, options.autoFocus, false);
-  usePattern(ref, options.pattern, shared.value);
-  useAutosize(ref, shared.value);
-  return (
-    <textarea
-      {...shared}
-      {...useSelectOnFocus(isTrue(options.autoSelect))}
-      ref={ref}
-      style={{ "--wr-rows": lines } as CSSProperties}
-      rows={lines}
-    />
-  );
-}
-
-function useSelectOnFocus(enabled: boolean) {
-  const pressed = useRef(false);
-  const away = useRef(false);
-  if (!enabled) return {};
   return {
-    onFocus: ({ currentTarget: field }: FocusEvent<Control>) => {
-      // Who comes back from another window goes on where the caret was.
-      if (!away.current) field.select();
-      away.current = false;
+    onFocus: ({ currentTarget: field }: FocusEvent<TextControl>) => {
+      if (!placed.current) field.select();
     },
-    onBlur: ({ currentTarget: field }: FocusEvent<Control>) => {
-      away.current = isActive(field);
-    },
+    onBlur: place,
+    onMouseDown: place,
     // The press that brings the focus also sets the caret, after the focus.
-    onMouseDown: ({ currentTarget: field }: MouseEvent<Control>) => {
-      pressed.current = !isActive(field);
-    },
-    onClick: ({ currentTarget: field }: MouseEvent<Control>) => {
-      // Who drags wants a part of it.
-      if (pressed.current && field.selectionStart === field.selectionEnd) {
+    onClick: ({ currentTarget: field }: MouseEvent<TextControl>) => {
+      // Whoever drags wants a part of it.
+      if (!placed.current && field.selectionStart === field.selectionEnd) {
         field.select();
       }
-      pressed.current = false;
     },
   };
-}
-
-/** Has the focus, or gets it back when its window does. */
-function isActive(field: Control): boolean {
-  return (field.getRootNode() as Document | ShadowRoot).activeElement === field;
 }

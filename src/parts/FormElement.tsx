@@ -1,17 +1,22 @@
 import {
-  useContext,
   useId,
   useMemo,
-  useState,
   type HTMLAttributes,
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
   type SyntheticEvent,
 } from "react";
 import { useBeforePaint } from "../beforePaint.js";
 import { handleOf } from "../core/tree.js";
-import { FormContext, SUBMIT, createForm, pressEnter } from "../form.js";
+import {
+  FormContext,
+  TEXTLESS,
+  createForm,
+  formAround,
+  pressEnter,
+  useForm,
+  type Form,
+} from "../form.js";
 import type { Binding } from "../useAction.js";
 
 /** The scope of a form's fields and actions; its FormElement stands inside. */
@@ -22,17 +27,19 @@ export function FormProvider({
   node: unknown;
   children: ReactNode;
 }) {
-  const outer = useContext(FormContext);
+  const outer = useForm();
   const id = useId();
-  const [form] = useState(() => createForm(outer.form !== undefined));
-  const path = `${outer.key}/${handleOf(node) ?? ""}`;
-  const scope = useMemo(() => ({ id, key: path, form }), [id, path, form]);
+  const key = `${outer.key}/${handleOf(node) ?? ""}`;
+  const nested = outer.form !== undefined;
+  const scope = useMemo(
+    () => ({ id, key, form: createForm(nested) }),
+    [id, key, nested],
+  );
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }
 
 /** Where Enter means the form; elsewhere it does what the element does. */
-const ENTERED =
-  "input:not([type=button], [type=color], [type=file], [type=image], [type=reset], [type=submit])";
+const ENTERED = `input:not([type=color], ${TEXTLESS})`;
 
 interface FormElementProps extends HTMLAttributes<HTMLElement> {
   /** Run when the form is submitted. */
@@ -42,37 +49,28 @@ interface FormElementProps extends HTMLAttributes<HTMLElement> {
 
 /** The element of the scope around: a `<form>`, but not inside another. */
 export function FormElement({ run, ...attributes }: FormElementProps) {
-  const { form } = useContext(FormContext);
+  const { form } = useForm();
   useBeforePaint(() => {
-    form?.onSubmit((show) => {
+    const submit: Form["submit"] = (show) => {
       run?.({ validates: true, show });
       return run !== undefined;
-    });
+    };
+    if (form) Object.assign(form, { submit });
   }, [form, run]);
-  const shared = {
-    ...attributes,
-    ref: form?.ref,
-    onKeyDown: enter,
-  };
-  const inner = { ...shared, onClick: press };
+  const shared = { ...attributes, ref: form?.ref, onKeyDown: enter };
   return form?.nested ? (
-    <div {...inner} data-form="" />
+    <div {...shared} data-form="" />
   ) : (
     // Our own messages stand at the fields, in place of the browser's bubbles.
     <form {...shared} noValidate onSubmit={submit} />
   );
 
-  function submit(event: SyntheticEvent<HTMLElement>) {
+  function submit(event: SyntheticEvent<HTMLElement, SubmitEvent>) {
     event.preventDefault();
-    if (event.target === event.currentTarget) form?.submit();
-  }
-
-  /** A submit button of a host's would submit the form around. */
-  function press(event: MouseEvent<HTMLElement>) {
-    const button = (event.target as Element).closest(SUBMIT);
-    if (button === null || event.defaultPrevented) return;
-    event.preventDefault();
-    form?.submit();
+    if (event.target !== event.currentTarget) return;
+    // A button of a host's may stand in a form inside of this one.
+    const { submitter } = event.nativeEvent;
+    formAround(submitter ?? event.currentTarget)?.submit();
   }
 
   /** As the browser does it, and for a form in a form as well. */

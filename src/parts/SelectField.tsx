@@ -4,7 +4,7 @@ import { usePopup, type LoadPopup } from "./popup.js";
 import type { SelectPopupProps } from "./SelectPopup.js";
 import { Trigger } from "./Trigger.js";
 import { isTrue } from "./values.js";
-import { useChange, useSelect } from "./useChoice.js";
+import { useOptions } from "./useChoice.js";
 
 /** More options than this are searched unless the author says otherwise. */
 const SEARCHED_FROM = 16;
@@ -15,8 +15,11 @@ const loadSearch: LoadPopup<SelectPopupProps> = () =>
 
 /** A Select that acts. */
 export default function SelectField(props: SelectProps) {
-  const { options, selected, field } = useSelect(props);
-  const [change, pending] = useChange(field, props.onChangeAction);
+  const { options, selected, field } = useOptions(props);
+  const choose = (index: number) => {
+    const { value } = options[index]!;
+    if (value !== field.value) field.change(value);
+  };
   const searchable =
     props.searchable == null
       ? options.length >= SEARCHED_FROM
@@ -25,22 +28,15 @@ export default function SelectField(props: SelectProps) {
   const typing = useTyping();
   return (
     <Trigger
-      state={{
-        type: "Select",
-        props,
-        field,
-        text: options[selected]?.label,
-        pending,
-      }}
+      state={{ type: "Select", props, field, text: options[selected]?.label }}
       popup={popup}
       opens={searchable ? "dialog" : "listbox"}
-      onClear={() => change(undefined)}
       onKeyDown={(event) => {
         const typed = typing(event);
         if (typed === undefined) return;
         event.preventDefault();
         const found = findTyped(options, typed, selected);
-        if (found !== undefined) change(options[found]?.value);
+        if (found !== undefined) choose(found);
       }}
     >
       {(shared, Popup) => (
@@ -51,7 +47,7 @@ export default function SelectField(props: SelectProps) {
           block={isTrue(props.block)}
           onChoose={(index) => {
             popup.close();
-            change(options[index]?.value);
+            choose(index);
           }}
         />
       )}

@@ -4,7 +4,6 @@ import {
   type MouseEvent,
   type ReactNode,
 } from "react";
-import clsx from "clsx";
 import { useHost } from "../context.js";
 import { pressEnter, useForm } from "../form.js";
 import type { Popup, PopupProps } from "./popup.js";
@@ -20,7 +19,6 @@ interface Props<Part extends PopupProps> {
   /** What the trigger opens, and how assistive technology calls that. */
   popup: Popup<Part>;
   opens: "listbox" | "dialog";
-  onClear: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLButtonElement>) => void;
   /** Draws the popup while it is open. */
   children: (
@@ -34,16 +32,16 @@ export function Trigger<Part extends PopupProps>({
   state,
   popup,
   opens,
-  onClear,
   onKeyDown,
   children,
 }: Props<Part>) {
   const { labels } = useHost().settings;
   const { form } = useForm();
-  const { id, valueId, labelId, called, clearable } = useTrigger(state);
+  const { valueId, label, clearable } = useTrigger(state);
+  const { entry, control, labelId, change } = state.field;
+  const { id } = control;
   const [clearId, popupId] = [`${id}-clear`, `${id}-popup`];
   const { anchor, open } = popup;
-  const { entry } = state.field;
   useEffect(() => {
     const button = entry.element?.querySelector("button");
     if (button && knock(entry, false)) open(button);
@@ -77,11 +75,11 @@ export function Trigger<Part extends PopupProps>({
           id={clearId}
           className="wr-Trigger-clear"
           aria-label={labels.clear}
-          aria-labelledby={clsx(clearId, labelId, valueId)}
+          aria-labelledby={`${clearId} ${labelId} ${valueId}`}
           onClick={(event) => {
             // This button goes with the value.
             const control = event.currentTarget.parentElement;
-            onClear();
+            change(null);
             control?.querySelector("button")?.focus();
           }}
         >
@@ -94,7 +92,7 @@ export function Trigger<Part extends PopupProps>({
           {
             anchor,
             id: popupId,
-            label: { "aria-label": called, "aria-labelledby": labelId },
+            label,
             onClose: popup.close,
           },
           popup.Part,
@@ -115,7 +113,7 @@ export function Trigger<Part extends PopupProps>({
       case "Backspace":
       case "Delete":
         if (!clearable) return;
-        onClear();
+        change(null);
         break;
       case "Escape":
         if (!anchor) return;

@@ -1,20 +1,17 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import clsx from "clsx";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
-import { called as calledBy, nameAttribute } from "./field.js";
-import { FieldError } from "./FieldError.js";
+import { FieldBox } from "./FieldBox.js";
+import { nameAttribute } from "./nameAttribute.js";
 import type { FieldEntry } from "../form.js";
-import type { Field } from "../useField.js";
-import { nodeAttributes, pendingAttributes } from "./attributes.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
+import type { Choice } from "./useChoice.js";
 import {
-  controlSizes,
+  controlLook,
   controlVariants,
   flag,
   isTrue,
-  oneOf,
   type ControlSize,
   type ControlVariant,
 } from "./values.js";
@@ -44,12 +41,9 @@ export interface TriggerState {
   type: "Select" | "DatePicker";
   /** Of the node. */
   props: TriggerProps;
-  /** Its value is `null` while nothing is chosen. */
-  field: Field<string | null>;
+  field: Choice;
   /** What the field shows of its value. */
-  text: string | undefined;
-  /** Shows that the action of a change runs. @default false */
-  pending?: boolean;
+  text: string | null | undefined;
 }
 
 interface TriggerBoxProps extends TriggerState {
@@ -60,93 +54,85 @@ interface TriggerBoxProps extends TriggerState {
 
 /** What follows from the state of a field. */
 export function useTrigger({ type, props, field }: TriggerState) {
-  const { labels, interactive } = useHost().settings;
-  const named = calledBy(props.name, field, props.placeholder);
+  const { labels } = useHost().settings;
+  const own = toText(props.placeholder);
   const placeholder =
-    toText(props.placeholder) ||
-    labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
-  const disabled = isTrue(props.disabled);
+    own || labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
   return {
-    id: field.control.id,
-    valueId: `${field.control.id}-value`,
-    labelId: named["aria-labelledby"],
-    called: named["aria-label"] ?? placeholder,
     placeholder,
-    disabled,
+    valueId: `${field.control.id}-value`,
+    label: {
+      "aria-labelledby": field.labelId,
+      "aria-label": own || toText(props.name) || placeholder,
+    },
     clearable:
-      isTrue(props.clearable) &&
-      field.value !== null &&
-      !disabled &&
-      interactive,
+      isTrue(props.clearable) && field.value !== null && !field.disabled,
   };
 }
 
 /** A Select or a DatePicker as it stands from the first drawing on. */
 export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
-  const { type, props, field, text, pending = false } = state;
-  const { interactive } = useHost().settings;
-  const { valueId, labelId, called, placeholder, disabled, clearable } =
-    useTrigger(state);
-  const combobox = type === "Select";
-  const empty = field.value === null;
+  const { type, props, field, text } = state;
+  const { value } = field;
+  const { placeholder, valueId, label, clearable } = useTrigger(state);
+  const name = nameAttribute(props.name);
+  const knocks = () => knock(field.entry, true);
   return (
-    <div
-      {...field.root}
-      {...nodeAttributes(type, props.id)}
-      data-variant={oneOf(controlVariants, props.variant, "outline")}
-      data-size={oneOf(controlSizes, props.size, "md")}
+    <FieldBox
+      type={type}
+      props={props}
+      field={field}
+      {...controlLook(props, controlVariants)}
       data-pill={flag(props.pill)}
       data-block={flag(props.block)}
       data-open={flag(button?.["aria-expanded"])}
-      data-empty={flag(empty)}
+      data-empty={flag(value === null)}
       data-clearable={flag(clearable)}
-      data-disabled={flag(disabled)}
-      data-readonly={interactive ? undefined : ""}
-      data-invalid={flag(field.error !== undefined)}
-      {...pendingAttributes(pending)}
+      data-invalid={field.error && ""}
     >
       <button
-        aria-haspopup={combobox ? "listbox" : "dialog"}
         aria-expanded={false}
         // Whoever is to open it before its code is there waits for that.
-        onClick={() => knock(field.entry, true)}
+        onClick={knocks}
         onKeyDown={(event) => {
           if (event.key === "ArrowDown" || event.key === "ArrowUp") {
             event.preventDefault();
-            knock(field.entry, true);
+            knocks();
           }
         }}
+        {...(type === "Select"
+          ? { role: "combobox", "aria-haspopup": "listbox", ...label }
+          : {
+              "aria-haspopup": "dialog",
+              // The text of a combobox is its value; that of a button its name.
+              "aria-labelledby": `${field.labelId} ${valueId}`,
+            })}
         {...button}
         {...field.control}
         type="button"
         className="wr-Trigger"
-        role={combobox ? "combobox" : undefined}
-        // The text of a combobox is its value; that of a button is its name.
-        aria-label={combobox ? called : undefined}
-        aria-labelledby={combobox ? labelId : clsx(labelId, valueId)}
-        disabled={disabled || !interactive}
+        disabled={field.disabled}
       >
-        {!combobox && (
+        {type === "DatePicker" && (
           <span className="wr-Trigger-icon">
             <Icon name="calendar" />
           </span>
         )}
         <span id={valueId} className="wr-Trigger-text">
-          {empty ? placeholder : text}
+          {value === null ? placeholder : text}
         </span>
-        {pending ? <Spinner /> : <Chevron />}
+        {field.pending ? <Spinner /> : <Chevron />}
       </button>
-      {!empty && nameAttribute(props.name) && (
+      {value !== null && name && (
         <input
           type="hidden"
-          name={nameAttribute(props.name)}
-          value={field.value ?? ""}
-          disabled={disabled}
+          name={name}
+          value={value}
+          disabled={isTrue(props.disabled)}
         />
       )}
       {children}
-      <FieldError field={field} />
-    </div>
+    </FieldBox>
   );
 }
 

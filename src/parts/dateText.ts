@@ -1,3 +1,5 @@
+import { toText } from "../core/tree.js";
+
 /** A calendar date as `"YYYY-MM-DD"`: texts of this form compare like dates. */
 export type IsoDate = string;
 
@@ -6,20 +8,12 @@ export type IsoDate = string;
  * moves it. Nothing for what is no date.
  */
 export function isoDate(value: unknown): IsoDate | undefined {
-  const date =
-    typeof value === "string"
-      ? /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(value)?.[1]
-      : undefined;
-  return date !== undefined && fromUtc(new Date(`${date}T00:00Z`)) === date
-    ? date
-    : undefined;
+  const date = /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(toText(value))?.[1];
+  // A day that its month does not have comes back as another, or as none.
+  return date && midnight(date).toJSON()?.startsWith(date) ? date : undefined;
 }
 
-function fromUtc(date: Date): IsoDate | undefined {
-  return Number.isNaN(date.getTime())
-    ? undefined
-    : date.toISOString().slice(0, 10);
-}
+const midnight = (date: IsoDate) => new Date(`${date}T00:00Z`);
 
 /** The date as the reader writes it: "Nov 12, 2026". */
 export function formatDate(date: IsoDate, locale: string): string {
@@ -27,5 +21,5 @@ export function formatDate(date: IsoDate, locale: string): string {
     dateStyle: "medium",
     calendar: "gregory",
     timeZone: "UTC",
-  }).format(new Date(`${date}T00:00Z`));
+  }).format(midnight(date));
 }

@@ -51,3 +51,14 @@ export type GutterSize = "2xs" | "xs" | "sm" | "md" | "lg" | "xl";
 
 export const gutterSizes: ReadonlySet<GutterSize> =
   closed("2xs xs sm md lg xl");
+
+/** The attributes of what has the variants and the sizes of a control. */
+export function controlLook(
+  { variant, size }: { variant?: unknown; size?: unknown },
+  variants: ReadonlySet<ControlVariant>,
+) {
+  return {
+    "data-variant": oneOf(variants, variant, "outline"),
+    "data-size": oneOf(controlSizes, size, "md"),
+  };
+}

@@ -461,7 +461,7 @@ function withoutFieldSizing() {
   const style = document.createElement("style");
   style.id = "no-field-sizing";
   style.textContent =
-    ".wr-Textarea, .wr-Text-field { field-sizing: fixed !important }";
+    ".wr-Field, .wr-Text-field { field-sizing: fixed !important }";
   document.head.append(style);
 }
 
@@ -496,6 +496,18 @@ test("a measured field follows its width", async () => {
     .toBe(4 * 20 + 12);
   window.removeEventListener("error", onError);
   expect(onError).not.toHaveBeenCalled();
+});
+
+test("a measured field that is to grow no more is as high as its rows", async () => {
+  withoutFieldSizing();
+  const { rerender } = await render(draw(autosized("1\n2\n3")));
+  const element = text("a").element();
+  const height = () => element.getBoundingClientRect().height;
+  await expect.poll(height).toBe(3 * 20 + 12);
+  await rerender(
+    draw({ ...autosized("1\n2\n3"), autoResize: false } as WidgetNode),
+  );
+  await expect.poll(height).toBe(2 * 20 + 12);
 });
 
 test("without autoResize a Textarea keeps its height, and has no handle", async () => {
@@ -616,6 +628,22 @@ test.each([
   await expect.element(page.getByRole("radiogroup")).toBeInTheDocument();
   expect(page.getByRole("radio").elements()).toHaveLength(count);
   expect(onError).not.toHaveBeenCalled();
+});
+
+test("an option whose value is empty is chosen by the reader, not by default", async () => {
+  await render(
+    draw({
+      type: "RadioGroup",
+      name: "a",
+      options: [
+        { value: "", label: "Any" },
+        { value: "1", label: "One" },
+      ],
+    }),
+  );
+  await expect.element(radio("Any")).not.toBeChecked();
+  await radio("Any").click();
+  await expect.element(radio("Any")).toBeChecked();
 });
 
 test("a Label without a text is none; with one it may stand alone", async () => {

@@ -1,4 +1,10 @@
-import { StrictMode, useEffect, useState, type ComponentProps } from "react";
+import {
+  StrictMode,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  type ComponentProps,
+} from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -1339,6 +1345,48 @@ test("a click on the Label of a RadioGroup goes to its radios", async () => {
   );
   await page.getByText("Seat").click();
   await expect.element(page.getByRole("radio")).toHaveFocus();
+});
+
+test("a click on the Label of a host's own group goes to its first part", async () => {
+  function Stars({ name }: { name: string }) {
+    const field = useField({ name, defaultValue: null, read: String });
+    return (
+      <fieldset {...field.root} {...field.control}>
+        <button type="button">One star</button>
+      </fieldset>
+    );
+  }
+  await render(
+    draw(
+      form(
+        { type: "Label", value: "Stars", fieldName: "stars" },
+        custom({ type: "Stars", name: "stars" }),
+      ),
+      { components: { Stars } },
+    ),
+  );
+  await page.getByText("Stars", { exact: true }).click();
+  await expect.element(button("One star")).toHaveFocus();
+});
+
+test("a value that a part sets as it appears is kept", async () => {
+  function Now({ onReady }: { onReady: (value: string) => void }) {
+    useLayoutEffect(() => onReady("ready"), [onReady]);
+    return null;
+  }
+  function Clock({ name }: { name: string }) {
+    const field = useField({ name, defaultValue: "", read: String });
+    return (
+      <p {...field.root}>
+        {field.value}
+        <Now onReady={field.setValue} />
+      </p>
+    );
+  }
+  await render(
+    draw(custom({ type: "Clock", name: "at" }), { components: { Clock } }),
+  );
+  await expect.element(page.getByText("ready")).toBeVisible();
 });
 
 test("keys of a server's own go along, and what is no action goes nowhere", async () => {
