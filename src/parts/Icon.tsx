@@ -22,8 +22,8 @@ const LucideIcon = lazyPart<LucideIconProps>(
 export function useIcon({ name, node }: IconProps) {
   const host = useHost();
   if (typeof name !== "string" || name === "") return null;
-  const Custom =
-    Object.hasOwn(host.settings.icons, name) && host.settings.icons[name];
+  const { icons } = host.settings;
+  const Custom = Object.hasOwn(icons, name) ? icons[name] : undefined;
   if (Custom) return <Custom />;
   if (Object.hasOwn(drawings, name)) return drawing(drawings[name]!);
   if (name.startsWith("lucide:")) return <LucideIcon name={name} node={node} />;
