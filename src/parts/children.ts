@@ -1,4 +1,9 @@
-import { Children, isValidElement, type ReactNode } from "react";
+import {
+  Children,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 
 /** Children as a list. What the renderer drew is one, and keeps its elements. */
 export function listOf(children: ReactNode): readonly ReactNode[] {
@@ -14,4 +19,16 @@ export function jsonOf(child: ReactNode): Record<string, unknown> {
       ? (child.props as Record<string, unknown>)
       : {};
   return (props["node"] as Record<string, unknown> | undefined) ?? props;
+}
+
+/** Whether a drawn child is a node of this type, from JSON or written in JSX. */
+export function isNode(
+  child: ReactNode,
+  Type: unknown,
+  type: string,
+): child is ReactElement {
+  return (
+    isValidElement(child) &&
+    (child.type === Type || jsonOf(child)["type"] === type)
+  );
 }
