@@ -46,14 +46,11 @@ const Body = lazyPart<ChartProps>(
 
 /** Numbers as bars, areas and lines; as a table for those who cannot see them. */
 export function Chart(props: ChartProps) {
-  const block = useBlock("Chart", props);
-  const free =
-    props.height == null && props.size == null && props.aspectRatio != null;
+  const { style, ...block } = useBlock("Chart", props);
+  // An aspect ratio needs a height that follows it.
+  const height = style.aspectRatio === undefined ? undefined : "auto";
   return (
-    <div
-      {...block}
-      style={free ? { ...block.style, height: "auto" } : block.style}
-    >
+    <div {...block} style={{ height, ...style }}>
       <Body {...props} />
     </div>
   );
