@@ -94,38 +94,39 @@ const PLAIN =
 export function color(
   value: unknown,
   context: ColorContext,
-  { tokens, blocked }: StyleContext = {},
+  style: StyleContext = {},
   prop = "color",
 ): string | undefined {
   if (typeof value === "object" && value !== null) {
     const { light, dark } = value as ThemeColor;
-    const a = one(light ?? dark);
-    const b = one(dark ?? light);
+    const a = color(light ?? dark, context, style, prop);
+    const b = color(dark ?? light, context, style, prop);
     if (a === undefined || b === undefined || a === b) return a ?? b;
-    return /gradient\(/.test(a + b)
+    return isGradient(a) || isGradient(b)
       ? `${layer(a, (stop) => `light-dark(${stop}, transparent)`)}, ${layer(b, (stop) => `light-dark(transparent, ${stop})`)}`
       : `light-dark(${a}, ${b})`;
   }
-  return one(value);
-
-  function one(name: unknown): string | undefined {
-    if (typeof name !== "string") return undefined;
-    const host = tokens && Object.hasOwn(tokens, name) && tokens[name];
-    if (host) return color(host, context, { blocked }, prop);
-    if (PLAIN.test(name)) return `var(--wr-${name})`;
-    // A hue alone is CSS everywhere but in a chart.
-    const own = ([context, "text", "border"] as const).find((other) =>
-      MEANINGS[other]?.has(name),
-    );
-    if (own) {
-      // A word of another context is not what the author of a surface meant.
-      return context === "surface" ? undefined : `var(--wr-${own}-${name})`;
-    }
-    const alpha = /^alpha-(\d+)$/.exec(name)?.[1];
-    return alpha === undefined
-      ? css(name, { blocked }, prop)
-      : `color-mix(in srgb, var(--wr-alpha-base) ${+alpha}%, transparent)`;
+  if (typeof value !== "string") return undefined;
+  const { tokens, blocked } = style;
+  const host = tokens && Object.hasOwn(tokens, value) && tokens[value];
+  if (host) return color(host, context, { blocked }, prop);
+  if (PLAIN.test(value)) return `var(--wr-${value})`;
+  // A hue alone is CSS everywhere but in a chart.
+  const own = ([context, "text", "border"] as const).find((other) =>
+    MEANINGS[other]?.has(value),
+  );
+  if (own) {
+    // A word of another context is not what the author of a surface meant.
+    return context === "surface" ? undefined : `var(--wr-${own}-${value})`;
   }
+  const alpha = /^alpha-(\d+)$/.exec(value)?.[1];
+  return alpha === undefined
+    ? css(value, style, prop)
+    : `color-mix(in srgb, var(--wr-alpha-base) ${+alpha}%, transparent)`;
+}
+
+function isGradient(css: string): boolean {
+  return css.includes("gradient(");
 }
 
 /** The colours of a gradient: what its arguments begin with, but for its directions. */
@@ -137,9 +138,10 @@ const STOP =
  * are transparent in the other scheme; two of these lie on each other.
  */
 function layer(css: string, inScheme: (stop: string) => string): string {
-  return (
-    css.includes("gradient(") ? css : `linear-gradient(${css} 0 0)`
-  ).replace(STOP, (_, before: string, stop: string) => before + inScheme(stop));
+  return (isGradient(css) ? css : `linear-gradient(${css} 0 0)`).replace(
+    STOP,
+    (_, before: string, stop: string) => before + inScheme(stop),
+  );
 }
 
 /** Spacing units (4 px each) or CSS. Digits in a string count as a number. */
@@ -338,21 +340,22 @@ export type Alignment = "start" | "center" | "end" | "baseline" | "stretch";
 export type Justification =
   "start" | "center" | "end" | "between" | "around" | "evenly" | "stretch";
 
-const ALIGN = closed("start center end baseline stretch");
-const JUSTIFY = closed("start center end between around evenly stretch");
-const WRAP = closed("nowrap wrap wrap-reverse");
+const FLEX = closed(
+  "start center end baseline stretch between around evenly nowrap wrap wrap-reverse",
+);
+
+/** A word about the flow of children; the browser ignores one in the wrong place. */
+function flow(value: unknown): string | undefined {
+  return oneOf(FLEX, value)?.replace(/between|around|evenly/, "space-$&");
+}
 
 /** A flex container of the DSL as a style; its direction is a data attribute. */
 export function boxStyle(props: FlexProps, context?: StyleContext): Style {
   const { align, justify, wrap, gap, background } = props;
   const style = blockStyle(props, context);
-  put(style, "alignItems", oneOf(ALIGN, align));
-  put(
-    style,
-    "justifyContent",
-    oneOf(JUSTIFY, justify)?.replace(/between|around|evenly/, "space-$&"),
-  );
-  put(style, "flexWrap", oneOf(WRAP, wrap));
+  put(style, "alignItems", flow(align));
+  put(style, "justifyContent", flow(justify));
+  put(style, "flexWrap", flow(wrap));
   put(style, "gap", space(gap, context));
   put(style, "background", color(background, "surface", context, "background"));
   return Object.assign(

@@ -57,7 +57,7 @@ function drawing(path: string) {
 export function reportUnknown({ report }: Host, name: string, node: unknown) {
   report({
     code: "unknown-icon",
-    message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use a name of ChatKit's or "lucide:<name>", or pass a drawing in "icons".`,
+    message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use one of ChatKit's, "lucide:<name>", or one in "icons".`,
     node,
   });
 }

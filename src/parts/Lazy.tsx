@@ -16,7 +16,7 @@ export function lazyPart<Props extends { node?: unknown }>(
         useHost().report({
           code: "render",
           message:
-            "The code of a node could not be loaded, so only its text is shown. Check that the files of the library are still served.",
+            "The code of a node could not be loaded, so only its text is shown. Are all files of the app still served?",
           node: props.node,
           cause,
         });

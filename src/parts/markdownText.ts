@@ -15,15 +15,15 @@ export function markdownText(source: string): string {
     .trim();
 }
 
+/** Headings, quotes, emphasis, code; lines under a table's head or a heading. */
+const MARKS =
+  /^(?: {0,3}#{1,6}[ \t]+|[ \t]*>[ \t]?|[ \t]*[|:=-][ \t|:=-]*(?:\n|$))|\*\*|~~|`/gm;
+
+const BULLET = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/gm;
+
+/** The text of a link or a picture, or what a backslash stands before. */
+const TEXT = /!?\[([^[\]]*)\]\([^()\s]*\)|\\([!-/:-@[-`{-~])/g;
+
 function withoutMarks(text: string): string {
-  return (
-    text
-      // The line between the head and the body of a table, a heading's underline.
-      .replace(/^[ \t]*[|:=-][ \t|:=-]*(?:\n|$)/gm, "")
-      .replace(/^ {0,3}#{1,6}[ \t]+|^[ \t]*>[ \t]?/gm, "")
-      .replace(/^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/gm, "• ")
-      .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
-      .replace(/\*\*|~~|`/g, "")
-      .replace(/\\([!-/:-@[-`{-~])/g, "$1")
-  );
+  return text.replace(MARKS, "").replace(BULLET, "• ").replace(TEXT, "$1$2");
 }
