@@ -1,9 +1,4 @@
-import {
-  Children,
-  useContext,
-  type CSSProperties,
-  type ReactNode,
-} from "react";
+import { useContext, type CSSProperties, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import {
   length,
@@ -11,7 +6,7 @@ import {
   type Spacing,
 } from "../core/style.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { jsonOf } from "../parts/children.js";
+import { jsonOf, listOf } from "../parts/children.js";
 import { InTable, spanOf } from "../parts/table.js";
 import { closed, oneOf } from "../parts/values.js";
 
@@ -81,7 +76,5 @@ export function TableCell(props: TableCellProps) {
 
 /** Whether there is nothing, or nothing but texts without text. */
 function isBlank(children: ReactNode): boolean {
-  return Children.toArray(children).every(
-    (child) => jsonOf(child)["value"] === "",
-  );
+  return listOf(children).every((child) => jsonOf(child)["value"] === "");
 }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode } from "react";
 import { useHost } from "../context.js";
+import { toNumber } from "../core/style.js";
 import { nodeAttributes } from "./attributes.js";
 import { useScrollable } from "./useScrollable.js";
 
@@ -34,8 +35,6 @@ export function TableRegion({ id, children }: TableRegionProps) {
 
 /** `colSpan`, `rowSpan`: whole numbers that no browser chokes on. */
 export function spanOf(value: unknown): number | undefined {
-  const n = typeof value === "string" ? Number(value) : value;
-  return typeof n === "number" && Number.isInteger(n) && n > 1
-    ? Math.min(n, 1000)
-    : undefined;
+  const n = toNumber(value);
+  return n && n > 1 && Number.isInteger(n) ? Math.min(n, 1000) : undefined;
 }
