@@ -249,9 +249,8 @@ export function border(
       : undefined;
   SIDES.forEach((side, i) => {
     const own = sides ? sides[i] : value;
-    const given = (
-      typeof own === "object" ? own : { size: own }
-    ) as Partial<Border> | null;
+    const given: Partial<Border> | null =
+      typeof own === "object" ? own : { size: own as number };
     const size = toNumber(given?.size);
     if (size === undefined || size < 0) return;
     const name = `border${side}`;

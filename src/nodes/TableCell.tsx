@@ -1,4 +1,4 @@
-import { useContext, type CSSProperties, type ReactNode } from "react";
+import { useContext, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import {
   length,
@@ -49,14 +49,12 @@ export function TableCell(props: TableCellProps) {
       data-align={oneOf(aligns, align, "start")}
       data-v-align={oneOf(aligns, vAlign, "start")}
       data-col-size={oneOf(colSizes, colSize)}
-      style={
-        {
-          width,
-          // Else a long word, or a truncated text, would widen the column.
-          maxWidth: width,
-          ...paddingStyle(props.padding, context),
-        } as CSSProperties
-      }
+      style={{
+        width,
+        // Else a long word, or a truncated text, would widen the column.
+        maxWidth: width,
+        ...paddingStyle(props.padding, context),
+      }}
       scope={heading ? "col" : undefined}
       colSpan={place && spanOf(props.colSpan)}
       rowSpan={place && spanOf(props.rowSpan)}
