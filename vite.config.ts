@@ -1,7 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./package.json" with { type: "json" };
-import { icons } from "./scripts/icons.js";
 import { widgets } from "./scripts/widgets.js";
 
 /** The entries of package.json's `exports`: `dist/core/index` → `src/core/index.ts`. */
@@ -37,7 +36,7 @@ function cssTypes(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), icons(), widgets(), cssTypes()],
+  plugins: [react(), widgets(), cssTypes()],
   build: {
     lib: {
       entry: {

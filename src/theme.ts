@@ -52,23 +52,18 @@ export type Theme = ColorScheme | "system" | ThemeOption;
 /** A theme as the attribute, the class and the variables of a root element. */
 export interface RootTheme {
   scheme: string | undefined;
-  className: string | undefined;
-  variables: Style | undefined;
+  className?: string;
+  variables?: Style;
 }
 
 export function themeOf(theme: Theme | null | undefined): RootTheme {
-  if (typeof theme !== "object" || theme === null) {
-    return {
-      scheme: theme ?? undefined,
-      className: undefined,
-      variables: undefined,
-    };
-  }
-  return {
-    scheme: theme.colorScheme ?? "light",
-    className: "wr-themed",
-    variables: variablesOf(theme),
-  };
+  return typeof theme === "object" && theme !== null
+    ? {
+        scheme: theme.colorScheme ?? "light",
+        className: "wr-themed",
+        variables: variablesOf(theme),
+      }
+    : { scheme: theme ?? undefined };
 }
 
 const RADIUS_SCALE = { pill: 1, round: 1, soft: 0.75, sharp: 0 };
@@ -84,21 +79,27 @@ function variablesOf({
   if (typography?.baseSize) put("text-scale", typography.baseSize / 16);
   put("font-sans", typography?.fontFamily);
   put("font-mono", typography?.fontFamilyMono);
-  if (radius && Object.hasOwn(RADIUS_SCALE, radius)) {
-    put("radius-scale", RADIUS_SCALE[radius]);
-    if (radius !== "pill") put("radius-pill", "var(--wr-radius-lg)");
-  }
-  if (density && Object.hasOwn(DENSITY, density))
-    put("density", DENSITY[density]);
+  if (radius) put("radius-scale", RADIUS_SCALE[radius]);
+  if (radius && radius !== "pill") put("radius-pill", "var(--wr-radius-lg)");
+  if (density) put("density", DENSITY[density]);
 
   const gray = color?.grayscale;
-  if (gray && Number.isFinite(gray.hue)) greys(gray.hue, gray.tint, gray.shade);
+  if (gray && Number.isFinite(gray.hue)) {
+    // ChatKit's formula is not public: the greys take the hue, an approximation.
+    const chroma = clamp(gray.tint, 0, 9) * 2.5;
+    const shift = clamp(gray.shade, -4, 4) * -0.75;
+    const grey = (percent: number) =>
+      `hsl(${gray.hue} ${chroma}% ${clamp(percent + shift, 0, 100)}%)`;
+    for (const [name, light, dark] of GREYS) {
+      put(name, `light-dark(${grey(light)}, ${grey(dark)})`);
+    }
+  }
 
   const accent = color?.accent && safeCss(color.accent.primary);
   if (accent) {
     const mix = (other: string) => `color-mix(in srgb, ${accent}, ${other})`;
     const text = `light-dark(${mix("#000 12%")}, ${mix("#fff 45%")})`;
-    const level = clamp(color.accent?.level, 0, 3);
+    const level = clamp(color.accent?.level, 0, 3) * 3;
     put("primary-solid", accent);
     put("primary-solid-hover", mix("#000 14%"));
     put("primary-solid-active", mix("#000 24%"));
@@ -107,11 +108,9 @@ function variablesOf({
     put("link", text);
     put("link-hover", text);
     if (level) {
-      const soft = (percent: number) =>
-        mix(`transparent ${100 - percent - level * 3}%`);
-      put("primary-soft", soft(8));
-      put("primary-soft-hover", soft(14));
-      put("primary-soft-active", soft(20));
+      put("primary-soft", mix(`transparent ${92 - level}%`));
+      put("primary-soft-hover", mix(`transparent ${86 - level}%`));
+      put("primary-soft-active", mix(`transparent ${80 - level}%`));
     }
   }
   const surface = color?.surface;
@@ -122,27 +121,12 @@ function variablesOf({
   }
   return style;
 
+  /** What is neither CSS nor a number is not set, whatever the host wrote. */
   function put(name: string, value: unknown) {
     const css = typeof value === "string" ? safeCss(value) : value;
     if (typeof css === "string" || typeof css === "number") {
       style[`--wr-${name}`] = css;
     }
-  }
-
-  /** ChatKit's formula is not public: the greys take the hue, an approximation. */
-  function greys(hue: number, tint: unknown, shade: unknown) {
-    const chroma = clamp(tint, 0, 9) * 2.5;
-    const shift = clamp(shade, -4, 4) * -0.8;
-    const grey = (percent: number) =>
-      `hsl(${hue} ${chroma}% ${Math.round(clamp(percent + shift, 0, 100) * 10) / 10}%)`;
-    const both = (name: string, light: number, dark: number) =>
-      put(name, `light-dark(${grey(light)}, ${grey(dark)})`);
-    PALETTE.forEach((light, i) => {
-      // By 25 to 100, by 50 to 900, by 25 to 1000.
-      const step = i < 4 ? i * 25 : i < 21 ? i * 50 - 100 : i * 25 + 400;
-      both(`gray-${step}`, light, PALETTE.at(-1 - i)!);
-    });
-    for (const [name, light, dark] of MEANINGS) both(name, light, dark);
   }
 }
 
@@ -152,36 +136,36 @@ const PALETTE = [
   11, 9, 9, 7, 6, 5,
 ];
 
-/** Lightness in percent, light and dark, of what else is grey. */
-const MEANINGS: readonly [name: string, light: number, dark: number][] = [
-  ["alpha-base", 5, 100],
-  ["text-secondary", 36, 69],
-  ["text-tertiary", 46, 62],
-  ["primary-solid", 9, 95],
-  ["primary-solid-hover", 19, 93],
-  ["primary-solid-active", 25, 86],
-  ["surface", 100, 13],
-  ["surface-secondary", 98, 9],
-  ["surface-tertiary", 95, 7],
-  ["surface-elevated", 100, 19],
-  ["surface-elevated-secondary", 98, 25],
-];
+/** Whatever is grey: its lightness in percent, in the light and in the dark. */
+const GREYS: readonly (readonly [name: string, light: number, dark: number])[] =
+  [
+    ...PALETTE.map((light, i) => {
+      // By 25 to 100, by 50 to 900, by 25 to 1000.
+      const step = i < 4 ? i * 25 : i < 21 ? i * 50 - 100 : i * 25 + 400;
+      return [`gray-${step}`, light, PALETTE.at(-1 - i)!] as const;
+    }),
+    ["alpha-base", 5, 100],
+    ["text-secondary", 36, 69],
+    ["text-tertiary", 46, 62],
+    ["primary-solid", 9, 95],
+    ["primary-solid-hover", 19, 93],
+    ["primary-solid-active", 25, 86],
+    ["surface", 100, 13],
+    ["surface-secondary", 98, 9],
+    ["surface-tertiary", 95, 7],
+    ["surface-elevated", 100, 19],
+    ["surface-elevated-secondary", 98, 25],
+  ];
 
 function clamp(value: unknown, min: number, max: number): number {
-  return Math.min(max, Math.max(min, Number(value ?? 0) || 0));
+  return Math.min(max, Math.max(min, Number(value) || 0));
 }
 
 /** Whether dark text reads better on a hex colour; others are taken as dark. */
 function isLight(css: string): boolean {
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(css)?.[1];
-  if (!hex) return false;
-  const [r, g, b] = hex
-    .replace(/^(.)(.)(.)$/, "$1$1$2$2$3$3")
-    .match(/../g)!
-    .map((part) => {
-      const v = parseInt(part, 16) / 255;
-      return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-    }) as [number, number, number];
+  const [, ...parts] =
+    /^#(..)(..)(..)$/.exec(css.replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3")) ?? [];
+  const [r, g, b] = parts.map((part) => (parseInt(part, 16) / 255) ** 2.2);
   // Where the contrast of #fff and of #0d0d0d is the same.
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.184;
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b! > 0.184;
 }

@@ -1,9 +1,9 @@
 import type { Meta } from "@storybook/react-vite";
-import drawings from "virtual:icons";
 import type { WidgetNode } from "../src/index.js";
+import { drawings } from "../src/parts/drawings.js";
 import { draw, nodeMeta, type Args, type Story } from "./story.js";
 
-const names = Object.keys(drawings);
+const names = Object.keys(drawings).sort();
 
 export default {
   title: "Nodes/Icon",

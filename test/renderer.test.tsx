@@ -10,6 +10,7 @@ import {
   type WidgetError,
   type WidgetNode,
 } from "../src/index.js";
+import { drawings } from "../src/parts/drawings.js";
 import { freeze } from "./freeze.js";
 
 const parse = (value: unknown) =>
@@ -441,10 +442,25 @@ test("a blocked style is told and the node is drawn without it", () => {
   );
 });
 
-test("every icon name of ChatKit has a drawing", async () => {
-  const { default: paths } = await import("virtual:icons");
-  expect(Object.keys(paths)).toHaveLength(64);
-  for (const path of Object.values(paths)) expect(path).toMatch(/^!?m/i);
+test("every icon name of ChatKit has a drawing", () => {
+  expect(Object.keys(drawings)).toHaveLength(64);
+  for (const path of Object.values(drawings)) expect(path).toMatch(/^!?M/);
+});
+
+test("an icon of lucide's is loaded; a name that it does not know is told", async () => {
+  const { container, onError } = draw({
+    type: "Row",
+    children: [
+      { type: "Icon", name: "lucide:rocket" },
+      { type: "Icon", name: "lucide:constructor" },
+    ],
+  });
+  await vi.waitFor(() => {
+    expect(container.querySelector(".lucide-rocket")).toBeInTheDocument();
+    expect(onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: "unknown-icon", path: "/children/1" }),
+    );
+  });
 });
 
 test("a listener that fails takes nothing with it", () => {

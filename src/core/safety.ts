@@ -15,30 +15,24 @@ export function safeCss(value: string): string | undefined {
     : undefined;
 }
 
-const LINK = /^(?:https?|mailto|tel|sms):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/**
- * `url` if a widget may link to it, else `undefined`: `http`, `https`,
- * `mailto`, `tel` and `sms`, and addresses relative to the page.
- */
-export function safeLink(url: string): string | undefined {
-  const clean = stripControls(url);
-  return LINK.test(clean) || !SCHEME.test(clean) ? clean : undefined;
-}
+/** What a URL may begin with, if it has a scheme: what a widget links to or shows. */
+const ALLOWED = {
+  link: /^(?:https?|mailto|tel|sms):/i,
+  image: /^(?:https?:|data:image\/|blob:)/i,
+};
 
 /**
- * `url` if a widget may show it as a picture, else `undefined`: `http`,
- * `https`, `data:image/…`, `blob:`, and addresses relative to the page.
+ * `url` if a widget may use it, else `undefined`: its scheme is harmless, or it
+ * is relative to the page. Browsers skip control characters and blanks in a
+ * scheme; so does the check.
  */
-export function safeImage(url: string): string | undefined {
-  const clean = stripControls(url);
-  return /^(?:https?:|data:image\/|blob:)/i.test(clean) || !SCHEME.test(clean)
-    ? clean
-    : undefined;
-}
-
-/** Browsers skip control characters and blanks in a scheme; so do the checks. */
-function stripControls(url: string): string {
-  return url.replace(/[\u0000-\u001f\u007f]/g, "").trim();
+export function safeUrl(
+  kind: keyof typeof ALLOWED,
+  url: unknown,
+): string | undefined {
+  if (typeof url !== "string") return undefined;
+  const clean = url.replace(/[\u0000-\u001f\u007f]/g, "").trim();
+  return ALLOWED[kind].test(clean) || !SCHEME.test(clean) ? clean : undefined;
 }

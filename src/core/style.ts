@@ -1,4 +1,4 @@
-import { defined } from "./defined.js";
+import { closed, oneOf } from "./closed.js";
 import { safeCss } from "./safety.js";
 
 /** A DSL colour: a token, a palette step, CSS, or one of these per scheme. */
@@ -75,92 +75,72 @@ export interface StyleContext {
 export type Style = Record<string, string | number>;
 
 /** The hues of a chart, in the order in which they are given out. */
-export const HUES = words("blue purple orange green red yellow pink");
+export const HUES = closed("blue purple orange green red yellow pink");
 
-const TOKENS: Record<ColorContext, readonly string[]> = {
-  text: words(
+/** Names that mean something else in each context. */
+const MEANINGS: Partial<Record<ColorContext, ReadonlySet<string>>> = {
+  text: closed(
     "prose primary emphasis secondary tertiary success warning danger",
   ),
-  surface: words(
-    "surface surface-secondary surface-tertiary surface-elevated surface-elevated-secondary",
-  ),
-  border: words("default subtle strong"),
+  border: closed("default subtle strong"),
   chart: HUES,
 };
 
-const PALETTE = new RegExp(
-  `^(?:(?:${HUES.join("|")})-(?:a?(?:25|50|75|[123]00)|[4-9]00|950|1000)|gray-(?:0|25|50|75|[1-9][05]0|925|975|1000))$`,
-);
-
-const ALPHA = /^alpha-(\d{1,3})$/;
+/** Names that mean the same everywhere: surfaces and the steps of the palette. */
+const PLAIN =
+  /^(?:surface[a-z-]*|(?:gray|blue|purple|orange|green|red|yellow|pink)-a?\d+)$/;
 
 /** A colour of the DSL as CSS; `undefined` if there is none. */
 export function color(
   value: unknown,
   context: ColorContext,
-  { tokens, blocked }: StyleContext = {},
+  style: StyleContext = {},
   prop = "color",
 ): string | undefined {
   if (typeof value === "object" && value !== null) {
     const { light, dark } = value as ThemeColor;
-    const a = one(light ?? dark);
-    const b = one(dark ?? light);
-    if (a === undefined || b === undefined) return a ?? b;
-    if (a === b) return a;
+    const a = color(light ?? dark, context, style, prop);
+    const b = color(dark ?? light, context, style, prop);
+    if (a === undefined || b === undefined || a === b) return a ?? b;
     return isGradient(a) || isGradient(b)
-      ? `${inScheme(a, "light")}, ${inScheme(b, "dark")}`
+      ? `${layer(a, (stop) => `light-dark(${stop}, transparent)`)}, ${layer(b, (stop) => `light-dark(transparent, ${stop})`)}`
       : `light-dark(${a}, ${b})`;
   }
-  return one(value);
-
-  function one(name: unknown): string | undefined {
-    if (typeof name !== "string" || name === "") return undefined;
-    const host = tokens && Object.hasOwn(tokens, name) && tokens[name];
-    if (host) return color(host, context, { blocked }, prop);
-    // A hue alone is CSS everywhere but in a chart.
-    const contexts: ColorContext[] = [context, "text", "surface", "border"];
-    const own = contexts.find((other) => TOKENS[other].includes(name));
-    if (own === "surface" || PALETTE.test(name)) return `var(--wr-${name})`;
-    if (own) {
-      // A word of another context is not what the author of a surface meant.
-      return context === "surface" ? undefined : `var(--wr-${own}-${name})`;
-    }
-    if (name === "white") return "#fff";
-    if (name === "black") return "#000";
-    const alpha = ALPHA.exec(name)?.[1];
-    if (alpha !== undefined && +alpha <= 100) {
-      return `color-mix(in srgb, var(--wr-alpha-base) ${+alpha}%, transparent)`;
-    }
-    const css = safeCss(name);
-    if (css === undefined) blocked?.(prop, name);
-    return css;
+  if (typeof value !== "string") return undefined;
+  const { tokens, blocked } = style;
+  const host = tokens && Object.hasOwn(tokens, value) && tokens[value];
+  if (host) return color(host, context, { blocked }, prop);
+  if (PLAIN.test(value)) return `var(--wr-${value})`;
+  // A hue alone is CSS everywhere but in a chart.
+  const own = ([context, "text", "border"] as const).find((other) =>
+    MEANINGS[other]?.has(value),
+  );
+  if (own) {
+    // A word of another context is not what the author of a surface meant.
+    return context === "surface" ? undefined : `var(--wr-${own}-${value})`;
   }
+  const alpha = /^alpha-(\d+)$/.exec(value)?.[1];
+  return alpha === undefined
+    ? css(value, style, prop)
+    : `color-mix(in srgb, var(--wr-alpha-base) ${+alpha}%, transparent)`;
 }
 
 function isGradient(css: string): boolean {
   return css.includes("gradient(");
 }
 
-const GRADIENT_WORDS =
-  /^(?:to|top|right|bottom|left|center|at|circle|ellipse|from|in|(?:closest|farthest)-(?:side|corner)|srgb(?:-linear)?|(?:ok)?l(?:ab|ch)|hsl|hwb|longer|shorter|increasing|decreasing|hue)$/i;
-
-const GRADIENT_COLOR =
-  /#[0-9a-f]{3,8}\b|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch)|color(?:-mix)?|light-dark|var)a?\((?:[^()]|\([^()]*\))*\)|[a-z-]+(?![\w(-])/gi;
+/** The colours of a gradient: what its arguments begin with, but for its directions. */
+const STOP =
+  /([(,]\s*)(?!to\b|from\b|at\b|in\b|circle|ellipse|closest|farthest|calc|[a-z-]*gradient)(#\w+|[a-z-]+(?:\((?:[^()]|\([^()]*\))*\))?)/gi;
 
 /**
  * `light-dark()` takes colours only, so a gradient becomes one whose colours
  * are transparent in the other scheme; two of these lie on each other.
  */
-function inScheme(css: string, scheme: "light" | "dark"): string {
-  const wrap = (c: string) =>
-    scheme === "light"
-      ? `light-dark(${c}, transparent)`
-      : `light-dark(transparent, ${c})`;
-  if (!isGradient(css)) return `linear-gradient(${wrap(css)} 0 0)`;
-  return css.replace(GRADIENT_COLOR, (word, offset: number) =>
-    GRADIENT_WORDS.test(word) || /[\d.%]/.test(css[offset - 1] ?? "")
-      ? word
-      : wrap(word),
+function layer(css: string, inScheme: (stop: string) => string): string {
+  return (isGradient(css) ? css : `linear-gradient(${css} 0 0)`).replace(
+    STOP,
+    (_, before: string, stop: string) => before + inScheme(stop),
   );
 }
 
@@ -200,37 +180,24 @@ function css(value: unknown, context: StyleContext | undefined, prop: string) {
   return safe;
 }
 
-const RADII = words("none 2xs xs sm md lg xl 2xl 3xl 4xl full");
+const RADII = closed("none 2xs xs sm md lg xl 2xl 3xl 4xl full");
 
 export function radius(value: unknown): string | undefined {
   if (value === "100%") return value;
-  return RADII.includes(value as string)
-    ? `var(--wr-radius-${value as string})`
-    : undefined;
+  const name = oneOf(RADII, value);
+  return name && `var(--wr-radius-${name})`;
 }
 
 const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 
-/** Calls `use` for each side that has a value: `x` and `y` first, then sides. */
-function eachSide(
-  value: unknown,
-  isValue: (value: unknown) => boolean,
-  use: (side: string, value: unknown) => void,
-) {
-  if (value == null) return;
-  const all = isValue(value) ? value : undefined;
-  const given = (typeof value === "object" ? value : {}) as Record<
-    string,
-    unknown
-  >;
-  SIDES.forEach((side, i) => {
-    const own =
-      all ?? given[side.toLowerCase()] ?? given[i % 2 === 0 ? "y" : "x"];
-    if (own != null) use(side, own);
-  });
+/** What each side is given: `x` and `y` first, then sides. */
+function sidesOf(given: object): readonly unknown[] {
+  const { top, right, bottom, left, x, y } = given as Record<string, unknown>;
+  return [top ?? y, right ?? x, bottom ?? y, left ?? x];
 }
 
-const isScalar = (value: unknown) => typeof value !== "object";
+/** The parts of a CSS value, functions with blanks inside kept whole. */
+const PARTS = /(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+/g;
 
 /** `margin` or `padding` as four longhands. */
 export function spacing(
@@ -238,18 +205,17 @@ export function spacing(
   value: number | string | Spacing | null | undefined,
   context?: StyleContext,
 ): Style {
-  // CSS may hold several values, and functions with blanks inside.
-  const short = isScalar(value) ? space(value, context, prop) : undefined;
-  if (short?.includes(" ") && !short.startsWith("calc")) {
-    if (short.includes("(")) return { [prop]: short };
-    const [top, right = top, bottom = top, left = right] = short.split(/\s+/);
-    value = { top, right, bottom, left };
-  }
   const style: Style = {};
-  eachSide(value, isScalar, (side, given) => {
-    const length = space(given, context, prop);
-    if (length !== undefined) style[prop + side] = length;
-  });
+  if (value == null) return style;
+  let sides: readonly unknown[];
+  if (typeof value === "object") {
+    sides = sidesOf(value).map((side) => space(side, context, prop));
+  } else {
+    const [top, right = top, bottom = top, left = right] =
+      space(value, context, prop)?.match(PARTS) ?? [];
+    sides = [top, right, bottom, left];
+  }
+  SIDES.forEach((side, i) => put(style, prop + side, sides[i]));
   return style;
 }
 
@@ -261,18 +227,14 @@ export function padding(
   const style = spacing("padding", value, context);
   if (value == null) return style;
   for (const side of SIDES) {
-    // Several values with functions cannot be told apart: no bleeding there.
     style[`--wr-pad-${side.toLowerCase()}`] = style[`padding${side}`] ?? "0px";
   }
   return style;
 }
 
-const BORDER_STYLES = words(
+const BORDER_STYLES = closed(
   "solid dashed dotted double groove ridge inset outset",
 );
-
-const isBorder = (value: unknown) =>
-  typeof value !== "object" || (value !== null && "size" in value);
 
 /** `border` as longhands. A number is that many px of the default colour. */
 export function border(
@@ -280,19 +242,22 @@ export function border(
   context?: StyleContext,
 ): Style {
   const style: Style = {};
-  eachSide(value, isBorder, (side, own) => {
-    const given = (
-      typeof own === "object" ? own : { size: own }
-    ) as Partial<Border>;
-    const size = toNumber(given.size);
+  if (value == null) return style;
+  const sides =
+    typeof value === "object" && !("size" in value)
+      ? sidesOf(value)
+      : undefined;
+  SIDES.forEach((side, i) => {
+    const own = sides ? sides[i] : value;
+    const given: Partial<Border> | null =
+      typeof own === "object" ? own : { size: own as number };
+    const size = toNumber(given?.size);
     if (size === undefined || size < 0) return;
     const name = `border${side}`;
     style[`${name}Width`] = `${size}px`;
-    style[`${name}Style`] = BORDER_STYLES.includes(given.style!)
-      ? given.style!
-      : "solid";
+    style[`${name}Style`] = oneOf(BORDER_STYLES, given!.style) ?? "solid";
     style[`${name}Color`] =
-      color(given.color, "border", context, "border") ??
+      color(given!.color, "border", context, "border") ??
       "var(--wr-border-default)";
   });
   return style;
@@ -328,22 +293,27 @@ export interface BlockProps {
   flex?: number | string | null;
 }
 
+/** What is measured, and what measures two at once. */
+const LENGTHS = [
+  ["width", "size"],
+  ["height", "size"],
+  ["minWidth", "minSize"],
+  ["minHeight", "minSize"],
+  ["maxWidth", "maxSize"],
+  ["maxHeight", "maxSize"],
+] as const;
+
 /** The block part of a node as a style. */
 export function blockStyle(props: BlockProps, context?: StyleContext): Style {
-  const { size, minSize, maxSize, aspectRatio, flex } = props;
-  return defined({
-    ...spacing("margin", props.margin, context),
-    width: length(props.width ?? size, context, "width"),
-    height: length(props.height ?? size, context, "height"),
-    minWidth: length(props.minWidth ?? minSize, context, "minWidth"),
-    minHeight: length(props.minHeight ?? minSize, context, "minHeight"),
-    maxWidth: length(props.maxWidth ?? maxSize, context, "maxWidth"),
-    maxHeight: length(props.maxHeight ?? maxSize, context, "maxHeight"),
-    aspectRatio:
-      toNumber(aspectRatio) ?? css(aspectRatio, context, "aspectRatio"),
-    borderRadius: radius(props.radius),
-    flex: toNumber(flex) ?? css(flex, context, "flex"),
-  });
+  const style = spacing("margin", props.margin, context);
+  for (const [name, both] of LENGTHS) {
+    put(style, name, length(props[name] ?? props[both], context, name));
+  }
+  for (const name of ["aspectRatio", "flex"] as const) {
+    put(style, name, toNumber(props[name]) ?? css(props[name], context, name));
+  }
+  put(style, "borderRadius", radius(props.radius));
+  return style;
 }
 
 /** What every flex container of the DSL takes. */
@@ -369,33 +339,32 @@ export type Alignment = "start" | "center" | "end" | "baseline" | "stretch";
 export type Justification =
   "start" | "center" | "end" | "between" | "around" | "evenly" | "stretch";
 
-const ALIGN = /^(?:start|center|end|baseline|stretch)$/;
-const JUSTIFY = /^(?:start|center|end|between|around|evenly|stretch)$/;
-const WRAP = /^(?:nowrap|wrap|wrap-reverse)$/;
+const FLEX = closed(
+  "start center end baseline stretch between around evenly nowrap wrap wrap-reverse",
+);
+
+/** A word about the flow of children; the browser ignores one in the wrong place. */
+function flow(value: unknown): string | undefined {
+  return oneOf(FLEX, value)?.replace(/between|around|evenly/, "space-$&");
+}
 
 /** A flex container of the DSL as a style; its direction is a data attribute. */
 export function boxStyle(props: FlexProps, context?: StyleContext): Style {
-  return defined({
-    ...blockStyle(props, context),
-    alignItems: word(ALIGN, props.align),
-    justifyContent: word(JUSTIFY, props.justify),
-    flexWrap: word(WRAP, props.wrap),
-    gap: space(props.gap, context, "gap"),
-    background: color(props.background, "surface", context, "background"),
-    ...padding(props.padding, context),
-    ...border(props.border, context),
-  });
+  const { align, justify, wrap, gap, background } = props;
+  const style = blockStyle(props, context);
+  put(style, "alignItems", flow(align));
+  put(style, "justifyContent", flow(justify));
+  put(style, "flexWrap", flow(wrap));
+  put(style, "gap", space(gap, context));
+  put(style, "background", color(background, "surface", context, "background"));
+  return Object.assign(
+    style,
+    padding(props.padding, context),
+    border(props.border, context),
+  );
 }
 
-/** A keyword of a flex container in its CSS spelling. */
-function word(allowed: RegExp, value: unknown): string | undefined {
-  return typeof value === "string" && allowed.test(value)
-    ? value
-        .replace(/^(?=start|end)/, "flex-")
-        .replace(/^(?=between|around|evenly)/, "space-")
-    : undefined;
-}
-
-function words(text: string): readonly string[] {
-  return text.split(" ");
+/** Sets what is there: most properties of most nodes are not. */
+function put(style: Style, name: string, value: unknown) {
+  if (value !== undefined) style[name] = value as string;
 }

@@ -1,4 +1,4 @@
-import { Icon as Drawing, useHasIcon } from "../parts/Icon.js";
+import { useIcon } from "../parts/Icon.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color as cssColor, type ColorValue } from "../core/style.js";
 import { nodeAttributes } from "../parts/attributes.js";
@@ -20,15 +20,17 @@ const sizes = closed("xs sm md lg xl 2xl 3xl");
 /** A drawing beside a text; decorative, so assistive technology skips it. */
 export function Icon({ id, node, name, color, size }: IconProps) {
   const context = styleContext(useHost(), node);
-  // No box, and for its siblings not there at all.
-  if (!useHasIcon(name)) return <Drawing name={name} node={node} />;
+  const drawing = useIcon({ name, node });
+  // Without one no box either: for its siblings it is not there at all.
   return (
-    <span
-      {...nodeAttributes("Icon", id)}
-      data-size={oneOf(sizes, size, "md")}
-      style={{ color: cssColor(color, "text", context) }}
-    >
-      <Drawing name={name} node={node} />
-    </span>
+    drawing && (
+      <span
+        {...nodeAttributes("Icon", id)}
+        data-size={oneOf(sizes, size, "md")}
+        style={{ color: cssColor(color, "text", context) }}
+      >
+        {drawing}
+      </span>
+    )
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type CSSProperties } from "react";
+import { useState } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color, type BlockProps, type ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
@@ -40,26 +40,19 @@ export interface ImageProps extends NodeProps, BlockProps {
 
 const fits = closed("cover contain fill scale-down none");
 
-const positions = new Set<ImagePosition>([
-  "top left",
-  "top",
-  "top right",
-  "left",
-  "center",
-  "right",
-  "bottom left",
-  "bottom",
-  "bottom right",
-]);
+const positions: ReadonlySet<string> = new Set(
+  "top left,top,top right,left,center,right,bottom left,bottom,bottom right".split(
+    ",",
+  ),
+);
 
 /** A picture. Without a size it fills a column, and is 40 × 40 px in a row. */
 export function Image(props: ImageProps) {
-  const { node, alt, fit, position, frame, flush, background } = props;
+  const { node, fit, position, frame, flush } = props;
   const context = styleContext(useHost(), node);
   const src = useImageUrl(props.src, node, "src");
   const [failed, setFailed] = useState<string>();
-  const fill = color(background, "surface", context, "background");
-  const { style, ...block } = useBlock("Image", {
+  const block = useBlock("Image", {
     ...props,
     // At the edges of a container the corners and the width are its own.
     ...(isTrue(flush) && {
@@ -67,23 +60,29 @@ export function Image(props: ImageProps) {
       width: props.width === "100%" ? null : props.width,
     }),
   });
+  const { style } = block;
   const attributes = {
     ...block,
-    "data-unsized": SIZES.some((name) => props[name] != null) ? undefined : "",
+    "data-unsized": /width|height|ratio|flex/i.test(Object.keys(style).join())
+      ? undefined
+      : "",
     "data-flush": flag(flush),
-    style: (fill === undefined
-      ? style
-      : { ...style, background: fill }) satisfies CSSProperties,
+    style: {
+      ...style,
+      background: color(props.background, "surface", context, "background"),
+    },
   };
+  const alt = toText(props.alt);
   if (src === undefined || src === failed) {
-    return hasHeight(props) ? (
+    // A box that stands without the picture stays, with its text.
+    return (style.height ?? style.aspectRatio) === undefined ? null : (
       <div
         {...attributes}
         data-failed=""
-        role={alt == null ? undefined : "img"}
-        aria-label={toText(alt) || undefined}
+        role={alt ? "img" : undefined}
+        aria-label={alt || undefined}
       />
-    ) : null;
+    );
   }
   return (
     <img
@@ -93,32 +92,14 @@ export function Image(props: ImageProps) {
       data-position={oneOf(positions, position, "center")}
       data-frame={flag(frame)}
       src={src}
-      alt={toText(alt)}
+      alt={alt}
       loading="lazy"
       decoding="async"
       referrerPolicy="no-referrer"
+      onLoad={(event) => delete event.currentTarget.dataset["loading"]}
       onError={() => setFailed(src)}
     />
   );
-}
-
-const SIZES = [
-  "width",
-  "height",
-  "size",
-  "minWidth",
-  "minHeight",
-  "minSize",
-  "maxWidth",
-  "maxHeight",
-  "maxSize",
-  "aspectRatio",
-  "flex",
-] as const;
-
-/** Whether its box stands without the picture. */
-function hasHeight({ size, height, aspectRatio }: ImageProps): boolean {
-  return (height ?? size ?? aspectRatio) != null;
 }
 
 /**
@@ -127,14 +108,9 @@ function hasHeight({ size, height, aspectRatio }: ImageProps): boolean {
  */
 function fadeIn(image: HTMLImageElement | null) {
   if (!image) return;
-  if (image.complete) {
-    if (image.naturalWidth > 0) return;
+  if (!image.complete) image.dataset["loading"] = "";
+  else if (image.naturalWidth === 0) {
     const fail = () => image.dispatchEvent(new Event("error"));
     void image.decode?.().catch(fail);
-    return;
   }
-  const show = () => delete image.dataset["loading"];
-  image.dataset["loading"] = "";
-  image.addEventListener("load", show, { once: true });
-  image.addEventListener("error", show, { once: true });
 }

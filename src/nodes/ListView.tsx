@@ -11,7 +11,7 @@ import { useHost, type NodeProps } from "../context.js";
 import { toNumber } from "../core/style.js";
 import { useBeforePaint } from "../beforePaint.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { jsonOf, listOf } from "../parts/children.js";
+import { isNode, listOf } from "../parts/children.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
 import { oneOf, schemes } from "../parts/values.js";
 import { ListViewItem, inList } from "./ListViewItem.js";
@@ -103,7 +103,9 @@ function useItems(hold: (change: 1 | -1) => void) {
     const known = items.get(row);
     if (known) return known;
     const item =
-      !replaced && isItem(row) ? inList(row, hold) : wrapped(row, row.key);
+      !replaced && isNode(row, ListViewItem, "ListViewItem")
+        ? inList(row, hold)
+        : wrapped(row, row.key);
     items.set(row, item);
     return item;
   };
@@ -120,10 +122,6 @@ function wrapped(row: ReactNode, key: string | number | null) {
       {row}
     </li>
   );
-}
-
-function isItem(row: ReactElement): boolean {
-  return row.type === ListViewItem || jsonOf(row)["type"] === "ListViewItem";
 }
 
 function shownOf(limit: unknown, count: number): number {

@@ -1,8 +1,8 @@
-import { isValidElement, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { FlexProps } from "../core/style.js";
 import { useBox } from "../parts/box.js";
-import { jsonOf, listOf } from "../parts/children.js";
+import { isNode, listOf } from "../parts/children.js";
 import { Button } from "./Button.js";
 
 export interface RowProps extends NodeProps, FlexProps {
@@ -16,11 +16,7 @@ export function Row(props: RowProps) {
   const children = listOf(props.children);
   const buttons =
     children.length > 0 &&
-    children.every(
-      (child) =>
-        isValidElement(child) &&
-        (child.type === Button || jsonOf(child)["type"] === "Button"),
-    );
+    children.every((child) => isNode(child, Button, "Button"));
   return (
     // A row of nothing but buttons is spaced like a button.
     <div

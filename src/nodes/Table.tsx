@@ -1,12 +1,6 @@
-import {
-  Children,
-  isValidElement,
-  type ReactElement,
-  type ReactNode,
-} from "react";
+import { isValidElement, type ReactNode } from "react";
 import type { NodeProps } from "../context.js";
-import { childrenOf, isObject } from "../core/tree.js";
-import { jsonOf } from "../parts/children.js";
+import { isNode, jsonOf, listOf } from "../parts/children.js";
 import { InTable, TableRegion, spanOf, type RowEdges } from "../parts/table.js";
 import { isTrue } from "../parts/values.js";
 import { TableCell } from "./TableCell.js";
@@ -18,13 +12,10 @@ export interface TableProps extends NodeProps {
 
 /** A table; scrolls sideways where it is too wide. */
 export function Table({ id, children }: TableProps) {
-  const rows = Children.toArray(children);
+  const rows = listOf(children);
   const { columns, edges } = measure(rows);
   const drawn = rows.map((row, i) => (
-    <InTable.Provider
-      key={isValidElement(row) ? row.key : i}
-      value={`row ${edges[i] ?? "both"}`}
-    >
+    <InTable.Provider key={isValidElement(row) ? row.key : i} value={edges[i]}>
       {isRow(row) ? (
         row
       ) : (
@@ -34,8 +25,10 @@ export function Table({ id, children }: TableProps) {
       )}
     </InTable.Provider>
   ));
-  const body = rows.findIndex((row) => !isHeader(row));
-  const head = body === -1 ? rows.length : body;
+  const body = rows.findIndex(
+    (row) => !isRow(row) || !isTrue(jsonOf(row)["header"]),
+  );
+  const head = body < 0 ? rows.length : body;
   return (
     <TableRegion id={id}>
       {head > 0 && <thead>{drawn.slice(0, head)}</thead>}
@@ -44,50 +37,33 @@ export function Table({ id, children }: TableProps) {
   );
 }
 
-function isRow(child: ReactNode): child is ReactElement {
-  return (
-    isValidElement(child) &&
-    (child.type === TableRow || jsonOf(child)["type"] === "Table.Row")
-  );
-}
-
-function isHeader(child: ReactNode): boolean {
-  return isRow(child) && isTrue(jsonOf(child)["header"]);
-}
+const isRow = (child: ReactNode) => isNode(child, TableRow, "Table.Row");
 
 /** How many columns there are, and which edges the cells of each row reach. */
 function measure(rows: readonly ReactNode[]) {
   // Of each column: in how many rows from here on a cell from above stands.
-  const taken: number[] = [];
-  const starts: boolean[] = [];
-  const ends: number[] = [];
-  for (const row of rows) {
-    starts.push(!taken[0]);
+  let taken: number[] = [];
+  const places = rows.map((row) => {
+    const start = !taken[0];
+    const next = taken.map((left) => left && left - 1);
     let column = 0;
-    const cells = isRow(row) ? cellsOf(row) : [{}];
-    const next = taken.map((left) => Math.max(0, left - 1));
-    for (const cell of cells) {
+    for (const cell of isRow(row) ? cellsOf(row) : [undefined]) {
+      const { colSpan, rowSpan } = jsonOf(cell);
       while (taken[column]) column++;
-      const end = column + (spanOf(cell["colSpan"]) ?? 1);
-      const below = (spanOf(cell["rowSpan"]) ?? 1) - 1;
-      for (; column < end; column++) next[column] = below;
+      const end = column + (spanOf(colSpan) ?? 1);
+      while (column < end) next[column++] = (spanOf(rowSpan) ?? 1) - 1;
     }
-    ends.push(column);
-    taken.splice(0, taken.length, ...Array.from(next, (left) => left ?? 0));
-  }
-  const columns = Math.max(1, ...ends);
-  return {
-    columns,
-    edges: starts.map((start, i): RowEdges => {
-      const end = ends[i] === columns;
-      return start ? (end ? "both" : "start") : end ? "end" : "none";
-    }),
-  };
+    taken = next;
+    return { start, end: column };
+  });
+  const columns = Math.max(1, ...places.map(({ end }) => end));
+  const edges = places.map(({ start, end }): RowEdges => {
+    if (end < columns) return start ? "start" : "none";
+    return start ? "both" : "end";
+  });
+  return { columns, edges };
 }
 
-function cellsOf(row: ReactElement): Record<string, unknown>[] {
-  const json = jsonOf(row);
-  return "type" in json
-    ? childrenOf(json).filter(isObject)
-    : Children.toArray(json["children"] as ReactNode).map(jsonOf);
+function cellsOf(row: ReactNode): readonly ReactNode[] {
+  return isValidElement<TableProps>(row) ? listOf(row.props.children) : [];
 }

@@ -1,9 +1,4 @@
-import {
-  Children,
-  useContext,
-  type CSSProperties,
-  type ReactNode,
-} from "react";
+import { useContext, type ReactNode } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import {
   length,
@@ -11,7 +6,7 @@ import {
   type Spacing,
 } from "../core/style.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { jsonOf } from "../parts/children.js";
+import { jsonOf, listOf } from "../parts/children.js";
 import { InTable, spanOf } from "../parts/table.js";
 import { closed, oneOf } from "../parts/values.js";
 
@@ -45,54 +40,39 @@ export function TableCell(props: TableCellProps) {
   const place = useContext(InTable);
   const context = styleContext(useHost(), node);
   const width = length(props.width, context, "width");
-  const attributes = {
-    ...nodeAttributes("Table.Cell", id),
-    "data-align": oneOf(aligns, align, "start"),
-    "data-v-align": oneOf(aligns, vAlign, "start"),
-    "data-col-size": oneOf(colSizes, colSize),
-    style: {
-      width,
-      // Else a long word, or a truncated text, would widen the column.
-      maxWidth: width,
-      ...paddingStyle(props.padding, context),
-    } as CSSProperties,
-  };
-  const content = (
-    <InTable.Provider value={undefined}>
-      <div
-        className="wr-TableCell-content"
-        data-direction="col"
-        data-spacing="auto"
-      >
-        {children}
-      </div>
-    </InTable.Provider>
-  );
-  const span = {
-    colSpan: spanOf(props.colSpan),
-    rowSpan: spanOf(props.rowSpan),
-  };
   // A heading without words is none: assistive technology would read nothing.
-  if (place === "header-cell" && !isBlank(children)) {
-    return (
-      <th {...attributes} {...span} scope="col">
-        {content}
-      </th>
-    );
-  }
-  if (place !== undefined) {
-    return (
-      <td {...attributes} {...span}>
-        {content}
-      </td>
-    );
-  }
-  return <div {...attributes}>{content}</div>;
+  const heading = place === "th" && !isBlank(children);
+  const Tag = (heading ? "th" : place ? "td" : "div") as "td";
+  return (
+    <Tag
+      {...nodeAttributes("Table.Cell", id)}
+      data-align={oneOf(aligns, align, "start")}
+      data-v-align={oneOf(aligns, vAlign, "start")}
+      data-col-size={oneOf(colSizes, colSize)}
+      style={{
+        width,
+        // Else a long word, or a truncated text, would widen the column.
+        maxWidth: width,
+        ...paddingStyle(props.padding, context),
+      }}
+      scope={heading ? "col" : undefined}
+      colSpan={place && spanOf(props.colSpan)}
+      rowSpan={place && spanOf(props.rowSpan)}
+    >
+      <InTable.Provider value={undefined}>
+        <div
+          className="wr-TableCell-content"
+          data-direction="col"
+          data-spacing="auto"
+        >
+          {children}
+        </div>
+      </InTable.Provider>
+    </Tag>
+  );
 }
 
 /** Whether there is nothing, or nothing but texts without text. */
 function isBlank(children: ReactNode): boolean {
-  return Children.toArray(children).every(
-    (child) => jsonOf(child)["value"] === "",
-  );
+  return listOf(children).every((child) => jsonOf(child)["value"] === "");
 }

@@ -1,8 +1,8 @@
-import { Children, isValidElement, type ReactNode } from "react";
+import { isValidElement, useContext, type ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { jsonOf } from "../parts/children.js";
-import { InTable, TableRegion, useRowEdges } from "../parts/table.js";
+import { isNode, listOf } from "../parts/children.js";
+import { InTable, TableRegion } from "../parts/table.js";
 import { flag, isTrue } from "../parts/values.js";
 import { TableCell } from "./TableCell.js";
 
@@ -14,16 +14,16 @@ export interface TableRowProps extends NodeProps {
 
 /** A row of a Table. */
 export function TableRow({ id, header, children }: TableRowProps) {
-  const edges = useRowEdges();
+  const edges = useContext(InTable);
   const row = (
     <tr
       {...nodeAttributes("Table.Row", id)}
       data-header={flag(header)}
       data-edges={edges ?? "both"}
     >
-      <InTable.Provider value={isTrue(header) ? "header-cell" : "cell"}>
-        {Children.toArray(children).map((child, i) =>
-          isCell(child) ? (
+      <InTable.Provider value={isTrue(header) ? "th" : "td"}>
+        {listOf(children).map((child, i) =>
+          isNode(child, TableCell, "Table.Cell") ? (
             child
           ) : (
             <TableCell key={isValidElement(child) ? child.key : i}>
@@ -34,17 +34,11 @@ export function TableRow({ id, header, children }: TableRowProps) {
       </InTable.Provider>
     </tr>
   );
-  if (edges !== undefined) return row;
-  return (
+  return edges ? (
+    row
+  ) : (
     <TableRegion>
       <tbody>{row}</tbody>
     </TableRegion>
-  );
-}
-
-function isCell(child: ReactNode): boolean {
-  return (
-    isValidElement(child) &&
-    (child.type === TableCell || jsonOf(child)["type"] === "Table.Cell")
   );
 }

@@ -5,13 +5,13 @@ import {
   useState,
   type ReactElement,
   type ReactNode,
-  type RefObject,
 } from "react";
 import type { NodeProps } from "../context.js";
 import { blockStyle } from "../core/style.js";
 import { useBeforePaint } from "../beforePaint.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { jsonOf } from "../parts/children.js";
+import { isNode, jsonOf } from "../parts/children.js";
+import type { animate as Animate } from "../parts/transitionMotion.js";
 import { Button } from "./Button.js";
 import { Caption } from "./Caption.js";
 import { Text } from "./Text.js";
@@ -22,122 +22,104 @@ export interface TransitionProps extends NodeProps {
   children?: ReactNode;
 }
 
-/** A child, with a number that tells it from the one before. */
-interface Held {
-  number: number;
-  child: ReactElement;
-}
+type Child = ReactElement | null;
 
 interface State {
-  current: Held | null;
-  leaving: Held | null;
+  current: Child;
+  leaving: Child;
 }
 
 /** Fades from one child to the next and grows or shrinks with it. */
 export function Transition({ id, children }: TransitionProps) {
-  const child = childOf(children);
-  const [state, setState] = useState<State>(() => ({
-    current: child && { number: 0, child },
-    leaving: null,
-  }));
+  const child: Child = [children].flat().find(isValidElement) ?? null;
+  const [state, setState] = useState<State>({ current: child, leaving: null });
   // Derived state: React draws this component again before its children.
-  if (child !== (state.current?.child ?? null)) setState(next(state, child));
+  if (child !== state.current) setState(next(state, child));
   const { current, leaving } = state;
   const element = useRef<HTMLDivElement>(null);
-  useAnimation(element, state, () => {
-    setState((now) =>
-      now.leaving === leaving ? { ...now, leaving: null } : now,
-    );
+  const key = keyOf(current);
+  const shown = useRef(key);
+
+  useEffect(loadMotion, []);
+
+  useBeforePaint(() => {
+    if (shown.current === key) return;
+    shown.current = key;
+    const onLeft = () => {
+      setState((now) =>
+        now.leaving === leaving ? { ...now, leaving: null } : now,
+      );
+    };
+    if (animate && element.current) {
+      animate(element.current, pairOf(leaving), pairOf(current), onLeft);
+    } else onLeft();
   });
 
   const held = current ?? leaving;
-  if (held === null) return null;
   return (
-    <div
-      ref={element}
-      {...nodeAttributes("Transition", id)}
-      data-pair={pairOf(held.child)}
-      // It stands in the place of the child, and grows as the child would.
-      style={blockStyle({ flex: jsonOf(held.child)["flex"] as number })}
-    >
-      {leaving && (
-        <div
-          key={leaving.number}
-          className="wr-Transition-item"
-          data-leaving=""
-          aria-hidden="true"
-        >
-          {leaving.child}
-        </div>
-      )}
-      {current && (
-        <div key={current.number} className="wr-Transition-item">
-          {current.child}
-        </div>
-      )}
-    </div>
+    held && (
+      <div
+        ref={element}
+        {...nodeAttributes("Transition", id)}
+        data-pair={pairOf(held)}
+        // It stands in the place of the child, and grows as the child would.
+        style={blockStyle({ flex: jsonOf(held)["flex"] as number })}
+      >
+        {[leaving, current].map(
+          (item) =>
+            item && (
+              <div
+                key={keyOf(item)}
+                // React 18 and 19 disagree about the attribute.
+                ref={(div) => {
+                  if (div) div.inert = item !== current;
+                }}
+                className="wr-Transition-item"
+                data-leaving={item === current ? undefined : ""}
+                aria-hidden={item !== current || undefined}
+              >
+                {item}
+              </div>
+            ),
+        )}
+      </div>
+    )
   );
 }
 
-function childOf(children: ReactNode): ReactElement | null {
-  const child = Array.isArray(children)
-    ? (children as ReactNode[]).find(isValidElement)
-    : children;
-  return isValidElement(child) ? child : null;
-}
-
-function next({ current, leaving }: State, child: ReactElement | null): State {
-  if (child === null) return { current: null, leaving: current ?? leaving };
-  if (current && isSame(current.child, child)) {
-    return { current: { ...current, child }, leaving };
-  }
+function next({ current, leaving }: State, child: Child): State {
+  const key = keyOf(child);
+  if (child && key === keyOf(current)) return { current: child, leaving };
   // One that was on its way out comes back as it is.
-  const number =
-    leaving && isSame(leaving.child, child)
-      ? leaving.number
-      : Math.max(current?.number ?? 0, leaving?.number ?? 0) + 1;
-  return {
-    current: { number, child },
-    leaving: current ?? (number === leaving?.number ? null : leaving),
-  };
+  const rest = key === keyOf(leaving) ? null : leaving;
+  return { current: child, leaving: current ?? rest };
 }
 
-function isSame(a: ReactElement, b: ReactElement): boolean {
-  return a.key === null && b.key === null
-    ? typeOf(a) === typeOf(b)
-    : a.key === b.key;
+/** What tells a child from another: its key, else its type. */
+function keyOf(child: Child): string | undefined {
+  if (!child) return undefined;
+  const type = child.key ?? jsonOf(child)["type"] ?? child.type;
+  if (typeof type === "string") return type;
+  if (!types.has(type)) types.set(type, `type ${types.size}`);
+  return types.get(type);
 }
 
-function typeOf(child: ReactElement): unknown {
-  return jsonOf(child)["type"] ?? child.type;
-}
-
-const pairs = new Map<unknown, string>([
-  [Title, "Text"],
-  [Text, "Text"],
-  [Caption, "Text"],
-  [Button, "Button"],
-  ["Title", "Text"],
-  ["Caption", "Text"],
-]);
+/** Components by which children written in JSX are told apart. */
+const types = new Map<unknown, string>();
 
 /** What it counts as in the space between siblings. */
-function pairOf(child: ReactElement): string {
-  const type = typeOf(child);
-  return pairs.get(type) ?? (typeof type === "string" ? type : "");
+function pairOf(child: Child): string {
+  if (isNode(child, Button, "Button")) return "Button";
+  return TEXTS.some(([type, name]) => isNode(child, type, name)) ? "Text" : "";
 }
 
-/** A change of child, as it is animated. */
-export interface TransitionChange {
-  element: HTMLElement;
-  entering: HTMLElement | undefined;
-  exiting: HTMLElement | undefined;
-  /** What they count as in the space between siblings. */
-  pairs: { entering: string; exiting: string };
-  onLeft: () => void;
-}
+const TEXTS = [
+  [Title, "Title"],
+  [Text, "Text"],
+  [Caption, "Caption"],
+] as const;
 
-let animate: ((change: TransitionChange) => void) | undefined;
+let animate: typeof Animate | undefined;
 
 /** What cannot be loaded does not move. */
 function loadMotion() {
@@ -146,49 +128,4 @@ function loadMotion() {
     (motion) => (animate = motion.animate),
     () => undefined,
   );
-}
-
-/** Animates each change, once the code for it is loaded. */
-function useAnimation(
-  ref: RefObject<HTMLDivElement | null>,
-  { current, leaving }: State,
-  onLeft: () => void,
-) {
-  const number = current?.number;
-  const shown = useRef(number);
-
-  useEffect(loadMotion, []);
-
-  useBeforePaint(() => {
-    if (shown.current === number) return;
-    shown.current = number;
-    const element = ref.current;
-    if (element === null) return;
-    const [entering, exiting] = itemsOf(element);
-    // React 18 and 19 disagree about the attribute, so the property is set.
-    if (entering) entering.inert = false;
-    if (exiting) exiting.inert = true;
-    if (!animate) {
-      onLeft();
-      return;
-    }
-    animate({
-      element,
-      entering,
-      exiting,
-      pairs: {
-        entering: current ? pairOf(current.child) : "",
-        exiting: leaving ? pairOf(leaving.child) : "",
-      },
-      onLeft,
-    });
-  });
-}
-
-function itemsOf(element: HTMLElement) {
-  const items = Array.from(element.children) as HTMLElement[];
-  return [
-    items.find((item) => !("leaving" in item.dataset)),
-    items.find((item) => "leaving" in item.dataset),
-  ] as const;
 }

@@ -14,7 +14,7 @@ import { layoutChart, type ChartLayout, type Measure } from "./chartLayout.js";
 import { numberFormat } from "./chartNumber.js";
 import { useLocale } from "./locale.js";
 
-export interface ChartDrawingProps {
+interface ChartDrawingProps {
   data: ChartData;
   showX: boolean;
   showY: boolean;
@@ -25,8 +25,8 @@ export interface ChartDrawingProps {
   label: string;
 }
 
-/** The plot of a chart: the heavy part of it, in a chunk of its own. */
-export default function ChartDrawing({
+/** The plot of a chart. */
+export function ChartDrawing({
   data,
   showX,
   showY,

@@ -1,26 +1,8 @@
-import { Suspense, createElement, lazy, type ComponentType } from "react";
-import paths from "virtual:icons";
-import { useHost } from "../context.js";
-
-/** Icons of lucide by name, each loaded alone; the list of names is lazy too. */
-const lucide = new Map<string, ComponentType>();
-
-function lucideIcon(name: string): ComponentType {
-  const known = lucide.get(name);
-  if (known) return known;
-  const icon = lazy(async () => {
-    const { default: imports } =
-      await import("lucide-react/dynamicIconImports.mjs");
-    const load = Object.hasOwn(imports, name)
-      ? imports[name as keyof typeof imports]
-      : undefined;
-    if (!load) return { default: () => <Unknown name={`lucide:${name}`} /> };
-    const { default: Drawing } = await load();
-    return { default: () => <Drawing size="1em" aria-hidden="true" /> };
-  });
-  lucide.set(name, icon);
-  return icon;
-}
+// First of all: what only the first chunk needs keeps the rest out of one of its own.
+import { drawings } from "./drawings.js";
+import { useHost, type Host } from "../context.js";
+import { lazyPart } from "./Lazy.js";
+import type { LucideIconProps } from "./LucideIcon.js";
 
 interface IconProps {
   name: unknown;
@@ -28,59 +10,54 @@ interface IconProps {
   node?: unknown;
 }
 
-/** Whether there may be a drawing; of lucide's names only loading tells. */
-export function useHasIcon(name: unknown): boolean {
-  const { icons } = useHost().settings;
-  return (
-    typeof name === "string" &&
-    (Object.hasOwn(icons, name) ||
-      Object.hasOwn(paths, name) ||
-      name.startsWith("lucide:"))
-  );
-}
+/** The place of an icon that is on its way. */
+export const blank = () => <svg width="1em" height="1em" aria-hidden="true" />;
+
+const LucideIcon = lazyPart<LucideIconProps>(
+  () => import("./LucideIcon.js"),
+  blank,
+);
 
 /** The drawing of an icon, 1em wide; nothing for a name nobody knows. */
-export function Icon({ name, node }: IconProps) {
-  const { icons } = useHost().settings;
+export function useIcon({ name, node }: IconProps) {
+  const host = useHost();
   if (typeof name !== "string" || name === "") return null;
+  const { icons } = host.settings;
   const Custom = Object.hasOwn(icons, name) ? icons[name] : undefined;
   if (Custom) return <Custom />;
-  if (Object.hasOwn(paths, name)) return <Drawing path={paths[name]!} />;
-  if (!name.startsWith("lucide:")) return <Unknown name={name} node={node} />;
-  return (
-    <Suspense fallback={<svg width="1em" height="1em" aria-hidden="true" />}>
-      {createElement(lucideIcon(name.slice("lucide:".length)))}
-    </Suspense>
-  );
+  if (Object.hasOwn(drawings, name)) return drawing(drawings[name]!);
+  if (name.startsWith("lucide:")) return <LucideIcon name={name} node={node} />;
+  reportUnknown(host, name, node);
+  return null;
 }
 
-function Drawing({ path }: { path: string }) {
-  const filled = path.startsWith("!");
+export function Icon(props: IconProps) {
+  return useIcon(props);
+}
+
+function drawing(path: string) {
   return (
     <svg
       width="1em"
       height="1em"
       viewBox="0 0 24 24"
-      fill={filled ? "currentColor" : "none"}
-      stroke={filled ? undefined : "currentColor"}
+      fill={path.startsWith("!") ? "currentColor" : "none"}
+      stroke="currentColor"
       strokeWidth="2"
       strokeLinecap="round"
       strokeLinejoin="round"
-      fillRule="evenodd"
       aria-hidden="true"
     >
-      <path d={filled ? path.slice(1) : path} />
+      <path d={path.replace("!", "")} />
     </svg>
   );
 }
 
 /** An unknown icon shows nothing and keeps no box. */
-function Unknown({ name, node }: { name: string; node?: unknown }) {
-  const { report } = useHost();
+export function reportUnknown({ report }: Host, name: string, node: unknown) {
   report({
     code: "unknown-icon",
-    message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use a name of ChatKit's or "lucide:<name>", or pass a drawing in "icons".`,
+    message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use one of ChatKit's, "lucide:<name>", or one in "icons".`,
     node,
   });
-  return null;
 }

@@ -1,27 +1,29 @@
-import { Suspense, lazy, type ComponentType, type ReactNode } from "react";
+import { Suspense, lazy, type ComponentType } from "react";
 import { useHost } from "../context.js";
 
 /**
- * A part in a chunk of its own, loaded when it is first drawn. `fallback` holds
+ * A part in a chunk of its own, loaded when it is first drawn. `Fallback` holds
  * its place and shows its text until then, on the server as well.
  */
 export function lazyPart<Props extends { node?: unknown }>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-  fallback: (props: Props) => ReactNode,
+  Fallback: ComponentType<Props>,
 ): ComponentType<Props> {
   const Part = lazy(() =>
     load().catch((cause: unknown) => ({
       // What stands there already is better than nothing.
-      default: (props: Props) => (
-        <>
-          <Missing node={props.node} cause={cause} />
-          {fallback(props)}
-        </>
-      ),
+      default: function Missing(props: Props) {
+        useHost().report({
+          code: "render",
+          message:
+            "The code of a node could not be loaded, so only its text is shown. Are all files of the app still served?",
+          node: props.node,
+          cause,
+        });
+        return <Fallback {...props} />;
+      },
     })),
   ) as unknown as ComponentType<Props>;
-  // A component: what it draws is worked out only where it is needed.
-  const Fallback = (props: Props) => fallback(props);
   return function LazyPart(props: Props) {
     return (
       <Suspense fallback={<Fallback {...props} />}>
@@ -29,16 +31,4 @@ export function lazyPart<Props extends { node?: unknown }>(
       </Suspense>
     );
   };
-}
-
-function Missing({ node, cause }: { node: unknown; cause: unknown }) {
-  const { report } = useHost();
-  report({
-    code: "render",
-    message:
-      "The code of a node could not be loaded, so only its text is shown. Check that the files of the library are still served.",
-    node,
-    cause,
-  });
-  return null;
 }

@@ -21,37 +21,30 @@ export function useBox(
   direction: Direction,
   props: NodeProps & FlexProps,
 ) {
-  const context = styleContext(useHost(), props.node);
   return {
-    ...blockAttributes(type, props),
+    ...useSized(type, props, boxStyle),
     "data-direction": direction,
     // Spaced by the types of its children, unless the author says how.
     "data-spacing": props.gap == null ? "auto" : undefined,
-    style: boxStyle(props, context) as CSSProperties,
   };
 }
 
 /** The attributes of a sized node: Image, Chart. */
 export function useBlock(type: string, props: NodeProps & BlockProps) {
-  const context = styleContext(useHost(), props.node);
-  return {
-    ...blockAttributes(type, props),
-    style: blockStyle(props, context) as CSSProperties,
-  };
+  return useSized(type, props, blockStyle);
 }
 
-function blockAttributes(type: string, props: NodeProps & BlockProps) {
-  const wide = (props.width ?? props.size) != null;
-  const high = (props.height ?? props.size) != null;
+function useSized(
+  type: string,
+  props: NodeProps & BlockProps,
+  styleOf: typeof blockStyle,
+) {
+  const style = styleOf(props, styleContext(useHost(), props.node));
+  const { width, height } = style;
   return {
     ...nodeAttributes(type, props.id),
     // What has a size keeps it in a crowded row or column.
-    "data-sized": wide
-      ? high
-        ? "both"
-        : "width"
-      : high
-        ? "height"
-        : undefined,
+    "data-sized": width ? (height ? "both" : "width") : height && "height",
+    style: style as CSSProperties,
   };
 }

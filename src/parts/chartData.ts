@@ -87,10 +87,11 @@ export function readChart(
       toText(one["dataKey"]) !== "",
   ) as Row[];
   // A colour that the author gave to one series is not given out to another.
-  const free = HUES.filter(
+  const hues = [...HUES];
+  const free = hues.filter(
     (name) => !given.some((one) => one["color"] === name),
   );
-  const order = free.length > 0 ? free : HUES;
+  const order = free.length > 0 ? free : hues;
   let next = 0;
 
   const axis = isRow(xAxis) ? xAxis : { dataKey: xAxis };

@@ -2,6 +2,7 @@ import {
   Children,
   isValidElement,
   type CSSProperties,
+  type ReactElement,
   type ReactNode,
 } from "react";
 import { isObject } from "../core/tree.js";
@@ -24,4 +25,16 @@ export function jsonOf(child: ReactNode): Record<string, unknown> {
   return typeof type === "string"
     ? { type, flex: (style as CSSProperties | undefined)?.flex }
     : child.props;
+}
+
+/** Whether a drawn child is a node of this type, from JSON or written in JSX. */
+export function isNode(
+  child: ReactNode,
+  Type: unknown,
+  type: string,
+): child is ReactElement {
+  return (
+    isValidElement(child) &&
+    (child.type === Type || jsonOf(child)["type"] === type)
+  );
 }

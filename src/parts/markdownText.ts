@@ -1,4 +1,5 @@
-const FENCE = /^[ \t]*(?:`{3}|~{3})/;
+/** Begins or ends a block of code. */
+const FENCE = /^[ \t]*(?:`{3}|~{3}).*\n?/m;
 
 /**
  * Markdown as plain text, for the moment before it can be drawn: the marks that
@@ -6,24 +7,23 @@ const FENCE = /^[ \t]*(?:`{3}|~{3})/;
  * hostile texts than on others.
  */
 export function markdownText(source: string): string {
-  let code = false;
-  const lines: string[] = [];
-  for (const line of source.split(/\r\n?|\n/)) {
-    if (FENCE.test(line)) code = !code;
-    // The line between the head and the body of a table, and a heading's underline.
-    else if (code || !/^[\s|:=-]+$/.test(line) || line.trim() === "") {
-      lines.push(code ? line : lineText(line));
-    }
-  }
-  return lines.join("\n").trim();
+  return source
+    .replace(/\r\n?/g, "\n")
+    .split(FENCE)
+    .map((part, i) => (i % 2 === 0 ? withoutMarks(part) : part))
+    .join("")
+    .trim();
 }
 
-function lineText(line: string): string {
-  return line
-    .replace(/^ {0,3}#{1,6}[ \t]+/, "")
-    .replace(/^[ \t]*>[ \t]?/, "")
-    .replace(/^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/, "• ")
-    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
-    .replace(/\*\*|~~|`/g, "")
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
+/** Headings, quotes, emphasis, code; lines under a table's head or a heading. */
+const MARKS =
+  /^(?: {0,3}#{1,6}[ \t]+|[ \t]*>[ \t]?|[ \t]*[|:=-][ \t|:=-]*(?:\n|$))|\*\*|~~|`/gm;
+
+const BULLET = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/gm;
+
+/** The text of a link or a picture, or what a backslash stands before. */
+const TEXT = /!?\[([^[\]]*)\]\([^()\s]*\)|\\([!-/:-@[-`{-~])/g;
+
+function withoutMarks(text: string): string {
+  return text.replace(MARKS, "").replace(BULLET, "• ").replace(TEXT, "$1$2");
 }

@@ -1,24 +1,20 @@
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, type ReactNode } from "react";
 import { useHost } from "../context.js";
+import { toNumber } from "../core/style.js";
 import { nodeAttributes } from "./attributes.js";
 import { useScrollable } from "./useScrollable.js";
 
 /**
- * What directly surrounds a row or a cell, and so which elements HTML allows:
- * a table, with the edges that the row's own cells reach; a row; or neither.
+ * What directly surrounds a row or a cell, and so which elements HTML allows: a
+ * table, by the edges that the row's own cells reach; a row, by the cells that it
+ * holds; or neither.
  */
-export type TablePlace = undefined | `row ${RowEdges}` | "cell" | "header-cell";
+export const InTable = createContext<RowEdges | "td" | "th" | undefined>(
+  undefined,
+);
 
 /** Cells from rows above may stand at the start or at the end of a row. */
 export type RowEdges = "both" | "start" | "end" | "none";
-
-export const InTable = createContext<TablePlace>(undefined);
-
-/** The edges of a row in a table; `undefined` for one that has no table. */
-export function useRowEdges(): RowEdges | undefined {
-  const place = useContext(InTable);
-  return place?.startsWith("row ") ? (place.slice(4) as RowEdges) : undefined;
-}
 
 interface TableRegionProps {
   id?: string | null | undefined;
@@ -39,8 +35,6 @@ export function TableRegion({ id, children }: TableRegionProps) {
 
 /** `colSpan`, `rowSpan`: whole numbers that no browser chokes on. */
 export function spanOf(value: unknown): number | undefined {
-  const n = typeof value === "string" ? Number(value) : value;
-  return typeof n === "number" && Number.isInteger(n) && n > 1
-    ? Math.min(n, 1000)
-    : undefined;
+  const n = toNumber(value);
+  return n && n > 1 && Number.isInteger(n) ? Math.min(n, 1000) : undefined;
 }

@@ -1,5 +1,3 @@
-import type { TransitionChange } from "../nodes/Transition.js";
-
 const ENTER = 400;
 const EXIT = 250;
 
@@ -12,27 +10,30 @@ interface Extent extends Record<string, string> {
 
 const running = new WeakMap<HTMLElement, Animation>();
 
-/** Fades from one child of a Transition to the next, and grows or shrinks with it. */
-export function animate({
-  element,
-  entering,
-  exiting,
-  pairs,
-  onLeft,
-}: TransitionChange) {
+/**
+ * Fades from one child of a Transition to the next, and grows or shrinks with it.
+ * A pair is what a child counts as in the space between siblings.
+ */
+export function animate(
+  element: HTMLElement,
+  before: string,
+  after: string,
+  onLeft: () => void,
+) {
   if (!mayMove(element)) {
     onLeft();
     return;
   }
   const interrupted =
     "moving" in element.dataset ? extentOf(element) : undefined;
+  const items = Array.from(element.children) as HTMLElement[];
+  const entering = items.find((item) => !("leaving" in item.dataset));
+  const exiting = items.find((item) => "leaving" in item.dataset);
   running.get(element)?.cancel();
   const from =
     interrupted ??
-    (exiting ? restOf(element, pairs.exiting, exiting) : goneOf(element));
-  const to = entering
-    ? restOf(element, pairs.entering, element)
-    : goneOf(element);
+    (exiting ? restOf(element, before, exiting) : goneOf(element));
+  const to = entering ? restOf(element, after, element) : goneOf(element);
 
   const enter = easing(element, "enter");
   const exit = easing(element, "exit");

@@ -1,5 +1,5 @@
 import { useHost, type Host } from "../context.js";
-import { safeImage, safeLink } from "../core/safety.js";
+import { safeUrl } from "../core/safety.js";
 
 /**
  * `url` if it may be used: its scheme is harmless and the host's policy lets it
@@ -12,22 +12,21 @@ export function allowUrl(
   node: unknown,
   prop: string,
 ): string | undefined {
-  const check = kind === "image" ? safeImage : safeLink;
-  const safe = check(url);
+  const safe = safeUrl(kind, url);
   const { transformUrl } = host.drawing();
-  const allowed =
-    safe !== undefined && transformUrl
-      ? transformUrl(safe, { kind, node, prop })
-      : safe;
   // A policy may name another URL, but none that is unsafe.
-  const result = allowed == null ? undefined : check(allowed);
-  if (result !== undefined) return result;
-  host.report({
-    code: "blocked-url",
-    message: `The ${kind} "${url.slice(0, 120)}" of "${prop}" is not shown: ${safe === undefined ? "its scheme is not allowed" : '"transformUrl" refused it'}.`,
-    node,
-  });
-  return undefined;
+  const allowed =
+    safe === undefined || !transformUrl
+      ? safe
+      : safeUrl(kind, transformUrl(safe, { kind, node, prop }));
+  if (allowed === undefined) {
+    host.report({
+      code: "blocked-url",
+      message: `The ${kind} "${url.slice(0, 120)}" of "${prop}" is not shown: ${safe === undefined ? "its scheme is not allowed" : '"transformUrl" refused it'}.`,
+      node,
+    });
+  }
+  return allowed;
 }
 
 /** The URL of a picture, if there is one that may be loaded. */

@@ -1,8 +1,12 @@
-import { StrictMode } from "react";
+import { StrictMode, memo } from "react";
 import { beforeAll, expect, test, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import {
+  Transition,
+  WidgetRenderer,
+  type WidgetNode,
+} from "../../src/index.js";
 import "../../src/styles/index.css";
 
 const text = (value: string, key?: string): WidgetNode => ({
@@ -100,6 +104,25 @@ test.each<[string, WidgetNode, WidgetNode, boolean]>([
   expect(running() > 0).toBe(moves);
   expect(element.textContent).toBe(moves ? "one" : "two");
   finish();
+});
+
+test("written in JSX, another component is another child", async () => {
+  const A = memo(() => <p>one</p>);
+  const B = memo(() => <p>two</p>);
+  const { rerender } = await render(
+    <Transition>
+      <A />
+    </Transition>,
+  );
+  await rerender(
+    <Transition>
+      <B />
+    </Transition>,
+  );
+  expect(running()).toBe(3);
+  await expect.element(page.getByText("one")).toBeInTheDocument();
+  finish();
+  await expect.element(page.getByText("one")).not.toBeInTheDocument();
 });
 
 test("what the reader typed stays when the same child changes", async () => {

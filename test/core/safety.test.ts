@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeImage, safeLink } from "../../src/core/safety.js";
+import { safeUrl } from "../../src/core/safety.js";
 
 test.each([
   ["https://example.com/a", true],
@@ -17,7 +17,7 @@ test.each([
   ["vbscript:x", false],
   ["file:///etc/passwd", false],
 ])("link %j: %s", (url, allowed) => {
-  expect(safeLink(url) !== undefined).toBe(allowed);
+  expect(safeUrl("link", url) !== undefined).toBe(allowed);
 });
 
 test.each([
@@ -29,5 +29,5 @@ test.each([
   ["javascript:alert(1)", false],
   ["mailto:a@example.com", false],
 ])("image %j: %s", (url, allowed) => {
-  expect(safeImage(url) !== undefined).toBe(allowed);
+  expect(safeUrl("image", url) !== undefined).toBe(allowed);
 });

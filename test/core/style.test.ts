@@ -22,8 +22,8 @@ test.each<[unknown, ColorContext, string | undefined]>([
   ["red-100", "text", "var(--wr-red-100)"],
   ["gray-950", "surface", "var(--wr-gray-950)"],
   ["green-a50", "surface", "var(--wr-green-a50)"],
-  ["white", "text", "#fff"],
-  ["black", "surface", "#000"],
+  ["white", "text", "white"],
+  ["black", "surface", "black"],
   [
     "alpha-70",
     "text",
@@ -69,6 +69,21 @@ test("a gradient per scheme is transparent in the other", () => {
     ),
   ).toBe(
     "linear-gradient(to right, light-dark(#fff, transparent) 0%, light-dark(tomato, transparent) 100%), linear-gradient(light-dark(transparent, #123) 0 0)",
+  );
+});
+
+test.each([
+  [
+    "radial-gradient(circle at top, color-mix(in srgb, red 10%, blue) 0 10%, var(--a))",
+    "radial-gradient(circle at top, light-dark(color-mix(in srgb, red 10%, blue), transparent) 0 10%, light-dark(var(--a), transparent))",
+  ],
+  [
+    "linear-gradient(in oklch 45deg, rgb(1 2 3 / 5%), 30%, red), conic-gradient(from 1deg, #fff, black)",
+    "linear-gradient(in oklch 45deg, light-dark(rgb(1 2 3 / 5%), transparent), 30%, light-dark(red, transparent)), conic-gradient(from 1deg, light-dark(#fff, transparent), light-dark(black, transparent))",
+  ],
+])("the colours of %s are those of one scheme", (light, layer) => {
+  expect(color({ light, dark: "#123" }, "surface")).toBe(
+    `${layer}, linear-gradient(light-dark(transparent, #123) 0 0)`,
   );
 });
 
@@ -153,8 +168,12 @@ test("padding tells flush children how far the edge is", () => {
     "--wr-pad-left": "24px",
   });
   expect(padding("max(1rem, 2vw) 24px")).toMatchObject({
-    padding: "max(1rem, 2vw) 24px",
-    "--wr-pad-left": "0px",
+    paddingTop: "max(1rem, 2vw)",
+    paddingLeft: "24px",
+    "--wr-pad-left": "24px",
+  });
+  expect(padding("calc((1px + 2px) * 2)")).toMatchObject({
+    paddingLeft: "calc((1px + 2px) * 2)",
   });
   expect(padding(null)).toEqual({});
 });

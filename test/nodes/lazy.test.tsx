@@ -1,15 +1,32 @@
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import {
+  WidgetRenderer,
+  type WidgetNode,
+  type WidgetRendererProps,
+} from "../../src/index.js";
+import ChartBody from "../../src/parts/ChartBody.js";
 
 /** What a server sends before the heavy parts have been loaded. */
-function server(widget: WidgetNode, locale = "en"): HTMLElement {
+function server(
+  widget: WidgetNode,
+  props?: Partial<WidgetRendererProps>,
+): HTMLElement {
   const element = document.createElement("div");
   element.innerHTML = renderToString(
-    <WidgetRenderer widget={widget} locale={locale} />,
+    <WidgetRenderer locale="en" {...props} widget={widget} />,
   );
   return element;
 }
+
+/** A Chart after its heavy part has been loaded. */
+const loaded = (widget: WidgetNode, locale?: string) =>
+  server(widget, { components: { Chart: ChartBody }, locale });
+
+const cells = (element: HTMLElement) =>
+  [...element.querySelectorAll("tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
 
 const chart: WidgetNode<"Chart"> = {
   type: "Chart",
@@ -24,12 +41,19 @@ const chart: WidgetNode<"Chart"> = {
   xAxis: { dataKey: "month", labels: { Jan: "January" } },
 };
 
-test("a Chart is a table and a legend before it is drawn", () => {
+test("a Chart is its figures as they were written before it is drawn", () => {
   const element = server(chart);
-  const rows = [...element.querySelectorAll("tr")].map((row) =>
-    [...row.children].map((cell) => cell.textContent),
-  );
-  expect(rows).toEqual([
+  expect(cells(element)).toEqual([
+    ["month", "Sold", "cost"],
+    ["Jan", "1200", "80"],
+    ["Feb", "", "95.5"],
+  ]);
+  expect(element.querySelector("caption")).toHaveTextContent(/^Chart$/);
+});
+
+test("a Chart is a table and a legend, also on a server that waits", () => {
+  const element = loaded(chart);
+  expect(cells(element)).toEqual([
     ["month", "Sold", "cost"],
     ["January", "1,200", "80"],
     ["Feb", "–", "95.5"],
@@ -43,20 +67,22 @@ test("a Chart is a table and a legend before it is drawn", () => {
 });
 
 test("numbers are written in the host's language", () => {
-  expect(server(chart, "de").querySelector("td")).toHaveTextContent("1.200");
-  expect(server(chart, "no such locale").querySelector("td")).toHaveTextContent(
+  expect(loaded(chart, "de").querySelector("td")).toHaveTextContent("1.200");
+  expect(loaded(chart, "no such locale").querySelector("td")).toHaveTextContent(
     "1,200",
   );
 });
 
 test("a long table ends with a notice", () => {
   const data = Array.from({ length: 1500 }, (_, x) => ({ x, y: x }));
-  const element = server({
+  const long: WidgetNode = {
     type: "Chart",
     data,
     series: [{ type: "line", dataKey: "y" }],
     xAxis: "x",
-  });
+  };
+  expect(cells(server(long))).toHaveLength(201);
+  const element = loaded(long);
   expect(element.querySelectorAll("tbody tr")).toHaveLength(200);
   expect(element.querySelector("p")).toHaveTextContent(
     "1300 more rows are not listed.",
@@ -83,8 +109,10 @@ test.each([
   { data: [null, 3, []], series: [null, 3, { type: "pie", dataKey: "x" }] },
   { data: [], series: [{ type: "line" }], barGap: "wide", showYAxis: "maybe" },
 ])("a Chart of %j does no harm", (props) => {
-  const element = server({ type: "Chart", ...props } as unknown as WidgetNode);
-  expect(element.querySelector("caption")).toHaveTextContent(/^Chart$/);
+  const json = { type: "Chart", ...props } as unknown as WidgetNode;
+  for (const element of [server(json), loaded(json)]) {
+    expect(element.querySelector("caption")).toHaveTextContent(/^Chart$/);
+  }
 });
 
 test.each([

@@ -1,0 +1,100 @@
+import { memo, useMemo } from "react";
+import { styleContext, useHost } from "../context.js";
+import { color, toNumber } from "../core/style.js";
+import { isObject } from "../core/tree.js";
+import { MAX_ROWS, type ChartProps } from "../nodes/Chart.js";
+import { ChartDrawing } from "./ChartDrawing.js";
+import { readChart, type ChartData } from "./chartData.js";
+import { numberFormat } from "./chartNumber.js";
+import { useLocale } from "./locale.js";
+import { isTrue } from "./values.js";
+
+/** All that a Chart shows: the heavy part of the node, in a chunk of its own. */
+export default function ChartBody(props: ChartProps) {
+  const { node, data, series, xAxis } = props;
+  const host = useHost();
+  const { labels } = host.settings;
+  const chart = useMemo(() => {
+    const context = styleContext(host, node);
+    return readChart(data, series, xAxis, (value) =>
+      color(value, "chart", context),
+    );
+  }, [data, series, xAxis, host, node]);
+  const names = chart.series.map(({ label }) => label).join(", ");
+  const label = names === "" ? labels.chart : `${labels.chart}: ${names}`;
+  return (
+    <>
+      <ChartDrawing
+        data={chart}
+        showX={!(isObject(xAxis) && isTrue(xAxis["hide"]))}
+        showY={isTrue(props.showYAxis)}
+        showTooltip={isTrue(props.showTooltip ?? true)}
+        barGap={toNumber(props.barGap) ?? 4}
+        barCategoryGap={toNumber(props.barCategoryGap)}
+        label={label}
+      />
+      {isTrue(props.showLegend ?? true) && chart.series.length > 0 && (
+        // The table says the same.
+        <ul className="wr-Chart-legend" aria-hidden="true">
+          {chart.series.map(({ label, color }, index) => (
+            <li key={index} className="wr-Chart-legend-item">
+              <span className="wr-Chart-swatch" style={{ background: color }} />
+              <span className="wr-Chart-legend-label" title={label}>
+                {label}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Table chart={chart} caption={label} more={labels.chartMore} />
+    </>
+  );
+}
+
+interface TableProps {
+  chart: ChartData;
+  caption: string;
+  more: string;
+}
+
+/** The text alternative, also of what cannot be drawn. */
+const Table = memo(function Table({ chart, caption, more }: TableProps) {
+  const { series, names, namesKey } = chart;
+  const locale = useLocale();
+  const format = useMemo(() => numberFormat(locale), [locale]);
+  const rest = names.length - MAX_ROWS;
+  return (
+    // A table keeps its size; the box around it does not.
+    <div className="wr-hidden">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{namesKey}</th>
+            {series.map(({ label }, index) => (
+              <th key={index} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {names.slice(0, MAX_ROWS).map((name, row) => (
+            <tr key={row}>
+              <th scope="row">{name}</th>
+              {series.map(({ values }, index) => {
+                const value = values[row];
+                return (
+                  <td key={index}>
+                    {value === undefined ? "–" : format(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && <p>{more.replace("{n}", String(rest))}</p>}
+    </div>
+  );
+});
