@@ -1,6 +1,6 @@
-import { closed } from "../core/closed.js";
+import { closed, oneOf } from "../core/closed.js";
 
-export { closed, oneOf } from "../core/closed.js";
+export { closed, oneOf };
 
 export const schemes: ReadonlySet<"light" | "dark"> = closed("light dark");
 
