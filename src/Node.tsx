@@ -1,4 +1,10 @@
-import { Component, Fragment, type ReactElement, type ReactNode } from "react";
+import {
+  cloneElement,
+  Component,
+  Fragment,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
 import { childrenOf, handleOf, isObject, nameOf, toText } from "./core/tree.js";
@@ -42,7 +48,7 @@ export function drawNode(
   const known = drawing.elements.get(json);
   if (known === null || (known && known.key === (place ?? null))) return known;
   const element = known
-    ? keyed(known, place)
+    ? cloneElement(known, { key: place })
     : createNode(json as Record<string, unknown>, drawing, place);
   drawing.elements.set(json, element);
   return element;
@@ -104,7 +110,7 @@ function create(
 /** A node that is called: it gives its element itself. */
 type PlainNode = (props: Record<string, unknown>) => ReactElement | null;
 
-/** An element under a key; `cloneElement` would copy what it holds. */
+/** A new element under its key; `cloneElement` would copy what it holds. */
 function keyed(element: ReactElement | null, key: string | undefined) {
   return (
     element &&

@@ -98,7 +98,7 @@ export function inList(
 ): ReactElement {
   const { type, props, key } = row as ReactElement<{ children: ReactElement }>;
   // It was called, and this is its element.
-  if (type === "div") return jsx("li", props, key ?? undefined);
+  if (type === "div") return jsx("li", { ...props }, key ?? undefined);
   return type === ListViewItem || type === ActingItem
     ? cloneElement(row as ReactElement<InList>, { hold })
     : // After a crash it stands in a boundary.
