@@ -79,7 +79,13 @@ function shareObject(previous: Json, next: Json, depth: number) {
     const before = previous[name];
     const kept = value === before ? value : share(before, value, depth);
     if (equal) {
-      if (Object.is(kept, before)) continue;
+      // What was not there is `undefined` as well, but no key that counts.
+      if (
+        Object.is(kept, before) &&
+        (kept !== undefined || Object.hasOwn(previous, name))
+      ) {
+        continue;
+      }
       equal = false;
       result = takeOver(previous, next, name);
     }

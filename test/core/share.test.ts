@@ -82,3 +82,10 @@ test("very deep JSON does not overflow the stack", () => {
   const next = deep(2);
   expect(Array.isArray(shareStructure(deep(1), next))).toBe(true);
 });
+
+test("a key that is undefined is no other key that has gone", () => {
+  const before = { type: "Text", color: "red" };
+  const next = { type: "Text", weight: undefined };
+  expect(shareStructure(before, next)).toBe(next);
+  expect(shareStructure(next, { ...next })).toBe(next);
+});
