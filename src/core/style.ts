@@ -86,9 +86,12 @@ const MEANINGS: Partial<Record<ColorContext, ReadonlySet<string>>> = {
   chart: HUES,
 };
 
-/** Names that mean the same everywhere: surfaces and the steps of the palette. */
+/**
+ * Names that mean the same everywhere: surfaces and the steps of the palette. Only
+ * those there are: a variable that is not would undo what the css says.
+ */
 const PLAIN =
-  /^(?:surface[a-z-]*|(?:gray|blue|purple|orange|green|red|yellow|pink)-a?\d+)$/;
+  /^(?:surface(?:-tertiary|(?:-elevated)?(?:-secondary)?)|gray-(?:0|25|50|75|[1-9][05]0|925|975|1000)|(?:blue|purple|orange|green|red|yellow|pink)-(?:a?(?:25|50|75|[123]00)|[4-9]00|950|1000))$/;
 
 /** A colour of the DSL as CSS; `undefined` if there is none. */
 export function color(
@@ -99,8 +102,10 @@ export function color(
 ): string | undefined {
   if (typeof value === "object" && value !== null) {
     const { light, dark } = value as ThemeColor;
-    const a = color(light ?? dark, context, style, prop);
-    const b = color(dark ?? light, context, style, prop);
+    const [a, b] = [light ?? dark, dark ?? light].map((one: unknown) =>
+      // One in another would be looked at twice at each level.
+      typeof one === "string" ? color(one, context, style, prop) : undefined,
+    );
     if (a === undefined || b === undefined || a === b) return a ?? b;
     return isGradient(a) || isGradient(b)
       ? `${layer(a, (stop) => `light-dark(${stop}, transparent)`)}, ${layer(b, (stop) => `light-dark(transparent, ${stop})`)}`
@@ -212,7 +217,10 @@ export function spacing(
     sides = sidesOf(value).map((side) => space(side, context, prop));
   } else {
     const [top, right = top, bottom = top, left = right] =
-      space(value, context, prop)?.match(PARTS) ?? [];
+      space(value, context, prop)
+        ?.match(PARTS)
+        // Digits among several values are units as well.
+        ?.map((part) => space(part)) ?? [];
     sides = [top, right, bottom, left];
   }
   SIDES.forEach((side, i) => put(style, prop + side, sides[i]));

@@ -227,3 +227,35 @@ test("words that no list knows are ignored", () => {
   const props = { align: "constructor", justify: "left", wrap: "yes" };
   expect(boxStyle(props as never)).toEqual({});
 });
+
+test("digits among several values are units, and none is without one", () => {
+  expect(spacing("margin", "2 auto")).toEqual({
+    marginTop: "calc(var(--wr-spacing) * 2)",
+    marginRight: "auto",
+    marginBottom: "calc(var(--wr-spacing) * 2)",
+    marginLeft: "auto",
+  });
+  // In a `calc()` a 0 is no length.
+  expect(padding("0 16px")).toMatchObject({
+    paddingTop: "0px",
+    "--wr-pad-top": "0px",
+    "--wr-pad-left": "16px",
+  });
+});
+
+test.each(["surface-primary", "gray-125", "blue-350", "blue-a400"])(
+  "%s names no colour, and none that is there is lost for it",
+  (name) => {
+    expect(color(name, "surface")).not.toContain("var(");
+  },
+);
+
+test("colours in colours cost nothing", () => {
+  let nested: unknown = "red";
+  for (let i = 0; i < 16; i++) nested = { light: nested };
+  expect(color(nested, "text")).toBeUndefined();
+  const tokens = { brand: { light: "red", dark: "blue" } };
+  expect(color({ light: "brand", dark: "white" }, "text", { tokens })).toBe(
+    "light-dark(light-dark(red, blue), white)",
+  );
+});
