@@ -112,13 +112,13 @@ type PlainNode = (props: Record<string, unknown>) => ReactElement | null;
 
 /** A new element under its key; `cloneElement` would copy what it holds. */
 function keyed(element: ReactElement | null, key: string | undefined) {
-  return (
-    element &&
-    create(
-      element.type as NodeComponent,
-      element.props as Record<string, unknown>,
-      key,
-    )
+  if (!element) return null;
+  const props = element.props as Record<string, unknown>;
+  return create(
+    element.type as NodeComponent,
+    // React freezes them in development, and then writes a key into them.
+    Object.isExtensible(props) ? props : { ...props },
+    key,
   );
 }
 

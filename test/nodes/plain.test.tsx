@@ -9,7 +9,8 @@ import {
   type NodeComponent,
 } from "../../src/context.js";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
-import { plain } from "../../src/nodes/index.js";
+import { drawNode } from "../../src/Node.js";
+import { nodes, plain } from "../../src/nodes/index.js";
 
 const props = {
   id: "n",
@@ -47,6 +48,24 @@ test.each(types)("%s is the same in JSX as from JSON", (type, Node) => {
   const root = drawn.container.querySelector(".wr-root")!;
   const mounted = render(<Node {...props} />);
   expect(mounted.container.innerHTML).toBe(root.innerHTML);
+});
+
+test("a node among others is called, not mounted", () => {
+  const host = hostOf();
+  const drawing = {
+    host,
+    components: nodes,
+    called: new Set(types.map(([, Node]) => Node)),
+    isolated: false,
+    elements: new WeakMap<object, null>(),
+  };
+  const children = types.map(([type]) => ({ type, ...props }));
+  const column = withHost(host, () =>
+    drawNode({ type: "Col", children }, drawing),
+  );
+  const drawn = (column!.props as { children: React.ReactElement[] }).children;
+  expect(drawn).toHaveLength(types.length);
+  for (const { type } of drawn) expect(type).toBeTypeOf("string");
 });
 
 test("settings reach what was called", () => {
