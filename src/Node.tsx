@@ -24,6 +24,8 @@ export interface Drawing {
   elements: WeakMap<object, ReactElement | null>;
 }
 
+const NONE: Drawing["called"] = new Set();
+
 /** Not properties of a node, or of React instead: never handed to a component. */
 const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
 
@@ -60,12 +62,19 @@ function createNode(
   key: string | undefined,
 ): ReactElement | null {
   const { type } = json;
+  const { components } = drawing.host.settings;
   const Type =
     typeof type === "string" && Object.hasOwn(drawing.components, type)
       ? drawing.components[type]
       : undefined;
   const props: Record<string, unknown> = {};
-  const children = drawChildren(json, drawing);
+  const children = drawChildren(
+    json,
+    // In a component of the host's there may be a provider.
+    Type && Object.hasOwn(components, type as string)
+      ? { ...drawing, called: NONE }
+      : drawing,
+  );
   if (children.length > 0) {
     props["children"] = children.length === 1 ? children[0] : children;
   }

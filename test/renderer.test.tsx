@@ -496,3 +496,25 @@ test("an error is told once, whatever else changes", () => {
   rerender(at(true));
   expect(onError).toHaveBeenCalledTimes(1);
 });
+
+test("a provider in a component of the host's reaches the nodes in it", () => {
+  const icons = { mine: () => <i>drawn</i> };
+  const Chapter = ({ children }: { children?: ReactNode }) => (
+    <WidgetProvider headingLevel={1} icons={icons}>
+      {children}
+    </WidgetProvider>
+  );
+  const title = { type: "Title", value: "Title" };
+  const { onError } = draw(
+    {
+      type: "Chapter",
+      children: [{ type: "Box", children: [title, icon("mine")] }],
+    },
+    { components: { Chapter } },
+  );
+  expect(screen.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(screen.getByText("drawn")).toBeVisible();
+  expect(onError).not.toHaveBeenCalled();
+});
+
+const icon = (name: string) => ({ type: "Icon", name });
