@@ -119,6 +119,7 @@ export function useHostValue(props: HostProps): [Host, HostKeeper] {
 /** After every drawing: from now on this is what stands on the page. */
 export function useMounted(keeper: HostKeeper, mounted: Mounted) {
   const parent = useHost();
+  keeper.begin(mounted, parent);
   useInsertionEffect(() => keeper.commit(mounted, parent));
   // What still runs is told when the renderer goes.
   useEffect(() => keeper.start(), [keeper]);
@@ -140,27 +141,27 @@ function createKeeper() {
   let host: Host | undefined;
   let asked: ReturnType<Host["drawing"]>;
   // Of what stands on the page.
-  let mounted: Mounted = { props: {} };
+  let mounted: Mounted | undefined;
   let parent: Host | undefined;
   let life: AbortController | undefined;
 
   const { report, flush } = createReport(
-    () => mounted.root,
-    () => mounted.props.onError ?? parent?.handlers().onError,
+    () => mounted?.root,
+    () => mounted?.props.onError ?? parent?.handlers().onError,
   );
   const stable: Omit<Host, "settings"> = {
     handlers: () => {
-      const { onAction, sendAction, onError, validate } = mounted.props;
+      const { onAction, sendAction, onError, validate } = mounted?.props ?? {};
       const own = { onAction, sendAction, onError, validate };
       return { ...parent?.handlers(), ...defined(own) } as Handlers;
     },
-    root: () => mounted.root,
-    item: () => mounted.item ?? { id: undefined, widget: undefined },
+    root: () => mounted?.root,
+    item: () => mounted?.item ?? { id: undefined, widget: undefined },
     signal: () => (life ??= new AbortController()).signal,
     drawing: () => asked,
     fields: createFields(),
     running: new Set(),
-    hold: (loading, change) => mounted.hold?.(loading, change),
+    hold: (loading, change) => mounted?.hold?.(loading, change),
     report,
     flush,
   };
@@ -188,6 +189,11 @@ function createKeeper() {
     commit(now: Mounted, around: Host) {
       mounted = now;
       parent = around;
+    },
+    /** The first drawing may tell of errors before, or without, a commit. */
+    begin(now: Mounted, around: Host) {
+      mounted ??= now;
+      parent ??= around;
     },
     /** Begins anew where React mounts again what it has unmounted. */
     start() {

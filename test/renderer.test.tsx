@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import { StrictMode, useEffect, useState, type ReactNode } from "react";
+import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import {
   Badge,
@@ -518,3 +519,23 @@ test("a provider in a component of the host's reaches the nodes in it", () => {
 });
 
 const icon = (name: string) => ({ type: "Icon", name });
+
+test("a server tells errors to the host", async () => {
+  const warn = vi.spyOn(console, "warn");
+  const onError = vi.fn();
+  const provided = vi.fn();
+  renderToString(
+    <WidgetProvider onError={provided}>
+      <WidgetRenderer widget={icon("nobodys") as WidgetNode} />
+      <WidgetRenderer
+        widget={icon("nobodys") as WidgetNode}
+        onError={onError}
+      />
+    </WidgetProvider>,
+  );
+  await Promise.resolve();
+  const error = expect.objectContaining({ code: "unknown-icon", path: "" });
+  expect(onError).toHaveBeenCalledExactlyOnceWith(error);
+  expect(provided).toHaveBeenCalledExactlyOnceWith(error);
+  expect(warn).not.toHaveBeenCalled();
+});
