@@ -108,8 +108,7 @@ export interface Running {
   again?: boolean;
 }
 
-// One effect, and no function of its own: a long list has many bindings, of which
-// few ever run.
+// No function of its own: a long list has many bindings, of which few ever run.
 function useOwner(
   config: ActionConfig | null | undefined,
   auto: Loading,
@@ -126,10 +125,9 @@ function useOwner(
     owner.setLoading = setLoading;
     // What runs belongs to the node, also where that is drawn anew.
     if (isNew) takeOver(owner, owner.site);
-    return () => {
-      owner.site = undefined;
-    };
   });
+  // Only as it goes: while others are drawn anew none may take it for gone.
+  useBeforePaint(() => () => void (ref.current.site = undefined), []);
   return { ref, loading };
 }
 

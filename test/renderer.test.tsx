@@ -539,3 +539,34 @@ test("a server tells errors to the host", async () => {
   expect(provided).toHaveBeenCalledExactlyOnceWith(error);
   expect(warn).not.toHaveBeenCalled();
 });
+
+test("a node that appears takes nothing over from one that stays", async () => {
+  let end = () => {};
+  const onAction = () => new Promise<void>((resolve) => (end = resolve));
+  const list = (key: string, value: string) => ({
+    type: "ListView",
+    key,
+    children: [
+      {
+        type: "ListViewItem",
+        key: "1",
+        onClickAction: { type: "open" },
+        children: [{ type: "Text", value }],
+      },
+    ],
+  });
+  const draw = (...children: object[]) => (
+    <WidgetRenderer
+      widget={parse({ type: "Col", children })}
+      onAction={onAction}
+    />
+  );
+  const view = render(draw(list("b", "second")));
+  fireEvent.click(screen.getByRole("button"));
+  view.rerender(draw(list("a", "first"), list("b", "second, changed")));
+  const row = (value: string) => screen.getByText(value).closest("li");
+  expect(row("first")).not.toHaveAttribute("aria-busy");
+  expect(row("second, changed")).toHaveAttribute("aria-busy");
+  await act(async () => end());
+  expect(row("second, changed")).not.toHaveAttribute("aria-busy");
+});
