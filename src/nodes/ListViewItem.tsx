@@ -1,12 +1,14 @@
 import {
   cloneElement,
   useId,
-  type CSSProperties,
+  useImperativeHandle,
+  useRef,
+  useState,
   type MouseEvent,
   type ReactElement,
   type ReactNode,
+  type RefObject,
 } from "react";
-import { jsx } from "react/jsx-runtime";
 import { useBeforePaint } from "../beforePaint.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
@@ -28,67 +30,80 @@ export interface ListViewItemProps extends NodeProps, FlexProps {
 /** What a ListView gives its rows. */
 interface InList {
   /** Told when the action of the row begins and ends; absent outside of a list. */
-  hold?: (change: 1 | -1) => void;
+  hold?: ((change: 1 | -1) => void) | undefined;
 }
 
 /** A row of a ListView. */
 export function ListViewItem(props: ListViewItemProps & InList) {
-  const content = useContent(props);
-  if (props.onClickAction != null) return <ActingItem {...props} />;
-  const Item = props.hold ? "li" : "div";
-  return (
-    <Item {...nodeAttributes("ListViewItem", props.id)}>
-      <div {...content} />
-    </Item>
-  );
-}
-
-/** A row that is a button as a whole. */
-function ActingItem(props: ListViewItemProps & InList) {
-  const { id, onClickAction, hold } = props;
-  const { run, pending } = useAction(onClickAction, "self");
+  const { id, node, onClickAction, hold } = props;
+  const host = useHost();
+  const [pending, setPending] = useState(false);
+  const run = useRef<() => void>(undefined);
   const contentId = useId();
-  const content = useContent(props);
   const Item = hold ? "li" : "div";
-  // At once: a row that waits for itself would lose the focus.
-  useBeforePaint(() => {
-    if (!pending || !hold) return;
-    hold(1);
-    return () => hold(-1);
-  }, [pending, hold]);
-  const acts = useHost().settings.interactive;
+  const acts = onClickAction != null && host.settings.interactive;
   return (
     <Item
       {...nodeAttributes("ListViewItem", id)}
       {...pendingAttributes(pending)}
       // Here, so that a click that reaches the content counts as well.
-      onClick={acts ? (event) => isOwn(event) && run() : undefined}
+      onClick={acts ? (event) => isOwn(event) && run.current?.() : undefined}
     >
-      {acts && (
-        // Under the content, not around it: a button may not hold another.
-        <button
-          type="button"
-          className="wr-ListViewItem-target"
-          aria-labelledby={contentId}
+      {onClickAction != null && (
+        <Target
+          action={onClickAction}
+          labelledBy={contentId}
+          start={run}
+          onPending={setPending}
+          hold={hold}
         />
       )}
-      <div {...content} id={contentId} />
+      <div
+        id={acts ? contentId : undefined}
+        className="wr-ListViewItem-content"
+        data-direction="row"
+        data-spacing={props.gap == null ? "auto" : undefined}
+        style={boxStyle(props, styleContext(host, node))}
+      >
+        {props.children}
+      </div>
       {pending && <Spinner />}
     </Item>
   );
 }
 
-function useContent(props: ListViewItemProps) {
-  return {
-    children: props.children,
-    className: "wr-ListViewItem-content",
-    "data-direction": "row",
-    "data-spacing": props.gap == null ? "auto" : undefined,
-    style: boxStyle(
-      props,
-      styleContext(useHost(), props.node),
-    ) as CSSProperties,
-  };
+interface TargetProps extends InList {
+  action: ActionConfig;
+  labelledBy: string;
+  start: RefObject<(() => void) | undefined>;
+  onPending: (pending: boolean) => void;
+}
+
+/**
+ * The button of a row: under its content, not around it, as a button may not hold
+ * another. Apart from the row, of which most have none.
+ */
+function Target({ action, labelledBy, start, onPending, hold }: TargetProps) {
+  const { interactive } = useHost().settings;
+  const { run, pending } = useAction(action, "self");
+  useImperativeHandle(start, () => run, [run]);
+  // At once: a row that waits for itself would lose the focus.
+  useBeforePaint(() => {
+    if (!pending) return;
+    onPending(true);
+    hold?.(1);
+    return () => {
+      onPending(false);
+      hold?.(-1);
+    };
+  }, [pending, onPending, hold]);
+  return interactive ? (
+    <button
+      type="button"
+      className="wr-ListViewItem-target"
+      aria-labelledby={labelledBy}
+    />
+  ) : null;
 }
 
 /** A drawn row as one of a list, whose `hold` it tells. */
@@ -96,10 +111,8 @@ export function inList(
   row: ReactElement,
   hold: NonNullable<InList["hold"]>,
 ): ReactElement {
-  const { type, props, key } = row as ReactElement<{ children: ReactElement }>;
-  // It was called, and this is its element.
-  if (type === "div") return jsx("li", { ...props }, key ?? undefined);
-  return type === ListViewItem || type === ActingItem
+  const { type, props } = row as ReactElement<{ children: ReactElement }>;
+  return type === ListViewItem
     ? cloneElement(row as ReactElement<InList>, { hold })
     : // After a crash it stands in a boundary.
       cloneElement(row, undefined, inList(props.children, hold));

@@ -317,6 +317,34 @@ test("updates keep the rows they do not touch", async () => {
   expect(rows().nth(2).element()).toBe(second);
 });
 
+test("a row that gains or loses its action keeps what is in it", async () => {
+  const field: WidgetNode = {
+    type: "Input",
+    name: "note",
+    placeholder: "Note",
+  };
+  const draw = (row: WidgetNode<"ListViewItem">) => (
+    <WidgetRenderer
+      widget={{ type: "ListView", children: [row] }}
+      onAction={() => undefined}
+    />
+  );
+  const acting = item("Row 1", field);
+  const still = { ...acting, onClickAction: null };
+  const view = await render(draw(still));
+  const note = page.getByPlaceholder("Note");
+  await userEvent.fill(note, "mine");
+  const element = note.element();
+  for (const row of [acting, still]) {
+    await view.rerender(draw(row));
+    expect(page.getByRole("button", { name: "Row 1" }).query() === null).toBe(
+      row === still,
+    );
+    expect(note.element()).toBe(element);
+    await expect.element(note).toHaveValue("mine");
+  }
+});
+
 test("a long list lays out what is in sight, and can be walked through", async () => {
   await render(
     <div style={{ height: 300, overflow: "auto" }} data-testid="scroll">
