@@ -70,20 +70,13 @@ export interface HostProps {
   limits?: Partial<Limits> | undefined;
 }
 
-/** Gives each value, but the last one while it is equal, and its equal branches. */
+/**
+ * Gives each value, but the last one while it is equal, and its equal branches. A
+ * drawing that React gives up may leave its value behind: that costs a redraw.
+ */
 export function createSharer<T>(): (value: T) => T {
   let last: T | undefined;
   return (value) => (last = shareStructure(last, value));
-}
-
-/**
- * `value`, but the last one while it is equal: inline objects redraw nothing. A
- * drawing that React gives up may leave its value behind: that costs a redraw, no
- * more.
- */
-export function useShared<T>(value: T): T {
-  const [share] = useState(createSharer<T>);
-  return share(value);
 }
 
 /** The properties that settings are made of. */

@@ -53,6 +53,7 @@ const PROPERTIES = [
   "srcDoc",
   "href",
   "node",
+  "hold",
 ];
 
 /** What is needed for a node to have something to draw. */

@@ -35,7 +35,9 @@ interface InList {
 
 /** A row of a ListView. */
 export function ListViewItem(props: ListViewItemProps & InList) {
-  const { id, node, onClickAction, hold } = props;
+  const { id, node, onClickAction } = props;
+  // A name that JSON may have as well.
+  const hold = typeof props.hold === "function" ? props.hold : undefined;
   const host = useHost();
   const [pending, setPending] = useState(false);
   const run = useRef<() => void>(undefined);

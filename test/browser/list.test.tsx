@@ -317,6 +317,25 @@ test("updates keep the rows they do not touch", async () => {
   expect(rows().nth(2).element()).toBe(second);
 });
 
+test("what a list gives its rows is not taken from JSON", async () => {
+  let end = () => {};
+  const running = new Promise<void>((resolve) => (end = resolve));
+  const onError = vi.fn();
+  const { container } = await render(
+    <WidgetRenderer
+      widget={{ ...item("Row 1"), hold: 1 } as unknown as WidgetNode}
+      onAction={() => running}
+      onError={onError}
+    />,
+  );
+  expect(container.querySelector("li")).toBeNull();
+  await userEvent.click(page.getByRole("button", { name: "Row 1" }));
+  await expect.element(page.getByRole("status")).toHaveTextContent("Loading");
+  end();
+  await expect.element(page.getByRole("status")).toHaveTextContent("");
+  expect(onError).not.toHaveBeenCalled();
+});
+
 test("a row that gains or loses its action keeps what is in it", async () => {
   const field: WidgetNode = {
     type: "Input",
