@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { initialSize } from "../scripts/initialSize.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -68,11 +68,11 @@ export async function sizes() {
   /** @type {Record<string, number>} */
   const result = {};
   for (const [name, file] of Object.entries(apps)) {
-    result[name] = await initialSize(join(here, "apps", file), true);
+    result[name] = await sizeOf(join(here, "apps", file), true);
   }
   return {
     sizes: result,
-    react: await initialSize(join(here, "apps", "floor-react.tsx"), false),
+    react: await sizeOf(join(here, "apps", "floor-react.tsx"), false),
   };
 }
 
@@ -80,7 +80,7 @@ export async function sizes() {
  * @param {string} input
  * @param {boolean} withoutReact
  */
-async function initialSize(input, withoutReact) {
+async function sizeOf(input, withoutReact) {
   const built = await build({
     ...shared,
     root: here,
@@ -93,26 +93,5 @@ async function initialSize(input, withoutReact) {
       },
     },
   });
-  const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (
-    built
-  );
-  const chunks = new Map(
-    output.flatMap((file) =>
-      file.type === "chunk" ? [[file.fileName, file]] : [],
-    ),
-  );
-  /** @type {Set<string>} */
-  const initial = new Set();
-  /** @param {string} name */
-  const add = (name) => {
-    if (!chunks.has(name) || initial.has(name)) return;
-    initial.add(name);
-    chunks.get(name)?.imports.forEach(add);
-  };
-  for (const chunk of chunks.values()) if (chunk.isEntry) add(chunk.fileName);
-  let bytes = 0;
-  for (const name of initial) {
-    bytes += gzipSync(chunks.get(name)?.code ?? "").length;
-  }
-  return bytes / 1000;
+  return initialSize(built) / 1000;
 }

@@ -4,26 +4,27 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { initialSize } from "./initialSize.mjs";
 
 const sizes = [
   {
     what: 'import { WidgetRenderer } from "widget-renderer"',
     limit: 24.5,
-    bytes: await initialSize(
+    bytes: await sizeOf(
       'import { WidgetRenderer } from "./dist/index.js"; globalThis.app = WidgetRenderer;',
     ),
   },
   {
     what: 'import * from "widget-renderer/core"',
     limit: 4,
-    bytes: await initialSize(
+    bytes: await sizeOf(
       'import * as core from "./dist/core/index.js"; globalThis.app = { ...core };',
     ),
   },
   {
     what: 'import { createChatKitClient, useChatKitItems } from "widget-renderer/chatkit"',
     limit: 7.5,
-    bytes: await initialSize(
+    bytes: await sizeOf(
       'import { createChatKitClient, useChatKitItems } from "./dist/chatkit/index.js"; globalThis.app = { createChatKitClient, useChatKitItems };',
     ),
   },
@@ -42,9 +43,9 @@ for (const { what, limit, bytes } of sizes) {
 }
 
 /** @param {string} code */
-async function initialSize(code) {
+async function sizeOf(code) {
   const app = resolve("app.js");
-  const result = await build({
+  const built = await build({
     configFile: false,
     logLevel: "error",
     plugins: [
@@ -70,26 +71,5 @@ async function initialSize(code) {
       },
     },
   });
-  const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (
-    result
-  );
-  const chunks = new Map(
-    output.flatMap((file) =>
-      file.type === "chunk" ? [[file.fileName, file]] : [],
-    ),
-  );
-  /** @type {Set<string>} */
-  const initial = new Set();
-  /** @param {string} fileName */
-  const add = (fileName) => {
-    const chunk = chunks.get(fileName);
-    if (!chunk || initial.has(fileName)) return;
-    initial.add(fileName);
-    chunk.imports.forEach(add);
-  };
-  for (const chunk of chunks.values()) if (chunk.isEntry) add(chunk.fileName);
-  return [...initial].reduce(
-    (sum, fileName) => sum + gzipSync(chunks.get(fileName)?.code ?? "").length,
-    0,
-  );
+  return initialSize(built);
 }
