@@ -7,15 +7,15 @@ import {
 } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
+import { nodes, plain } from "./nodes/index.js";
 import { childrenOf, handleOf, isObject, nameOf, toText } from "./core/tree.js";
 
 /** What drawing a tree takes. A new one forgets the elements drawn before. */
 export interface Drawing {
   host: Host;
-  components: Readonly<Record<string, NodeComponent>>;
-  /** Components that are called, not mounted. */
-  called: ReadonlySet<NodeComponent>;
-  /** After a crash every node is mounted, in a boundary of its own. */
+  /** Every node is mounted: none is called. */
+  mounts: boolean;
+  /** After a crash every node stands in a boundary of its own. */
   isolated: boolean;
   /**
    * The element of each JSON node. Equal JSON is the same object
@@ -23,8 +23,6 @@ export interface Drawing {
    */
   elements: WeakMap<object, ReactElement | null>;
 }
-
-const NONE: Drawing["called"] = new Set();
 
 /** Not properties of a node, or of React instead: never handed to a component. */
 const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
@@ -63,17 +61,13 @@ function createNode(
 ): ReactElement | null {
   const { type } = json;
   const { components } = drawing.host.settings;
-  const Type =
-    typeof type === "string" && Object.hasOwn(drawing.components, type)
-      ? drawing.components[type]
-      : undefined;
+  const isCustom = typeof type === "string" && Object.hasOwn(components, type);
+  const Type = entry<NodeComponent>(isCustom ? components : nodes, type);
   const props: Record<string, unknown> = {};
   const children = drawChildren(
     json,
     // In a component of the host's there may be a provider.
-    Type && Object.hasOwn(components, type as string)
-      ? { ...drawing, called: NONE }
-      : drawing,
+    isCustom && !drawing.mounts ? { ...drawing, mounts: true } : drawing,
   );
   if (children.length > 0) {
     props["children"] = children.length === 1 ? children[0] : children;
@@ -90,9 +84,11 @@ function createNode(
   // The address of a node is text, and so goes into the DOM.
   if ("id" in props) props["id"] = nameOf(json["id"]);
   props["node"] = json;
-  if (drawing.called.has(Type)) {
+  const plainNode =
+    isCustom || drawing.mounts ? undefined : entry<PlainNode>(plain, type);
+  if (plainNode) {
     try {
-      return keyed((Type as PlainNode)(props), key);
+      return keyed(plainNode(props), key);
     } catch {
       // Mounted, it throws where somebody catches it.
     }
@@ -107,6 +103,16 @@ function createNode(
   );
 }
 
+/** What a table has under a name from JSON, and not from its prototype. */
+function entry<T>(
+  table: Readonly<Record<string, T>>,
+  name: unknown,
+): T | undefined {
+  return typeof name === "string" && Object.hasOwn(table, name)
+    ? table[name]
+    : undefined;
+}
+
 /** `jsxs` marks the children as a fixed list: no keys are asked for. */
 function create(
   type: NodeComponent | typeof Fragment,
@@ -117,7 +123,8 @@ function create(
 }
 
 /** A node that is called: it gives its element itself. */
-type PlainNode = (props: Record<string, unknown>) => ReactElement | null;
+// oxlint-disable-next-line typescript/no-explicit-any -- props come from JSON
+type PlainNode = (props: any) => ReactElement | null;
 
 /** A new element under its key; `cloneElement` would copy what it holds. */
 function keyed(element: ReactElement | null, key: string | undefined) {

@@ -15,24 +15,17 @@ import {
 } from "react";
 import clsx from "clsx";
 import { drawNode, type Drawing } from "./Node.js";
-import {
-  HostContext,
-  withHost,
-  type Host,
-  type NodeComponent,
-  type Settings,
-} from "./context.js";
+import { HostContext, withHost, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
 import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
 import type { FormValues } from "./core/form.js";
-import { FormContext, formValues } from "./form.js";
+import { FormContext, activeElement, formValues } from "./form.js";
 import {
   createSharer,
   useHostValue,
   useMounted,
   type HostProps,
 } from "./host.js";
-import { nodes, plain } from "./nodes/index.js";
 import { themeOf } from "./theme.js";
 import type { WidgetNode } from "./types.js";
 import { sendToServer } from "./useAction.js";
@@ -143,8 +136,7 @@ function useBusy(element: RefObject<HTMLElement | null>) {
 /** React 18 and 19 disagree about the attribute, so the property is set. */
 function makeInert(root: HTMLElement) {
   const { ownerDocument: page } = root;
-  const { activeElement: focused } = root.getRootNode() as
-    Document | ShadowRoot;
+  const focused = activeElement(root);
   root.inert = true;
   return () => {
     root.inert = false;
@@ -238,8 +230,7 @@ class Tree extends Component<TreeProps, { isolated: boolean }> {
     if (this.drawing?.host !== host || this.drawing.isolated !== isolated) {
       this.drawing = {
         host,
-        components: { ...nodes, ...custom },
-        called: new Set(isolated ? [] : Object.values<NodeComponent>(plain)),
+        mounts: isolated,
         isolated,
         elements: new WeakMap(),
       };

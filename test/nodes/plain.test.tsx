@@ -10,7 +10,7 @@ import {
 } from "../../src/context.js";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import { drawNode } from "../../src/Node.js";
-import { nodes, plain } from "../../src/nodes/index.js";
+import { plain } from "../../src/nodes/index.js";
 
 const props = {
   id: "n",
@@ -54,8 +54,7 @@ test("a node among others is called, not mounted", () => {
   const host = hostOf();
   const drawing = {
     host,
-    components: nodes,
-    called: new Set(types.map(([, Node]) => Node)),
+    mounts: false,
     isolated: false,
     elements: new WeakMap<object, null>(),
   };
