@@ -1,4 +1,4 @@
-import { isObject } from "./tree.js";
+import { handleOf, isObject } from "./tree.js";
 
 /**
  * `next`, with every branch that equals its counterpart in `previous` taken
@@ -113,14 +113,6 @@ function takeOver(previous: Json, next: Json, end?: string): Json | undefined {
 /** A "__proto__" of the JSON stays a key of its own, as it came. */
 function put(target: Json, name: string, value: unknown) {
   if (name !== "__proto__") target[name] = value;
-}
-
-/** `key ?? id` is an author's handle: a moved row still finds itself. */
-function handleOf(item: unknown): string | undefined {
-  if (!isObject(item)) return undefined;
-  const { key, id } = item;
-  const handle = key ?? id;
-  return typeof handle === "string" ? handle : undefined;
 }
 
 function index(items: unknown[]): Map<string, unknown> {

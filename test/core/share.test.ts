@@ -27,6 +27,16 @@ test("a change keeps every branch beside it", () => {
   expect(shared.children[0]).not.toBe(card.children[0]);
 });
 
+test("a handle may be a number, as where nodes are drawn", () => {
+  const before = [
+    { id: 1, value: { a: 1 } },
+    { id: 2, value: { a: 2 } },
+  ];
+  const after = shareStructure(before, structuredClone(before).reverse());
+  expect(after[0]).toBe(before[1]);
+  expect(after[1]).toBe(before[0]);
+});
+
 test("rows that moved find themselves by key and id", () => {
   const [a, row, c] = card.children;
   const shared = shareStructure(
