@@ -90,9 +90,14 @@ function variablesOf({
     const shift = clamp(gray.shade, -4, 4) * -0.75;
     const grey = (percent: number) =>
       `hsl(${gray.hue} ${chroma}% ${clamp(percent + shift, 0, 100)}%)`;
-    for (const [name, light, dark] of GREYS) {
+    const both = (name: string, light: number, dark: number) =>
       put(name, `light-dark(${grey(light)}, ${grey(dark)})`);
-    }
+    PALETTE.forEach((light, i) => {
+      // By 25 to 100, by 50 to 900, by 25 to 1000.
+      const step = i < 4 ? i * 25 : i < 21 ? i * 50 - 100 : i * 25 + 400;
+      both(`gray-${step}`, light, PALETTE.at(-1 - i)!);
+    });
+    for (const other of GREYS) both(...other);
   }
 
   const accent = color?.accent && safeCss(color.accent.primary);
@@ -136,14 +141,9 @@ const PALETTE = [
   11, 9, 9, 7, 6, 5,
 ];
 
-/** Whatever is grey: its lightness in percent, in the light and in the dark. */
+/** What else is grey: its lightness in percent, in the light and in the dark. */
 const GREYS: readonly (readonly [name: string, light: number, dark: number])[] =
   [
-    ...PALETTE.map((light, i) => {
-      // By 25 to 100, by 50 to 900, by 25 to 1000.
-      const step = i < 4 ? i * 25 : i < 21 ? i * 50 - 100 : i * 25 + 400;
-      return [`gray-${step}`, light, PALETTE.at(-1 - i)!] as const;
-    }),
     ["alpha-base", 5, 100],
     ["text-secondary", 36, 69],
     ["text-tertiary", 46, 62],

@@ -10,6 +10,11 @@ export function isRecord(value: unknown): value is Json {
   return isObject(value) && !Array.isArray(value);
 }
 
+/** The objects of a list; none where JSON holds something else. */
+export function recordsOf(list: unknown): Json[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
 /** What the author calls a node among others: its `key`, else its `id`. */
 export function handleOf(node: unknown): string | undefined {
   return isObject(node) ? nameOf(node["key"] ?? node["id"]) : undefined;

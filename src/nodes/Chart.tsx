@@ -1,6 +1,6 @@
 import { useHost, type NodeProps } from "../context.js";
 import type { BlockProps } from "../core/style.js";
-import { isRecord, toText } from "../core/tree.js";
+import { isRecord, recordsOf, toText } from "../core/tree.js";
 import { useBlock } from "../parts/box.js";
 import type {
   ChartSeries,
@@ -65,7 +65,7 @@ function Figures({ data, series, xAxis }: ChartProps) {
   const axis: Record<string, unknown> = isRecord(xAxis)
     ? xAxis
     : { dataKey: xAxis };
-  const columns = [axis, ...records(series)];
+  const columns = [axis, ...recordsOf(series)];
   return (
     <div className="wr-hidden">
       <table>
@@ -76,7 +76,7 @@ function Figures({ data, series, xAxis }: ChartProps) {
               <th key={column}>{toText(label) || toText(dataKey)}</th>
             ))}
           </tr>
-          {records(data)
+          {recordsOf(data)
             .slice(0, MAX_ROWS)
             .map((row, index) => (
               <tr key={index}>
@@ -89,8 +89,4 @@ function Figures({ data, series, xAxis }: ChartProps) {
       </table>
     </div>
   );
-}
-
-function records(value: unknown) {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

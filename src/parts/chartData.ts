@@ -1,5 +1,5 @@
 import { HUES, type ColorValue } from "../core/style.js";
-import { isRecord, toText } from "../core/tree.js";
+import { isRecord, recordsOf, toText } from "../core/tree.js";
 import { closed } from "./values.js";
 
 /** A value of a chart's row. */
@@ -79,13 +79,11 @@ export function readChart(
   xAxis: unknown,
   toColor: (value: unknown) => string | undefined,
 ): ChartData {
-  const rows = list(data).filter(isRow);
-  const given = list(series).filter(
+  const rows = recordsOf(data);
+  const given = recordsOf(series).filter(
     (one) =>
-      isRow(one) &&
-      types.has(one["type"] as Series["type"]) &&
-      toText(one["dataKey"]) !== "",
-  ) as Row[];
+      types.has(one["type"] as Series["type"]) && toText(one["dataKey"]) !== "",
+  );
   // A colour that the author gave to one series is not given out to another.
   const hues = [...HUES];
   const free = hues.filter(
@@ -94,9 +92,9 @@ export function readChart(
   const order = free.length > 0 ? free : hues;
   let next = 0;
 
-  const axis = isRow(xAxis) ? xAxis : { dataKey: xAxis };
+  const axis = isRecord(xAxis) ? xAxis : { dataKey: xAxis };
   const namesKey = toText(axis["dataKey"]);
-  const labels = isRow(axis["labels"]) ? axis["labels"] : {};
+  const labels = isRecord(axis["labels"]) ? axis["labels"] : {};
 
   return {
     namesKey,
@@ -133,12 +131,4 @@ function toValue(value: unknown): number | undefined {
 
 function own(row: Row, key: string): unknown {
   return Object.hasOwn(row, key) ? row[key] : undefined;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isRow(value: unknown): value is Row {
-  return isRecord(value);
 }
