@@ -249,9 +249,12 @@ describe("the fixture server", () => {
   });
 
   test("what a cut stream has brought goes with the refresh", async () => {
-    const { client } = await typed(form(action("broken")));
-    await button("broken").click();
+    const { client } = await typed(
+      form(action("cut-later"), action("cut", false)),
+    );
+    await button("cut-later").click();
     await expect.element(text("half")).toBeVisible();
+    await button("cut").click();
     await expect.element(problem).toHaveTextContent("broke off");
     await client.refresh();
     await expect.element(text("half")).not.toBeInTheDocument();
