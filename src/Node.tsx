@@ -1,80 +1,97 @@
-import {
-  cloneElement,
-  Component,
-  Fragment,
-  type ReactElement,
-  type ReactNode,
-} from "react";
+import { Component, Fragment, type ReactElement, type ReactNode } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import type { Host, NodeComponent } from "./context.js";
 import { nodes, plain } from "./nodes/index.js";
-import { childrenOf, handleOf, isObject, nameOf, toText } from "./core/tree.js";
+import {
+  childrenOf,
+  handleOf,
+  isObject,
+  isRecord,
+  nameOf,
+  toText,
+} from "./core/tree.js";
 
-/** What drawing a tree takes. A new one forgets the elements drawn before. */
+/** What drawing a tree takes. */
 export interface Drawing {
   host: Host;
   /** Every node is mounted: none is called. */
   mounts: boolean;
   /** After a crash every node stands in a boundary of its own. */
   isolated: boolean;
-  /**
-   * The element of each JSON node. Equal JSON is the same object
-   * (`shareStructure`), gives the same element, and React skips it.
-   */
-  elements: WeakMap<object, ReactElement | null>;
 }
+
+/**
+ * A node as it was drawn, for the next drawing. Equal JSON is the same object
+ * (`shareStructure`), gives the same element, and React skips it.
+ */
+export interface Drawn {
+  json: unknown;
+  /** What it is known by among its siblings. */
+  place: string;
+  element: ReactElement | null;
+  children: readonly Drawn[];
+}
+
+const NONE: readonly Drawn[] = [];
 
 /** Not properties of a node, or of React instead: never handed to a component. */
 const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
 
 /**
- * A JSON node as an element of its component, children first. `place` tells it
- * from its siblings where the author gives it no handle.
+ * A JSON node as an element of its component, children first; `last` is what the
+ * same drawing gave for it before. `place` tells it from its siblings.
  */
 export function drawNode(
   json: unknown,
   drawing: Drawing,
-  place?: string,
-): ReactElement | null {
-  if (json == null || typeof json === "boolean") return null;
-  if (typeof json !== "object" || Array.isArray(json)) {
+  last?: Drawn,
+  place = "",
+): Drawn {
+  if (last?.json === json && last?.place === place) return last;
+  const drawn: Drawn = { json, place, element: null, children: NONE };
+  if (json == null || typeof json === "boolean") return drawn;
+  if (!isRecord(json)) {
     drawing.host.report({
       code: "invalid-widget",
       message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it.`,
       node: json,
     });
-    return null;
+    return drawn;
   }
-  const known = drawing.elements.get(json);
-  if (known === null || (known && known.key === (place ?? null))) return known;
-  const element = known
-    ? cloneElement(known, { key: place })
-    : createNode(json as Record<string, unknown>, drawing, place);
-  drawing.elements.set(json, element);
-  return element;
+  createNode(json, drawing, drawn, last);
+  return drawn;
 }
 
 function createNode(
   json: Record<string, unknown>,
   drawing: Drawing,
-  key: string | undefined,
-): ReactElement | null {
+  drawn: Drawn,
+  last: Drawn | undefined,
+) {
   const { type } = json;
+  const { place } = drawn;
   const { components } = drawing.host.settings;
   const isCustom = typeof type === "string" && Object.hasOwn(components, type);
   const Type = entry<NodeComponent>(isCustom ? components : nodes, type);
   const props: Record<string, unknown> = {};
-  const children = drawChildren(
+  drawn.children = drawChildren(
     json,
     // In a component of the host's there may be a provider.
     isCustom && !drawing.mounts ? { ...drawing, mounts: true } : drawing,
+    // In another component they are other ones.
+    isObject(last?.json) && last.json["type"] === type ? last.children : NONE,
   );
+  const children: ReactElement[] = [];
+  for (const { element } of drawn.children) {
+    if (element !== null) children.push(element);
+  }
   if (children.length > 0) {
     props["children"] = children.length === 1 ? children[0] : children;
   }
   if (Type === undefined) {
     drawing.host.report(unknown(json));
-    return children.length > 0 ? create(Fragment, props, key) : null;
+    if (children.length > 0) drawn.element = create(Fragment, props, place);
+    return;
   }
   for (const name in json) {
     const value = json[name];
@@ -88,14 +105,15 @@ function createNode(
     isCustom || drawing.mounts ? undefined : entry<PlainNode>(plain, type);
   if (plainNode) {
     try {
-      return keyed(plainNode(props), key);
+      drawn.element = keyed(plainNode(props), place);
+      return;
     } catch {
       // Mounted, it throws where somebody catches it.
     }
   }
-  const element = create(Type, props, key);
-  return drawing.isolated ? (
-    <NodeBoundary key={key} node={json} report={drawing.host.report}>
+  const element = create(Type, props, place);
+  drawn.element = drawing.isolated ? (
+    <NodeBoundary key={place} node={json} report={drawing.host.report}>
       {element}
     </NodeBoundary>
   ) : (
@@ -117,7 +135,7 @@ function entry<T>(
 function create(
   type: NodeComponent | typeof Fragment,
   props: Record<string, unknown>,
-  key: string | undefined,
+  key: string,
 ): ReactElement {
   return (Array.isArray(props["children"]) ? jsxs : jsx)(type, props, key);
 }
@@ -127,7 +145,7 @@ function create(
 type PlainNode = (props: any) => ReactElement | null;
 
 /** A new element under its key; `cloneElement` would copy what it holds. */
-function keyed(element: ReactElement | null, key: string | undefined) {
+function keyed(element: ReactElement | null, key: string) {
   if (!element) return null;
   const props = element.props as Record<string, unknown>;
   return create(
@@ -138,23 +156,47 @@ function keyed(element: ReactElement | null, key: string | undefined) {
   );
 }
 
-function drawChildren(json: object, drawing: Drawing): ReactElement[] {
-  const drawn: ReactElement[] = [];
+function drawChildren(
+  json: object,
+  drawing: Drawing,
+  last: readonly Drawn[],
+): readonly Drawn[] {
   const children = childrenOf(json);
-  const counts = children.length > 1 ? new Map<string, number>() : undefined;
-  for (const child of children) {
-    const place = placeOf(child);
-    const count = counts?.get(place) ?? 0;
-    counts?.set(place, count + 1);
-    const element = drawNode(
-      child,
-      drawing,
-      // Also for two siblings of one key: an author's slip drops none of them.
-      count === 0 ? place : `${place} ${count}`,
-    );
-    if (element !== null) drawn.push(element);
+  if (children.length === 0) return NONE;
+  const places = placesOf(children, last);
+  let moved: Map<string, Drawn> | undefined;
+  return children.map((child, i) => {
+    const place = places?.[i] ?? last[i]!.place;
+    let before = last[i];
+    if (places && last.length > 0 && before?.place !== place) {
+      moved ??= new Map(last.map((drawn) => [drawn.place, drawn]));
+      before = moved.get(place);
+    }
+    return drawNode(child, drawing, before, place);
+  });
+}
+
+/** What is taken among siblings, and how often; empty between two calls. */
+const taken = new Map<string, number>();
+
+/** What each child is known by; `undefined`: as those before them, one by one. */
+function placesOf(
+  children: readonly unknown[],
+  last: readonly Drawn[],
+): string[] | undefined {
+  const isAsBefore = (child: unknown, i: number) =>
+    last[i] !== undefined &&
+    (child === last[i].json || placeOf(child) === placeOf(last[i].json));
+  if (children.every(isAsBefore)) return undefined;
+  const places = children.map(placeOf);
+  for (const [i, place] of places.entries()) {
+    const count = taken.get(place) ?? 0;
+    taken.set(place, count + 1);
+    // Also for two siblings of one key: an author's slip drops none of them.
+    if (count > 0) places[i] = `${place} ${count}`;
   }
-  return drawn;
+  taken.clear();
+  return places;
 }
 
 /**
@@ -166,7 +208,7 @@ function placeOf(node: unknown): string {
   const handle = handleOf(node);
   if (handle !== undefined || !isObject(node)) return handle ?? "";
   const { type, name } = node;
-  return `<${toText(type)}${typeof name === "string" ? ` ${name}` : ""}`;
+  return typeof name === "string" ? `${toText(type)} ${name}` : toText(type);
 }
 
 function unknown(json: Record<string, unknown>) {

@@ -14,7 +14,7 @@ import {
   type RefObject,
 } from "react";
 import clsx from "clsx";
-import { drawNode, type Drawing } from "./Node.js";
+import { drawNode, type Drawing, type Drawn } from "./Node.js";
 import { HostContext, withHost, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
 import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
@@ -217,6 +217,7 @@ interface TreeProps {
 class Tree extends Component<TreeProps, { isolated: boolean }> {
   override state = { isolated: false };
   private drawing: Drawing | undefined;
+  private drawn: Drawn | undefined;
 
   static getDerivedStateFromError() {
     return { isolated: true };
@@ -226,17 +227,14 @@ class Tree extends Component<TreeProps, { isolated: boolean }> {
     const { root, host } = this.props;
     const { isolated } = this.state;
     const custom = host.settings.components;
-    // Elements are kept as long as the same JSON gives the same element.
+    // What was drawn is kept as long as the same JSON gives the same element.
     if (this.drawing?.host !== host || this.drawing.isolated !== isolated) {
-      this.drawing = {
-        host,
-        mounts: isolated,
-        isolated,
-        elements: new WeakMap(),
-      };
+      this.drawing = { host, mounts: isolated, isolated };
+      this.drawn = undefined;
     }
-    const { drawing } = this;
-    const tree = withHost(host, () => drawNode(root, drawing));
+    const { drawing, drawn } = this;
+    this.drawn = withHost(host, () => drawNode(root, drawing, drawn));
+    const { element: tree } = this.drawn;
     // A component of the host that suspends must not take the page with it.
     // Without one nothing suspends here, and React saves a walk at mount.
     return Object.keys(custom).length > 0 || isolated ? (

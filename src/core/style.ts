@@ -301,27 +301,49 @@ export interface BlockProps {
   flex?: number | string | null;
 }
 
-/** What is measured, and what measures two at once. */
-const LENGTHS = [
-  ["width", "size"],
-  ["height", "size"],
-  ["minWidth", "minSize"],
-  ["minHeight", "minSize"],
-  ["maxWidth", "maxSize"],
-  ["maxHeight", "maxSize"],
-] as const;
+type Context = StyleContext | undefined;
 
 /** The block part of a node as a style. */
 export function blockStyle(props: BlockProps, context?: StyleContext): Style {
-  const style = spacing("margin", props.margin, context);
-  for (const [name, both] of LENGTHS) {
-    put(style, name, length(props[name] ?? props[both], context, name));
+  return styleOf(props, context, addBlock);
+}
+
+/** Most properties of most nodes are not there: only what is there is looked at. */
+function styleOf(props: object, context: Context, add: typeof addBlock): Style {
+  const style: Style = {};
+  for (const name in props) {
+    const value = (props as Record<string, unknown>)[name];
+    if (value != null) add(style, name, value, context);
   }
-  for (const name of ["aspectRatio", "flex"] as const) {
-    put(style, name, toNumber(props[name]) ?? css(props[name], context, name));
-  }
-  put(style, "borderRadius", radius(props.radius));
   return style;
+}
+
+const LENGTHS = closed("width height minWidth minHeight maxWidth maxHeight");
+
+const NUMBERS = closed("flex aspectRatio");
+
+/** One length for a width and a height; an own one wins, before it or after. */
+const BOTH = closed("size minSize maxSize");
+
+function addBlock(
+  style: Style,
+  name: string,
+  value: unknown,
+  context: Context,
+) {
+  if (LENGTHS.has(name as "width"))
+    put(style, name, length(value, context, name));
+  else if (NUMBERS.has(name as "flex")) {
+    put(style, name, toNumber(value) ?? css(value, context, name));
+  } else if (BOTH.has(name as "size")) {
+    for (const end of ["Width", "Height"]) {
+      const one = name === "size" ? end.toLowerCase() : name.slice(0, 3) + end;
+      if (!(one in style)) put(style, one, length(value, context, one));
+    }
+  } else if (name === "radius") put(style, "borderRadius", radius(value));
+  else if (name === "margin") {
+    Object.assign(style, spacing(name, value as BlockProps["margin"], context));
+  }
 }
 
 /** What every flex container of the DSL takes. */
@@ -358,21 +380,30 @@ function flow(value: unknown): string | undefined {
 
 /** A flex container of the DSL as a style; its direction is a data attribute. */
 export function boxStyle(props: FlexProps, context?: StyleContext): Style {
-  const { align, justify, wrap, gap, background } = props;
-  const style = blockStyle(props, context);
-  put(style, "alignItems", flow(align));
-  put(style, "justifyContent", flow(justify));
-  put(style, "flexWrap", flow(wrap));
-  put(style, "gap", space(gap, context));
-  put(style, "background", color(background, "surface", context, "background"));
-  return Object.assign(
-    style,
-    padding(props.padding, context),
-    border(props.border, context),
-  );
+  return styleOf(props, context, addBox);
 }
 
-/** Sets what is there: most properties of most nodes are not. */
+/** Words about the flow of children, by what CSS calls them. */
+const FLOW = new Map([
+  ["align", "alignItems"],
+  ["justify", "justifyContent"],
+  ["wrap", "flexWrap"],
+]);
+
+function addBox(style: Style, name: string, value: unknown, context: Context) {
+  const flows = FLOW.get(name);
+  if (flows) put(style, flows, flow(value));
+  else if (name === "gap") put(style, name, space(value, context));
+  else if (name === "background") {
+    put(style, name, color(value, "surface", context, name));
+  } else if (name === "padding") {
+    Object.assign(style, padding(value as FlexProps[typeof name], context));
+  } else if (name === "border") {
+    Object.assign(style, border(value as FlexProps[typeof name], context));
+  } else addBlock(style, name, value, context);
+}
+
+/** Sets what is there. */
 function put(style: Style, name: string, value: unknown) {
   if (value !== undefined) style[name] = value as string;
 }

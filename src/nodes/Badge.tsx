@@ -40,12 +40,13 @@ export function Badge({
   const text = toText(label);
   return (
     <span
-      {...nodeAttributes("Badge", id)}
-      data-color={oneOf(colors, color, "secondary")}
-      data-variant={oneOf(variants, variant, "soft")}
-      data-size={oneOf(sizes, size, "sm")}
-      data-pill={flag(pill)}
-      data-long={text.length > LONG ? "" : undefined}
+      {...nodeAttributes("Badge", id, {
+        "data-color": oneOf(colors, color, "secondary"),
+        "data-variant": oneOf(variants, variant, "soft"),
+        "data-size": oneOf(sizes, size, "sm"),
+        "data-pill": flag(pill),
+        "data-long": text.length > LONG ? "" : undefined,
+      })}
     >
       <span className="wr-Badge-label">{text}</span>
     </span>

@@ -58,8 +58,7 @@ export function Button(props: ButtonProps) {
   const { form } = useForm();
   const { run, loading, show } = useBinding(props.onClickAction, "self");
   const submits = isTrue(props.submit) && form !== undefined;
-  return buttonElement({
-    ...props,
+  return buttonElement(props, {
     interactive: useHost().settings.interactive,
     submits,
     pending: loading === "self",

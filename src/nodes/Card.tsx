@@ -111,22 +111,25 @@ function Surface(props: CardProps) {
       {footer && (
         <div className="wr-Card-footer" style={footerStyle(padding)}>
           {cancel &&
-            buttonElement({
-              label: cancel.label,
-              style: "secondary",
-              interactive,
-              submits: false,
-              pending: onCancel.loading !== "none",
-              onClick: () => onCancel.run(),
-            })}
+            buttonElement(
+              { label: cancel.label, style: "secondary" },
+              {
+                interactive,
+                submits: false,
+                pending: onCancel.loading !== "none",
+                onClick: () => onCancel.run(),
+              },
+            )}
           {confirm &&
-            buttonElement({
-              label: confirm.label,
-              interactive,
-              submits: asForm,
-              pending: onConfirm.loading !== "none",
-              onClick: () => onConfirm.run({ validates: true }),
-            })}
+            buttonElement(
+              { label: confirm.label },
+              {
+                interactive,
+                submits: asForm,
+                pending: onConfirm.loading !== "none",
+                onClick: () => onConfirm.run({ validates: true }),
+              },
+            )}
         </div>
       )}
     </>

@@ -35,7 +35,7 @@ export function ListView(props: ListViewProps) {
   const { labels } = useHost().settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
-  const itemOf = useItems(useOthersInert(list));
+  const itemsOf = useItems(useOthersInert(list));
   const rows = listOf(props.children);
   const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
 
@@ -57,7 +57,7 @@ export function ListView(props: ListViewProps) {
             role="list"
             data-long={rows.length > LONG ? "" : undefined}
           >
-            {rows.slice(0, shown).map(itemOf)}
+            {itemsOf(rows.slice(0, shown))}
           </ul>
           {shown < rows.length && (
             <button
@@ -97,18 +97,37 @@ function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
 /** Rows as items of the list. One that did not change is the same element. */
 function useItems(hold: (change: 1 | -1) => void) {
   const replaced = Object.hasOwn(useHost().settings.components, "ListViewItem");
-  const [items] = useState(() => new WeakMap<ReactElement, ReactElement>());
-  return (row: ReactNode, i: number) => {
-    if (!isValidElement(row)) return wrapped(row, i);
-    const known = items.get(row);
-    if (known) return known;
-    const item =
-      !replaced && isNode(row, ListViewItem, "ListViewItem")
-        ? inList(row, hold)
-        : wrapped(row, row.key);
-    items.set(row, item);
-    return item;
+  const last = useRef<Items>({ rows: [], items: [] });
+  const itemOf = (row: ReactNode, i: number) =>
+    !replaced && isNode(row, ListViewItem, "ListViewItem")
+      ? inList(row, hold)
+      : wrapped(row, isValidElement(row) ? row.key : i);
+  return (rows: readonly ReactNode[]) => {
+    const { current } = last;
+    let moved: Map<ReactNode, ReactElement> | undefined;
+    const items = rows.map((row, i) => {
+      const before = current.rows[i];
+      if (row === before) return current.items[i]!;
+      // Another row stood there, so this one may have stood elsewhere.
+      if (
+        isValidElement(row) &&
+        isValidElement(before) &&
+        row.key !== before.key
+      ) {
+        moved ??= new Map(
+          current.rows.map((old, k) => [old, current.items[k]!]),
+        );
+      }
+      return moved?.get(row) ?? itemOf(row, i);
+    });
+    last.current = { rows, items };
+    return items;
   };
+}
+
+interface Items {
+  rows: readonly ReactNode[];
+  items: readonly ReactElement[];
 }
 
 function wrapped(row: ReactNode, key: string | number | null) {

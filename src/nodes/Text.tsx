@@ -1,6 +1,7 @@
 import { styleContext, useHost } from "../context.js";
 import { length, toNumber } from "../core/style.js";
 import { isObject, toText } from "../core/tree.js";
+import { addAttributes } from "../parts/attributes.js";
 import { EditableText, type Editable } from "../parts/EditableText.js";
 import { useText, type TextProps as Shared } from "../parts/text.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
@@ -44,27 +45,26 @@ export function Text(props: TextProps) {
   const minLines = toNumber(props.minLines);
   const width = length(props.width, context, "width");
   if (value === "" && minLines === undefined && !editable) return null;
-  const shared = {
-    ...attributes,
+  const box: typeof attributes = addAttributes(attributes, {
     "data-italic": flag(props.italic),
     "data-line-through": flag(props.lineThrough),
     "data-streaming": flag(props.streaming),
     "data-sized": width && "width",
-    style: {
-      ...attributes.style,
-      width,
-      minHeight: minLines === undefined ? undefined : `${minLines}lh`,
-    },
-  };
+    "data-editable": editable && "",
+  });
+  if (width !== undefined || minLines !== undefined) {
+    const minHeight = minLines === undefined ? undefined : `${minLines}lh`;
+    box.style = { ...box.style, width, minHeight };
+  }
   return editable ? (
     <EditableText
       {...editable}
-      box={{ ...shared, "data-editable": "" }}
+      box={box}
       authored={value}
       lines={linesOf(value, minLines)}
     />
   ) : (
-    <div {...shared}>{value}</div>
+    <div {...box}>{value}</div>
   );
 }
 

@@ -1,12 +1,35 @@
 import type { NodeProps } from "../context.js";
 
-/** What the outermost element of every node says of it. */
-export function nodeAttributes(type: string, id: NodeProps["id"]) {
-  return {
-    className: `wr-${type.replace(".", "")}`,
+/** Put together once: a browser takes a string that it knows faster. */
+const classNames: Record<string, string> = {};
+
+export type Looks = Record<`data-${string}`, string | undefined>;
+
+/**
+ * What the outermost element of every node says of it. Of `looks` only those that
+ * are there: React goes through every property of an element, and keeps it.
+ */
+export function nodeAttributes(
+  type: string,
+  id: NodeProps["id"],
+  looks?: Looks,
+) {
+  const attributes: Looks & { className: string } = {
+    className: (classNames[type] ??= `wr-${type.replace(".", "")}`),
     "data-node": type,
-    "data-node-id": id ?? undefined,
   };
+  if (id != null) attributes["data-node-id"] = id;
+  return looks ? addAttributes(attributes, looks) : attributes;
+}
+
+/** Adds those of `looks` that are there. */
+export function addAttributes<T extends Looks>(attributes: T, looks: Looks): T {
+  const all: Looks = attributes;
+  for (const name in looks) {
+    const value = looks[name as keyof Looks];
+    if (value !== undefined) all[name as keyof Looks] = value;
+  }
+  return attributes;
 }
 
 /** That the action of a node runs, and the node is what shows it. */

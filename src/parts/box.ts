@@ -1,4 +1,3 @@
-import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import {
   blockStyle,
@@ -6,7 +5,7 @@ import {
   type BlockProps,
   type FlexProps,
 } from "../core/style.js";
-import { nodeAttributes } from "./attributes.js";
+import { nodeAttributes, type Looks } from "./attributes.js";
 
 export type Direction = "row" | "col";
 
@@ -21,12 +20,11 @@ export function useBox(
   direction: Direction,
   props: NodeProps & FlexProps,
 ) {
-  return {
-    ...useSized(type, props, boxStyle),
+  return useSized(type, props, boxStyle, {
     "data-direction": direction,
     // Spaced by the types of its children, unless the author says how.
     "data-spacing": props.gap == null ? "auto" : undefined,
-  };
+  });
 }
 
 /** The attributes of a sized node: Image, Chart. */
@@ -38,13 +36,21 @@ function useSized(
   type: string,
   props: NodeProps & BlockProps,
   styleOf: typeof blockStyle,
+  looks?: Looks,
 ) {
   const style = styleOf(props, styleContext(useHost(), props.node));
   const { width, height } = style;
-  return {
-    ...nodeAttributes(type, props.id),
-    // What has a size keeps it in a crowded row or column.
-    "data-sized": width ? (height ? "both" : "width") : height && "height",
-    style: style as CSSProperties,
-  };
+  // What has a size keeps it in a crowded row or column.
+  const sized = width
+    ? height
+      ? "both"
+      : "width"
+    : height
+      ? "height"
+      : undefined;
+  const attributes = nodeAttributes(type, props.id, {
+    "data-sized": sized,
+    ...looks,
+  });
+  return Object.assign(attributes, { style });
 }

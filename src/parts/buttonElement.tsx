@@ -17,7 +17,7 @@ const colors = closed(
   "primary secondary info discovery success caution warning danger",
 );
 
-interface ButtonState extends ButtonProps {
+interface ButtonState {
   interactive: boolean;
   submits: boolean;
   pending: boolean;
@@ -25,48 +25,52 @@ interface ButtonState extends ButtonProps {
 }
 
 /** A button as it looks, whatever it does. No component: there are many. */
-export function buttonElement({
-  interactive,
-  id,
-  node,
-  label,
-  style,
-  color,
-  variant,
-  size,
-  pill = true,
-  uniform,
-  block,
-  disabled,
-  iconStart,
-  iconEnd,
-  iconSize,
-  submits,
-  pending,
-  onClick,
-}: ButtonState) {
+export function buttonElement(
+  {
+    id,
+    node,
+    label,
+    style,
+    color,
+    variant,
+    size,
+    pill = true,
+    uniform,
+    block,
+    disabled,
+    iconStart,
+    iconEnd,
+    iconSize,
+  }: ButtonProps,
+  { interactive, submits, pending, onClick }: ButtonState,
+) {
   const secondary = style === "secondary";
   const text = toText(label);
   const icon = text === "" ? toText(iconStart ?? iconEnd) : "";
   return (
     <button
       type={submits ? "submit" : "button"}
-      {...nodeAttributes("Button", id)}
-      data-color={oneOf(colors, color, secondary ? "secondary" : "primary")}
-      data-variant={oneOf(
-        controlVariants,
-        variant,
-        secondary ? "soft" : "solid",
-      )}
-      data-size={oneOf(controlSizes, size, "lg")}
-      data-pill={flag(pill)}
-      data-uniform={flag(isTrue(uniform) || icon !== "")}
-      data-block={flag(block)}
-      data-icon-size={oneOf(iconSizes, iconSize)}
-      data-readonly={interactive ? undefined : ""}
+      {...nodeAttributes("Button", id, {
+        "data-color": oneOf(colors, color, secondary ? "secondary" : "primary"),
+        "data-variant": oneOf(
+          controlVariants,
+          variant,
+          secondary ? "soft" : "solid",
+        ),
+        "data-size": oneOf(controlSizes, size, "lg"),
+        "data-pill": flag(pill),
+        "data-uniform": flag(isTrue(uniform) || icon !== ""),
+        "data-block": flag(block),
+        "data-icon-size": oneOf(iconSizes, iconSize),
+        "data-readonly": interactive ? undefined : "",
+      })}
       disabled={isTrue(disabled) || !interactive}
       // An icon alone says its name: "chevron-left" → "chevron left".
-      aria-label={icon.replace(/^\w+:/, "").replaceAll("-", " ") || undefined}
+      aria-label={
+        icon === ""
+          ? undefined
+          : icon.replace(/^\w+:/, "").replaceAll("-", " ") || undefined
+      }
       {...pendingAttributes(pending)}
       onClick={(event) => {
         // A form hears of it from the button, which shows that it runs.

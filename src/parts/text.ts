@@ -26,26 +26,33 @@ export interface TextProps extends NodeProps {
   maxLines?: number | null;
 }
 
+type TextAttributes = ReturnType<typeof nodeAttributes> & {
+  style?: CSSProperties;
+};
+
 /** The attributes of a text node. */
-export function useText<Size extends string>(
+export function useText(
   type: string,
   props: Omit<TextProps, "value">,
-  size: Size,
+  size: string,
 ) {
   const context = styleContext(useHost(), props.node);
-  const style: CSSProperties = {};
+  let style: CSSProperties | undefined;
   const ink = color(props.color, "text", context);
-  if (ink !== undefined) style.color = ink;
+  if (ink !== undefined) style = { color: ink };
   const maxLines = toNumber(props.maxLines);
   const truncate = isTrue(props.truncate);
   const clamped = maxLines !== undefined && maxLines > (truncate ? 1 : 0);
-  if (clamped) style.WebkitLineClamp = Math.max(1, Math.round(maxLines));
-  return {
-    ...nodeAttributes(type, props.id),
+  if (clamped) {
+    const WebkitLineClamp = Math.max(1, Math.round(maxLines));
+    style = { ...style, WebkitLineClamp };
+  }
+  const attributes: TextAttributes = nodeAttributes(type, props.id, {
     "data-size": size,
     "data-weight": oneOf(weights, props.weight),
     "data-align": oneOf(alignments, props.textAlign),
     "data-lines": clamped ? "many" : truncate ? "one" : undefined,
-    style,
-  };
+  });
+  if (style) attributes.style = style;
+  return attributes;
 }

@@ -52,14 +52,9 @@ test.each(types)("%s is the same in JSX as from JSON", (type, Node) => {
 
 test("a node among others is called, not mounted", () => {
   const host = hostOf();
-  const drawing = {
-    host,
-    mounts: false,
-    isolated: false,
-    elements: new WeakMap<object, null>(),
-  };
+  const drawing = { host, mounts: false, isolated: false };
   const children = types.map(([type]) => ({ type, ...props }));
-  const column = withHost(host, () =>
+  const { element: column } = withHost(host, () =>
     drawNode({ type: "Col", children }, drawing),
   );
   const drawn = (column!.props as { children: React.ReactElement[] }).children;
