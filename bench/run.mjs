@@ -251,7 +251,10 @@ async function size() {
       target: targetOf("size", "size") ?? 0,
       absolute: true,
       figures: Object.fromEntries(
-        names.map((name) => [name, figure([found[name] ?? NaN])]),
+        contestants.map(({ name, lacks }) => [
+          name,
+          lacks["size"] ?? figure([found[name] ?? NaN]),
+        ]),
       ),
     },
   ];

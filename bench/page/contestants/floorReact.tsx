@@ -1,6 +1,6 @@
 // What a good React programmer writes for exactly this content: plain elements,
 // memoised components that take scalars.
-import { memo, useCallback, useState } from "react";
+import { memo, useCallback, useState, type ComponentType } from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { STREAM, type Contestant, type Drawn } from "../contestant.js";
@@ -9,41 +9,51 @@ import { BlockMarkdown } from "./BlockMarkdown.js";
 
 const act = () => {};
 
-export const floorReact: Contestant = {
-  name: "floor-react",
-  write: (content) => content,
-  mount(container, json) {
-    const root = createRoot(container);
-    let content = json as Content;
-    const draw = () => flushSync(() => root.render(<View content={content} />));
-    draw();
-    return {
-      replace(next) {
-        content = next as Content;
-        draw();
-      },
-      setText(id, text) {
-        content = changed(content, id, () => text);
-        draw();
-      },
-      append(id, delta) {
-        content = changed(content, id, (text) => text + delta);
-        draw();
-      },
-      unmount: () => flushSync(() => root.unmount()),
-    } satisfies Drawn;
-  },
-  mountAll(container, json) {
-    const root = createRoot(container);
-    flushSync(() =>
-      root.render(
-        json.map((one, i) => <View key={i} content={one as Content} />),
-      ),
-    );
-    return { unmount: () => flushSync(() => root.unmount()) };
-  },
-  lacks: {},
-};
+export const floorReact = floor("floor-react", View);
+
+/** A contestant of components that take the content as it is. */
+export function floor(
+  name: string,
+  View: ComponentType<{ content: Content }>,
+  lacks: Contestant["lacks"] = {},
+): Contestant {
+  return {
+    name,
+    write: (content) => content,
+    mount(container, json) {
+      const root = createRoot(container);
+      let content = json as Content;
+      const draw = () =>
+        flushSync(() => root.render(<View content={content} />));
+      draw();
+      return {
+        replace(next) {
+          content = next as Content;
+          draw();
+        },
+        setText(id, text) {
+          content = changed(content, id, () => text);
+          draw();
+        },
+        append(id, delta) {
+          content = changed(content, id, (text) => text + delta);
+          draw();
+        },
+        unmount: () => flushSync(() => root.unmount()),
+      } satisfies Drawn;
+    },
+    mountAll(container, json) {
+      const root = createRoot(container);
+      flushSync(() =>
+        root.render(
+          json.map((one, i) => <View key={i} content={one as Content} />),
+        ),
+      );
+      return { unmount: () => flushSync(() => root.unmount()) };
+    },
+    lacks,
+  };
+}
 
 function changed(
   content: Content,
