@@ -64,6 +64,9 @@ export interface Binding {
   loading: Loading;
   /** Shows on the node itself that something else runs: the form it submits. */
   show: Show;
+  /** The form around. */
+  form: Form | undefined;
+  host: Host;
 }
 
 /** `useAction` for what submits, or shows more than one thing. */
@@ -71,10 +74,12 @@ export function useBinding(
   config: ActionConfig | null | undefined,
   auto: Loading,
 ): Binding {
-  const { ref, loading } = useOwner(config, auto);
+  const { ref, loading, form, host } = useOwner(config, auto);
   return {
     run: (how) => start(ref.current, how),
     loading,
+    form,
+    host,
     show: (on) => ref.current.setLoading?.(on ? "self" : "none"),
   };
 }
@@ -128,7 +133,7 @@ function useOwner(
   });
   // Only as it goes: while others are drawn anew none may take it for gone.
   useBeforePaint(() => () => void (ref.current.site = undefined), []);
-  return { ref, loading };
+  return { ref, loading, form, host };
 }
 
 function start(owner: Owner, { validates = false, show }: Start = {}) {

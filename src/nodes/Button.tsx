@@ -1,6 +1,5 @@
-import { useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
-import { useForm } from "../form.js";
 import { buttonElement } from "../parts/buttonElement.js";
 import {
   isTrue,
@@ -55,11 +54,13 @@ export interface ButtonProps extends NodeProps {
 
 /** A button: one thing the reader can do. */
 export function Button(props: ButtonProps) {
-  const { form } = useForm();
-  const { run, loading, show } = useBinding(props.onClickAction, "self");
+  const { run, loading, show, form, host } = useBinding(
+    props.onClickAction,
+    "self",
+  );
   const submits = isTrue(props.submit) && form !== undefined;
   return buttonElement(props, {
-    interactive: useHost().settings.interactive,
+    interactive: host.settings.interactive,
     submits,
     pending: loading === "self",
     onClick: () => {
