@@ -1,4 +1,12 @@
-import { useId, useState, type ReactNode } from "react";
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
+import { useBeforePaint } from "../beforePaint.js";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import {
@@ -18,7 +26,7 @@ import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement, FormProvider } from "../parts/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";
 import { closed, isTrue, oneOf, schemes } from "../parts/values.js";
-import { useBinding } from "../useAction.js";
+import { useBinding, type Binding } from "../useAction.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
 
@@ -69,14 +77,12 @@ export function Card(props: CardProps) {
 function Surface(props: CardProps) {
   const { id, node, size, status, confirm, cancel, children } = props;
   const host = useHost();
-  const { interactive } = host.settings;
   const context = styleContext(host, node);
   const bodyId = useId();
   const collapsible = useCollapsed(props.collapsed);
   const asForm = isTrue(props.asForm);
-  const onConfirm = useBinding(confirm?.action, "container");
-  const onCancel = useBinding(cancel?.action, "container");
-  const pending = onConfirm.loading === "self" || onCancel.loading === "self";
+  const submit = useRef<Binding["run"]>(undefined);
+  const [pending, setPending] = useState(false);
   const padding = paddingStyle(props.padding, context);
   const background = color(props.background, "surface", context, "background");
   const surface = {
@@ -109,28 +115,14 @@ function Surface(props: CardProps) {
         {children}
       </div>
       {footer && (
-        <div className="wr-Card-footer" style={footerStyle(padding)}>
-          {cancel &&
-            buttonElement(
-              { label: cancel.label, style: "secondary" },
-              {
-                interactive,
-                submits: false,
-                pending: onCancel.loading !== "none",
-                onClick: () => onCancel.run(),
-              },
-            )}
-          {confirm &&
-            buttonElement(
-              { label: confirm.label },
-              {
-                interactive,
-                submits: asForm,
-                pending: onConfirm.loading !== "none",
-                onClick: () => onConfirm.run({ validates: true }),
-              },
-            )}
-        </div>
+        <Footer
+          confirm={confirm}
+          cancel={cancel}
+          asForm={asForm}
+          padding={padding}
+          submit={submit}
+          onPending={setPending}
+        />
       )}
     </>
   );
@@ -147,11 +139,63 @@ function Surface(props: CardProps) {
     </>
   );
   return asForm ? (
-    <FormElement {...attributes} run={confirm ? onConfirm.run : undefined}>
+    <FormElement
+      {...attributes}
+      run={confirm ? (how) => submit.current?.(how) : undefined}
+    >
       {inside}
     </FormElement>
   ) : (
     <div {...attributes}>{inside}</div>
+  );
+}
+
+interface FooterProps extends Pick<CardProps, "confirm" | "cancel"> {
+  asForm: boolean;
+  /** Of the body. */
+  padding: Style;
+  /** Runs the action of the card as a form. */
+  submit: RefObject<Binding["run"] | undefined>;
+  /** Told that an action runs, and the card is what shows it. */
+  onPending: (pending: boolean) => void;
+}
+
+/** The buttons of a card. Apart from it: most cards have none, and act not at all. */
+function Footer(props: FooterProps) {
+  const { confirm, cancel, submit, onPending } = props;
+  const onConfirm = useBinding(confirm?.action, "container");
+  const onCancel = useBinding(cancel?.action, "container");
+  const { interactive } = onConfirm.host.settings;
+  const pending = onConfirm.loading === "self" || onCancel.loading === "self";
+  useImperativeHandle(submit, () => onConfirm.run);
+  useBeforePaint(() => {
+    if (!pending) return;
+    onPending(true);
+    return () => onPending(false);
+  }, [pending, onPending]);
+  return (
+    <div className="wr-Card-footer" style={footerStyle(props.padding)}>
+      {cancel &&
+        buttonElement(
+          { label: cancel.label, style: "secondary" },
+          {
+            interactive,
+            submits: false,
+            pending: onCancel.loading !== "none",
+            onClick: () => onCancel.run(),
+          },
+        )}
+      {confirm &&
+        buttonElement(
+          { label: confirm.label },
+          {
+            interactive,
+            submits: props.asForm,
+            pending: onConfirm.loading !== "none",
+            onClick: () => onConfirm.run({ validates: true }),
+          },
+        )}
+    </div>
   );
 }
 

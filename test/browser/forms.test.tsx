@@ -907,6 +907,39 @@ describe("updates", () => {
     await expect.element(page.getByText("Row 3 2")).toBeVisible();
   });
 
+  test("what runs in a Card that is folded meanwhile runs on, and once", async () => {
+    let done = () => {};
+    const sendAction = vi.fn(
+      () => new Promise<void>((resolve) => (done = resolve)),
+    );
+    const widget: WidgetNode = {
+      type: "Card",
+      collapsed: true,
+      children: [input("note")],
+      confirm: {
+        label: "Save",
+        action: { type: "save", loadingBehavior: "self" },
+      },
+    };
+    const { container } = await render(draw(widget, { sendAction }));
+    const card = container.querySelector<HTMLElement>(".wr-Card")!;
+    await page.getByRole("button", { expanded: false }).click();
+    await button("Save").click();
+    await expect.element(card).toHaveAttribute("aria-busy", "true");
+    await page.getByRole("button", { expanded: true }).click();
+    await expect.element(button("Save")).not.toBeInTheDocument();
+    await page.getByRole("button", { expanded: false }).click();
+    await expect.element(button("Save")).toHaveAttribute("aria-busy", "true");
+    await expect.element(card).toHaveAttribute("aria-busy", "true");
+    await button("Save").click();
+    expect(sendAction).toHaveBeenCalledTimes(1);
+    done();
+    await expect.element(button("Save")).not.toHaveAttribute("aria-busy");
+    await expect.element(card).not.toHaveAttribute("aria-busy");
+    await button("Save").click();
+    expect(sendAction).toHaveBeenCalledTimes(2);
+  });
+
   test("a changed default wins; an unchanged one does not", async () => {
     const widget = (value: string, n: number): WidgetNode =>
       form(
