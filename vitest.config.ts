@@ -17,8 +17,8 @@ const chromium = (colorScheme: "light" | "dark") =>
 
 /** A busy machine is slow, not wrong. */
 const patience = {
-  testTimeout: 30_000,
-  expect: { poll: { timeout: 5_000 } },
+  testTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
 };
 
 /** Vitest writes into it: each project needs its own. */
@@ -71,6 +71,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.{ts,tsx}"],
           globalSetup: "test/browser/servers.ts",
+          setupFiles: "test/browser/setup.ts",
           browser: {
             ...browser(),
             instances: [{ browser: "chromium" }],
