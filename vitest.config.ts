@@ -54,13 +54,14 @@ export default defineConfig({
       {
         extends: "./vite.config.ts",
         test: {
+          ...patience,
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/browser/**"],
           environment: "happy-dom",
           // Testing Library cleans up after a test only where `afterEach` is global.
           globals: true,
-          setupFiles: ["@testing-library/jest-dom/vitest"],
+          setupFiles: ["@testing-library/jest-dom/vitest", "test/patience.ts"],
         },
       },
       {
@@ -71,7 +72,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.{ts,tsx}"],
           globalSetup: "test/browser/servers.ts",
-          setupFiles: "test/browser/setup.ts",
+          setupFiles: "test/patience.ts",
           browser: {
             ...browser(),
             instances: [{ browser: "chromium" }],

@@ -1,5 +1,6 @@
+import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { renderToString } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   WidgetRenderer,
   nodes,
@@ -8,9 +9,6 @@ import {
   type WidgetNode,
 } from "../src/index.js";
 import { freeze } from "./freeze.js";
-
-// Some 3,000 nodes a test.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Values that no property expects. Every one of them may come from a model. */
 const HOSTILE: unknown[] = [
@@ -81,21 +79,27 @@ function draw(widget: unknown) {
   return { html, errors };
 }
 
-function expectHarmless(html: string) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  expect(
-    body.querySelector("script, iframe, object, embed, style, link"),
-  ).toBeNull();
-  for (const element of body.querySelectorAll("*")) {
-    for (const { name, value } of element.attributes) {
-      expect(name).not.toMatch(/^on|^srcdoc$/);
-      if (/^(?:href|src|action|formaction|srcset)$/.test(name)) {
-        expect(value).not.toMatch(/^\s*(?:javascript|vbscript|data:text)/i);
+/** What of a page may do harm, as a browser would read it. */
+function harmIn(html: string): string[] {
+  const harm: string[] = [];
+  const look = (node: DefaultTreeAdapterTypes.Node) => {
+    if ("attrs" in node) {
+      if (/^(?:script|iframe|object|embed|style|link)$/.test(node.tagName)) {
+        harm.push(node.tagName);
       }
-      if (name === "style")
-        expect(value).not.toMatch(/url|javascript|position/);
+      for (const { name, value } of node.attrs) {
+        const isHarmful =
+          /^on|^srcdoc$/.test(name) ||
+          (/^(?:href|src|action|formaction|srcset)$/.test(name) &&
+            /^\s*(?:javascript|vbscript|data:text)/i.test(value)) ||
+          (name === "style" && /url|javascript|position/.test(value));
+        if (isHarmful) harm.push(`${name}="${value}"`);
+      }
     }
-  }
+    if ("childNodes" in node) node.childNodes.forEach(look);
+  };
+  look(parseFragment(html));
+  return harm;
 }
 
 test.each(Object.keys(nodes) as NodeType[])(
@@ -111,7 +115,7 @@ test.each(Object.keys(nodes) as NodeType[])(
       });
       expect(html, property).toContain("unharmed");
       expect(errors.filter(({ code }) => code === "render")).toEqual([]);
-      expectHarmless(html);
+      expect(harmIn(html), property).toEqual([]);
     }
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   },

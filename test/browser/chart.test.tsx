@@ -37,9 +37,7 @@ async function draw(chart: Json = {}, props?: Partial<WidgetRendererProps>) {
     </div>,
   );
   // The first one waits for its chunk.
-  await vi.waitFor(() => expect(find(".wr-Chart-svg")).toBeVisible(), {
-    timeout: 10_000,
-  });
+  await vi.waitFor(() => expect(find(".wr-Chart-svg")).toBeVisible());
   return screen;
 }
 

@@ -30,13 +30,10 @@ async function draw(
 ) {
   const screen = await render(widget(value, props, streaming));
   // The first one waits for its chunk.
-  await vi.waitFor(
-    () => {
-      expect(document.querySelector(".wr-Markdown")).not.toBeNull();
-      expect(document.querySelector(".wr-Markdown-source")).toBeNull();
-    },
-    { timeout: 10_000 },
-  );
+  await vi.waitFor(() => {
+    expect(document.querySelector(".wr-Markdown")).not.toBeNull();
+    expect(document.querySelector(".wr-Markdown-source")).toBeNull();
+  });
   return screen;
 }
 

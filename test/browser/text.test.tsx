@@ -245,7 +245,7 @@ test("pointed at, an editable Text shows its field; focused, a ring", async () =
   const field = page.getByRole("textbox");
   await field.hover();
   await expect
-    .poll(() => styleOf(field.element()).backgroundColor, { timeout: 5000 })
+    .poll(() => styleOf(field.element()).backgroundColor)
     .not.toBe("rgba(0, 0, 0, 0)");
   await field.click();
   expect(styleOf(field.element()).outlineStyle).toBe("solid");

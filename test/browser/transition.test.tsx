@@ -225,7 +225,7 @@ test("runs by itself, and leaves nothing behind", async () => {
   const { rerender } = await render(draw(text("one", "a")));
   await rerender(draw(text("two", "b")));
   await rerender(draw(null));
-  await expect.poll(transition, { timeout: 2000 }).toBeNull();
+  await expect.poll(transition).toBeNull();
 });
 
 test("it is spaced as what it holds", async () => {
