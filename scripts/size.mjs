@@ -30,7 +30,7 @@ const sizes = [
   },
   {
     what: "widget-renderer/styles.css",
-    limit: 11.3,
+    limit: 11.5,
     bytes: gzipSync(readFileSync("dist/styles.css")).length,
   },
 ];

@@ -39,17 +39,19 @@ function useSized(
   looks?: Looks,
 ) {
   const style = styleOf(props, styleContext(useHost(), props.node));
-  const { width, height } = style;
+  const { width, height, borderRadius } = style;
   // What has a size keeps it in a crowded row or column.
   const sized = width
     ? height
-      ? "both"
+      ? "width height"
       : "width"
     : height
       ? "height"
       : undefined;
   const attributes = nodeAttributes(type, props.id, {
     "data-sized": sized,
+    "data-radius":
+      borderRadius === undefined ? undefined : String(props.radius),
     ...looks,
   });
   return Object.assign(attributes, { style });
