@@ -63,7 +63,9 @@ export function Image(props: ImageProps) {
   const { style } = block;
   const attributes = {
     ...block,
-    "data-unsized": /width|height|ratio|flex/i.test(Object.keys(style).join())
+    "data-unsized": /width|height|ratio|flex/i.test(
+      Object.keys({ ...block, ...style }).join(),
+    )
       ? undefined
       : "",
     "data-flush": flag(flush),

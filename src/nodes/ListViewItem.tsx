@@ -14,6 +14,7 @@ import { styleContext, useHost, type NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
 import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
+import { spacingOf } from "../parts/box.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useAction } from "../useAction.js";
 
@@ -64,7 +65,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
         id={acts ? contentId : undefined}
         className="wr-ListViewItem-content"
         data-direction="row"
-        data-spacing={props.gap == null ? "auto" : undefined}
+        data-spacing={spacingOf(props.gap)}
         style={boxStyle(props, styleContext(host, node))}
       >
         {props.children}

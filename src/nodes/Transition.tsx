@@ -7,7 +7,7 @@ import {
   type ReactNode,
 } from "react";
 import type { NodeProps } from "../context.js";
-import { blockStyle } from "../core/style.js";
+import { blockStyle, flexStep, type BlockProps } from "../core/style.js";
 import { useBeforePaint } from "../beforePaint.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { isNode, jsonOf } from "../parts/children.js";
@@ -56,6 +56,7 @@ export function Transition({ id, children }: TransitionProps) {
   });
 
   const held = current ?? leaving;
+  const flex = jsonOf(held)["flex"] as BlockProps["flex"];
   return (
     held && (
       <div
@@ -63,7 +64,8 @@ export function Transition({ id, children }: TransitionProps) {
         {...nodeAttributes("Transition", id)}
         data-pair={pairOf(held)}
         // It stands in the place of the child, and grows as the child would.
-        style={blockStyle({ flex: jsonOf(held)["flex"] as number })}
+        data-flex={flexStep(flex)}
+        style={blockStyle({ flex })}
       >
         {[leaving, current].map(
           (item) =>

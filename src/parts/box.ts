@@ -2,6 +2,8 @@ import { styleContext, useHost, type NodeProps } from "../context.js";
 import {
   blockStyle,
   boxStyle,
+  flexStep,
+  gapStep,
   type BlockProps,
   type FlexProps,
 } from "../core/style.js";
@@ -23,8 +25,13 @@ export function useBox(
   return useSized(type, props, boxStyle, {
     "data-direction": direction,
     // Spaced by the types of its children, unless the author says how.
-    "data-spacing": props.gap == null ? "auto" : undefined,
+    "data-spacing": spacingOf(props.gap),
   });
+}
+
+/** How children are spaced, where the style does not say it. */
+export function spacingOf(gap: unknown): string | undefined {
+  return gap == null ? "auto" : gapStep(gap);
 }
 
 /** The attributes of a sized node: Image, Chart. */
@@ -50,6 +57,7 @@ function useSized(
       : undefined;
   const attributes = nodeAttributes(type, props.id, {
     "data-sized": sized,
+    "data-flex": flexStep(props.flex),
     "data-radius":
       borderRadius === undefined ? undefined : String(props.radius),
     ...looks,

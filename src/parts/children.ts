@@ -20,10 +20,10 @@ export function listOf(children: ReactNode): readonly ReactNode[] {
  */
 export function jsonOf(child: ReactNode): Record<string, unknown> {
   if (!isValidElement<Record<string, unknown>>(child)) return {};
-  const { node, style, "data-node": type } = child.props;
+  const { node, style, "data-node": type, "data-flex": step } = child.props;
   if (isObject(node)) return node;
   return typeof type === "string"
-    ? { type, flex: (style as CSSProperties | undefined)?.flex }
+    ? { type, flex: step ?? (style as CSSProperties | undefined)?.flex }
     : child.props;
 }
 

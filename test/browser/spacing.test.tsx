@@ -187,6 +187,71 @@ test("a gap, 0 as well, turns it off", async () => {
   }
 });
 
+const containers = ["Row", "Col", "Box", "Form", "Basic", "ListViewItem"];
+
+test.each(containers)("a gap of a %s is what the author says", async (type) => {
+  const gaps = [0, "1", 1.5, 2, 3, 4, 5, 7, "10px"];
+  const { container } = await render(
+    <WidgetRenderer
+      widget={{
+        type: "Col",
+        children: gaps.map((gap) => ({ type, gap }) as WidgetNode),
+      }}
+    />,
+  );
+  const drawn = container.querySelectorAll(
+    type === "ListViewItem"
+      ? ".wr-ListViewItem-content"
+      : `.wr-Col > [data-node="${type}"]`,
+  );
+  const px = Array.from(drawn, (element) =>
+    parseFloat(getComputedStyle(element).rowGap),
+  );
+  expect(px).toEqual([0, 4, 6, 8, 12, 16, 20, 28, 10]);
+});
+
+test.each([
+  ["Box", {}],
+  ["Image", { src: picture() }],
+  ["Chart", { data: [], series: [] }],
+  ["Transition", { children: { type: "Box", flex: 1 } }],
+  ["Transition", { children: { type: "Image", src: picture(), flex: 1 } }],
+])("a %s with flex 1 takes the room that is free", async (type, json) => {
+  const { container } = await render(
+    <div style={{ width: 400 }}>
+      <WidgetRenderer
+        widget={
+          {
+            type: "Row",
+            gap: 0,
+            children: [
+              { type, flex: 1, ...json },
+              { type: "Box", size: 40 },
+            ],
+          } as WidgetNode
+        }
+      />
+    </div>,
+  );
+  const node = container.querySelector(`[data-node="${type}"]`)!;
+  expect(node.getBoundingClientRect().width).toBeCloseTo(360, 1);
+});
+
+test("usual containers have no style of their own, and so share one", async () => {
+  const { container } = await render(
+    <WidgetRenderer
+      widget={{
+        type: "Row",
+        gap: 3,
+        flex: 1,
+        children: { type: "Col", gap: 1, flex: 1, children: text },
+      }}
+    />,
+  );
+  expect(container.querySelectorAll(".wr-Row, .wr-Col")).toHaveLength(2);
+  expect(container.querySelector("[style]")).toBeNull();
+});
+
 test("a margin of the author wins", async () => {
   const { first, last } = await drawn(
     card([text, { type: "Row", margin: { top: 7 }, children: [badge] }]),

@@ -70,13 +70,15 @@ const ItemView = memo(function ItemView(props: List["items"][number]) {
           className="wr-Row"
           data-node="Row"
           data-direction="row"
-          style={{ flex: 1, gap: "calc(var(--wr-spacing) * 3)" }}
+          data-spacing="3"
+          data-flex="1"
         >
           <div
             className="wr-Col"
             data-node="Col"
             data-direction="col"
-            style={{ flex: 1, gap: "calc(var(--wr-spacing) * 1)" }}
+            data-spacing="1"
+            data-flex="1"
           >
             <div
               className="wr-Text"
