@@ -100,7 +100,6 @@ if (recorded.length === 0) {
   );
 }
 
-// Thousands of replies: a busy machine needs its time.
 describe.each(transcripts)("%s", (_, bytes) => {
   const threadId = threadOf(bytes);
   const errors = eventsOf(bytes).filter(({ type }) => type === "error");
