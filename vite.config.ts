@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./package.json" with { type: "json" };
+import { schemeColors } from "./scripts/schemeColors.js";
 import { widgets } from "./scripts/widgets.js";
 
 /** The entries of package.json's `exports`: `dist/core/index` → `src/core/index.ts`. */
@@ -37,6 +38,7 @@ function cssTypes(): Plugin {
 
 export default defineConfig({
   plugins: [react(), widgets(), cssTypes()],
+  css: { postcss: { plugins: [schemeColors] } },
   build: {
     lib: {
       entry: {
@@ -46,8 +48,8 @@ export default defineConfig({
       },
       formats: ["es"],
     },
-    // Older targets rewrite light-dark(), and a nested dark part stays light.
-    target: ["chrome123", "safari17.5", "firefox120"],
+    // Relative colours of system colours: the floor that README names.
+    target: ["chrome131", "safari18", "firefox133"],
     // Vite takes CSS entries only with it.
     cssCodeSplit: true,
     sourcemap: true,

@@ -30,7 +30,7 @@ const sizes = [
   },
   {
     what: "widget-renderer/styles.css",
-    limit: 11.6,
+    limit: 13.1,
     bytes: gzipSync(readFileSync("dist/styles.css")).length,
   },
 ];
