@@ -269,14 +269,24 @@ test("text in a heading reads as one, unless the author says how", async () => {
   };
   expect(look("by itself")).toEqual({
     fontWeight: "600",
-    color: "rgb(93, 93, 93)",
+    color: colorOf("--wr-text-secondary"),
   });
   expect(look("asked for")).toEqual({
     fontWeight: "400",
-    color: "rgb(145, 30, 27)",
+    color: colorOf("--wr-text-danger"),
   });
   expect(look("body").fontWeight).toBe("400");
 });
+
+/** A colour token as a browser computes it. */
+function colorOf(token: string): string {
+  const probe = document.createElement("i");
+  probe.style.color = `var(${token})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
 
 const wide = table(
   row(
