@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./package.json" with { type: "json" };
+import { lucide } from "./scripts/lucide.js";
 import { schemeColors } from "./scripts/schemeColors.js";
 import { widgets } from "./scripts/widgets.js";
 
@@ -36,8 +37,27 @@ function cssTypes(): Plugin {
   };
 }
 
+/**
+ * Where Rolldown inlines a constant, it leaves the import of its module without
+ * a name. No module here has effects, so a bundler drops that line, and esbuild
+ * warns of it.
+ */
+function noBareImports(): Plugin {
+  return {
+    name: "widget-renderer:no-bare-imports",
+    apply: (config) => Boolean(config.build?.lib),
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "chunk") continue;
+        // An empty line keeps the source map right.
+        file.code = file.code.replaceAll(/^import "\.[^"]*";$/gm, "");
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), widgets(), cssTypes()],
+  plugins: [react(), lucide(), widgets(), cssTypes(), noBareImports()],
   css: { postcss: { plugins: [schemeColors] } },
   build: {
     lib: {

@@ -1,5 +1,6 @@
 // First of all: what only the first chunk needs keeps the rest out of one of its own.
 import { drawings } from "./drawings.js";
+import type { ReactNode } from "react";
 import { useHost, type Host } from "../context.js";
 import { lazyPart } from "./Lazy.js";
 import type { LucideIconProps } from "./LucideIcon.js";
@@ -35,23 +36,34 @@ export function Icon(props: IconProps) {
   return useIcon(props);
 }
 
-function drawing(path: string) {
-  return (
-    <svg
-      width="1em"
-      height="1em"
-      viewBox="0 0 24 24"
-      fill={path.startsWith("!") ? "currentColor" : "none"}
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={path.replace("!", "")} />
-    </svg>
+const drawing = (path: string) =>
+  svgIcon(
+    <path d={path.replace("!", "")} />,
+    undefined,
+    path.startsWith("!") ? "currentColor" : "none",
   );
-}
+
+/** Shapes as an icon: lines of 2 on a grid of 24, in the colour and the size of the text. */
+export const svgIcon = (
+  shapes: ReactNode,
+  className?: string,
+  fill = "none",
+) => (
+  <svg
+    className={className}
+    width="1em"
+    height="1em"
+    viewBox="0 0 24 24"
+    fill={fill}
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    {shapes}
+  </svg>
+);
 
 /** An unknown icon shows nothing and keeps no box. */
 export function reportUnknown({ report }: Host, name: string, node: unknown) {

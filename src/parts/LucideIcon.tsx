@@ -1,7 +1,7 @@
 import { createElement, type ComponentType } from "react";
-import imports from "lucide-react/dynamicIconImports.mjs";
+import groups from "virtual:lucide";
 import { useHost } from "../context.js";
-import { blank, reportUnknown } from "./Icon.js";
+import { blank, reportUnknown, svgIcon } from "./Icon.js";
 import { lazyPart } from "./Lazy.js";
 
 export interface LucideIconProps {
@@ -10,29 +10,38 @@ export interface LucideIconProps {
   node: unknown;
 }
 
-type Name = keyof typeof imports;
-
-/** The icons that were asked for, each loaded alone; the list of them is lazy too. */
-const icons = new Map<string, ComponentType<{ node?: unknown }>>();
+/** A component for each group of names, whose icons load with the first of them. */
+const parts = groups.map(({ first, load }) => ({
+  first,
+  Part: lazyPart<LucideIconProps>(async () => {
+    const { default: icons } = await load();
+    return {
+      default: function GroupedIcon({ name, node }) {
+        const ownName = withoutPrefix(name);
+        if (!Object.hasOwn(icons, ownName)) {
+          return <UnknownIcon name={name} node={node} />;
+        }
+        const shapes = icons[ownName]!.map(([tag, attributes], index) =>
+          createElement(tag, { key: index, ...attributes }),
+        );
+        // The classes of lucide's own components, by which a host may style them.
+        return svgIcon(shapes, `lucide lucide-${ownName}`);
+      },
+    };
+  }, blank),
+}));
 
 /** An icon of lucide's; nothing for a name that it does not know. */
-export default function LucideIcon({ name, node }: LucideIconProps) {
-  const host = useHost();
-  const own = name.slice("lucide:".length);
-  if (Object.hasOwn(imports, own)) {
-    return createElement(iconOf(own as Name), { node });
-  }
-  reportUnknown(host, name, node);
+export default function LucideIcon(props: LucideIconProps) {
+  const name = withoutPrefix(props.name);
+  const Part: ComponentType<LucideIconProps> =
+    parts.findLast(({ first }) => first <= name)?.Part ?? UnknownIcon;
+  return <Part {...props} />;
+}
+
+function UnknownIcon({ name, node }: LucideIconProps) {
+  reportUnknown(useHost(), name, node);
   return null;
 }
 
-function iconOf(name: Name): ComponentType<{ node?: unknown }> {
-  const known = icons.get(name);
-  if (known) return known;
-  const icon = lazyPart(async () => {
-    const { default: Drawing } = await imports[name]();
-    return { default: () => <Drawing size="1em" aria-hidden="true" /> };
-  }, blank);
-  icons.set(name, icon);
-  return icon;
-}
+const withoutPrefix = (name: string) => name.slice("lucide:".length);
