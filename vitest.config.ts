@@ -42,8 +42,6 @@ const optimizeDeps = {
     "remark-gfm",
     "remend",
   ],
-  // A module per icon, and none of them needs bundling.
-  exclude: ["lucide-react"],
 };
 
 export default defineConfig({
