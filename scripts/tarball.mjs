@@ -1,6 +1,7 @@
 // What publint and attw do not look at in the package that npm would publish.
 import { execSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { posix } from "node:path";
 
 /** @type {{ exports: Record<string, string | { default?: string }>, dependencies: object, peerDependencies: object }} */
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
@@ -38,10 +39,15 @@ for (const path of paths) {
   }
 }
 
-const readme = readFileSync("README.md", "utf8");
-for (const [, target = ""] of readme.matchAll(/\]\(([^)#\s]+)/g)) {
-  if (!/^https?:/.test(target) && !paths.has(target)) {
-    faults.push(`README.md: ${target} is not in the package`);
+for (const page of paths) {
+  if (!page.endsWith(".md")) continue;
+  for (const [, link = ""] of readFileSync(page, "utf8").matchAll(
+    /\]\(([^)#\s]+)/g,
+  )) {
+    const target = posix.join(posix.dirname(page), link);
+    if (!/^https?:/.test(link) && !paths.has(target)) {
+      faults.push(`${page}: ${target} is not in the package`);
+    }
   }
 }
 

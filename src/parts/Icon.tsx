@@ -39,18 +39,16 @@ export function Icon(props: IconProps) {
 const drawing = (path: string) =>
   svgIcon(
     <path d={path.replace("!", "")} />,
-    undefined,
     path.startsWith("!") ? "currentColor" : "none",
   );
 
 /** Shapes as an icon: lines of 2 on a grid of 24, in the colour and the size of the text. */
 export const svgIcon = (
   shapes: ReactNode,
-  className?: string,
   fill = "none",
+  className?: string,
 ) => (
   <svg
-    className={className}
     width="1em"
     height="1em"
     viewBox="0 0 24 24"
@@ -60,6 +58,7 @@ export const svgIcon = (
     strokeLinecap="round"
     strokeLinejoin="round"
     aria-hidden="true"
+    className={className}
   >
     {shapes}
   </svg>

@@ -25,7 +25,7 @@ const parts = groups.map(({ first, load }) => ({
           createElement(tag, { key: index, ...attributes }),
         );
         // The classes of lucide's own components, by which a host may style them.
-        return svgIcon(shapes, `lucide lucide-${ownName}`);
+        return svgIcon(shapes, "none", `lucide lucide-${ownName}`);
       },
     };
   }, blank),
