@@ -17,15 +17,15 @@ const parts = groups.map(({ first, load }) => ({
     const { default: icons } = await load();
     return {
       default: function GroupedIcon({ name, node }) {
-        const ownName = withoutPrefix(name);
-        if (!Object.hasOwn(icons, ownName)) {
+        const iconName = withoutPrefix(name);
+        if (!Object.hasOwn(icons, iconName)) {
           return <UnknownIcon name={name} node={node} />;
         }
-        const shapes = icons[ownName]!.map(([tag, attributes], index) =>
+        const shapes = icons[iconName]!.map(([tag, attributes], index) =>
           createElement(tag, { key: index, ...attributes }),
         );
-        // The classes of lucide's own components, by which a host may style them.
-        return svgIcon(shapes, "none", `lucide lucide-${ownName}`);
+        // The classes of lucide's components, by which a host may style them.
+        return svgIcon(shapes, "none", `lucide lucide-${iconName}`);
       },
     };
   }, blank),

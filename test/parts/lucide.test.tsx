@@ -51,7 +51,7 @@ test.each([
   "a-arrow-down", // the first name
   "zoom-out", // the last name
 ] as const)(
-  "lucide:%s has the shapes of lucide's own component",
+  "lucide:%s has the shapes of lucide's component",
   async (name) => {
     const { container, onError } = show(`lucide:${name}`);
     await waitFor(() =>
@@ -60,10 +60,10 @@ test.each([
     const { default: Original } = await imports[name]();
     const original = document.createElement("div");
     original.innerHTML = renderToStaticMarkup(createElement(Original));
-    const [own, theirs] = [container, original].map((element) =>
+    const [ours, theirs] = [container, original].map((element) =>
       element.querySelector("svg"),
     );
-    expect(own!.innerHTML).toBe(theirs!.innerHTML);
+    expect(ours!.innerHTML).toBe(theirs!.innerHTML);
     for (const attribute of [
       "viewBox",
       "fill",
@@ -72,9 +72,9 @@ test.each([
       "stroke-linecap",
       "stroke-linejoin",
     ]) {
-      expect(own).toHaveAttribute(attribute, theirs!.getAttribute(attribute)!);
+      expect(ours).toHaveAttribute(attribute, theirs!.getAttribute(attribute)!);
     }
-    expect(own).toHaveAttribute("aria-hidden", "true");
+    expect(ours).toHaveAttribute("aria-hidden", "true");
     expect(onError).not.toHaveBeenCalled();
   },
 );
