@@ -50,34 +50,31 @@ test.each([
   "home", // an alias of house
   "a-arrow-down", // the first name
   "zoom-out", // the last name
-] as const)(
-  "lucide:%s has the shapes of lucide's component",
-  async (name) => {
-    const { container, onError } = show(`lucide:${name}`);
-    await waitFor(() =>
-      expect(container.querySelector(`.lucide-${name}`)).toBeInTheDocument(),
-    );
-    const { default: Original } = await imports[name]();
-    const original = document.createElement("div");
-    original.innerHTML = renderToStaticMarkup(createElement(Original));
-    const [ours, theirs] = [container, original].map((element) =>
-      element.querySelector("svg"),
-    );
-    expect(ours!.innerHTML).toBe(theirs!.innerHTML);
-    for (const attribute of [
-      "viewBox",
-      "fill",
-      "stroke",
-      "stroke-width",
-      "stroke-linecap",
-      "stroke-linejoin",
-    ]) {
-      expect(ours).toHaveAttribute(attribute, theirs!.getAttribute(attribute)!);
-    }
-    expect(ours).toHaveAttribute("aria-hidden", "true");
-    expect(onError).not.toHaveBeenCalled();
-  },
-);
+] as const)("lucide:%s has the shapes of lucide's component", async (name) => {
+  const { container, onError } = show(`lucide:${name}`);
+  await waitFor(() =>
+    expect(container.querySelector(`.lucide-${name}`)).toBeInTheDocument(),
+  );
+  const { default: Original } = await imports[name]();
+  const original = document.createElement("div");
+  original.innerHTML = renderToStaticMarkup(createElement(Original));
+  const [ours, theirs] = [container, original].map((element) =>
+    element.querySelector("svg"),
+  );
+  expect(ours!.innerHTML).toBe(theirs!.innerHTML);
+  for (const attribute of [
+    "viewBox",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+  ]) {
+    expect(ours).toHaveAttribute(attribute, theirs!.getAttribute(attribute)!);
+  }
+  expect(ours).toHaveAttribute("aria-hidden", "true");
+  expect(onError).not.toHaveBeenCalled();
+});
 
 test.each([
   ["no name", ""],
