@@ -135,7 +135,7 @@ const Drawing = memo(function Drawing({
             y={height - 6}
             textAnchor="middle"
           >
-            {text}
+            <tspan>{text}</tspan>
             {full !== undefined && <title>{full}</title>}
           </text>
         ))}
@@ -263,8 +263,8 @@ function Cursor({ data, layout, label, locale }: CursorProps) {
 interface Values {
   name: string;
   rows: { label: string; color: string; value: string }[];
-  /** How many rows there is no room for. */
-  more: number;
+  /** How many rows there is no room for, if any. */
+  more: string;
 }
 
 function read(
@@ -279,10 +279,11 @@ function read(
   });
   const room = Math.max(1, Math.floor((height - 40) / 20));
   const shown = rows.length > room ? Math.max(1, room - 1) : rows.length;
+  const more = rows.length - shown;
   return {
     name: names[row] ?? "",
     rows: rows.slice(0, shown),
-    more: rows.length - shown,
+    more: more > 0 ? `+${format(more)}` : "",
   };
 }
 
@@ -389,8 +390,8 @@ function Tooltip({
           <span className="wr-Chart-tooltip-value">{value}</span>
         </div>
       ))}
-      {rows.length === 0 && "–"}
-      {more > 0 && <div className="wr-Chart-tooltip-more">+{more}</div>}
+      {rows.length === 0 && <div>–</div>}
+      {more !== "" && <div className="wr-Chart-tooltip-more">{more}</div>}
     </div>
   );
 }

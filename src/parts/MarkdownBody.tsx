@@ -15,6 +15,7 @@ import remarkGfm from "remark-gfm";
 import { useHost } from "../context.js";
 import { createBlocks } from "./markdownBlocks.js";
 import { closeMarks } from "./markdownStream.js";
+import { separateTexts } from "./markdownTexts.js";
 import { allowUrl } from "./url.js";
 import { useScrollable } from "./useScrollable.js";
 
@@ -90,7 +91,8 @@ const Block = memo(function Block({ source, ids, node }: BlockProps) {
   return (
     <Source.Provider value={node}>
       <Markdown
-        remarkPlugins={plugins}
+        remarkPlugins={remarkPlugins}
+        rehypePlugins={rehypePlugins}
         remarkRehypeOptions={{
           clobberPrefix: ids,
           footnoteLabel: labels.footnotes,
@@ -110,7 +112,11 @@ function isSame(a: BlockProps, b: BlockProps) {
 }
 
 // `~` alone is a tilde: "2~3 days".
-const plugins: Options["remarkPlugins"] = [[remarkGfm, { singleTilde: false }]];
+const remarkPlugins: Options["remarkPlugins"] = [
+  [remarkGfm, { singleTilde: false }],
+];
+
+const rehypePlugins: Options["rehypePlugins"] = [separateTexts];
 
 /** Every URL is looked at where it is drawn. */
 const unchanged = (url: string) => url;
@@ -185,7 +191,7 @@ function Link({ href, title, id, "aria-label": label, children }: LinkProps) {
   const host = useHost();
   const source = useContext(Source);
   const url = href ? allowUrl(host, "link", href, source, "value") : undefined;
-  if (url === undefined) return children;
+  if (url === undefined) return <span>{children}</span>;
   const outside = /^https?:/i.test(url);
   return (
     <a
@@ -216,7 +222,7 @@ function Image({ src, alt, title }: ImageProps) {
     typeof src === "string" && src !== ""
       ? allowUrl(host, "image", src, source, "value")
       : undefined;
-  if (url === undefined) return alt;
+  if (url === undefined) return <span>{alt}</span>;
   return (
     <img
       className="wr-Markdown-image"
