@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { parse } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./package.json" with { type: "json" };
@@ -10,8 +12,16 @@ const entries = Object.values(manifest.exports).flatMap((target) => {
   const name =
     typeof target === "object" &&
     /^\.\/dist\/(.+)\.js$/.exec(target.default)?.[1];
-  return name ? [[name, `src/${name}.ts`]] : [];
+  return name ? namesOf(name).map((name) => [name, `src/${name}.ts`]) : [];
 });
+
+/** What a pattern stands for: `labels/*` → `labels/ar`, `labels/de` … */
+function namesOf(pattern: string): string[] {
+  const [folder, end] = pattern.split("*");
+  return end === undefined
+    ? [pattern]
+    : readdirSync(`src/${folder}`).map((file) => folder + parse(file).name);
+}
 
 const packages = Object.keys({
   ...manifest.dependencies,

@@ -12,7 +12,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** The library as its consumers import it, from dist/ of this checkout. */
 const alias = Object.entries(manifest.exports).flatMap(([path, target]) =>
-  typeof target === "object"
+  typeof target === "object" && !path.includes("*")
     ? [
         {
           find: new RegExp(`^widget-renderer${path.slice(1)}$`),

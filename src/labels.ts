@@ -1,6 +1,9 @@
-/** Every string that the library itself shows or says. `{n}` stands for a number. */
+/**
+ * Every string that the library itself shows or says. `{n}` is replaced by a
+ * number. Those of other languages are in `widget-renderer/labels/<language>`.
+ */
 export interface Labels {
-  /** The button at the end of a shortened list. */
+  /** The button at the end of a shortened ListView. */
   showMore: string;
   /** A Select without a value. */
   selectPlaceholder: string;
@@ -8,37 +11,39 @@ export interface Labels {
   datePlaceholder: string;
   /** The search field of a Select. */
   search: string;
-  /** A search without a match. */
+  /** In place of the options of a Select when a search finds none. */
   noResults: string;
-  /** Below the options that a search shows when it found more. */
+  /** Below the options of a Select when a search finds `{n}` more than it shows. */
   moreOptions: string;
   /** The button that empties a Select or a DatePicker. */
   clear: string;
-  /** The button that opens a collapsed Card. */
+  /** The button that opens a collapsed Card which has no title. */
   expand: string;
   /** The button that closes it again. */
   collapse: string;
-  /** Said while an action runs. */
+  /** For assistive technology while an action runs. */
   loading: string;
-  /** Said by the browser of a text that does not match its pattern. */
+  /** At a Textarea, or an editable Text, that does not match its `pattern`. */
   patternMismatch: string;
-  /** Said of a field that is not valid where the browser has no words for it. */
+  /** At a field that is not valid where the browser has no words for it. */
   invalid: string;
+  /** The button of a calendar that goes back a month. */
   previousMonth: string;
+  /** The button of a calendar that goes on a month. */
   nextMonth: string;
-  /** What a Chart is called, before the names of its series. */
+  /** The name of a Chart, before the names of its series. */
   chart: string;
-  /** Ends the table of a long Chart, for assistive technology. */
+  /** Below the table of a long Chart, for assistive technology: `{n}` rows are left out. */
   chartMore: string;
-  /** A table that scrolls sideways. */
+  /** The name of a table that scrolls sideways. */
   table: string;
-  /** Code that scrolls sideways. */
+  /** The name of code that scrolls sideways. */
   code: string;
-  /** The heading of the footnotes, for assistive technology. */
+  /** The heading of the footnotes of a Markdown, for assistive technology. */
   footnotes: string;
-  /** The link from a footnote back to its place. */
+  /** The link from a footnote back to the text. */
   footnoteBack: string;
-  /** Stands in place of what exceeds the limits of a widget. */
+  /** In place of what exceeds the limits of a widget. */
   tooLarge: string;
 }
 
@@ -58,7 +63,7 @@ export const defaultLabels: Labels = {
   previousMonth: "Previous month",
   nextMonth: "Next month",
   chart: "Chart",
-  chartMore: "{n} more rows are not listed.",
+  chartMore: "Rows not listed: {n}",
   table: "Table",
   code: "Code",
   footnotes: "Footnotes",

@@ -13,8 +13,8 @@ const LAYERS: readonly RegExp[] = [
   /^index\.ts$/,
 ];
 
-/** Entries of their own, on `core` alone. */
-const ENTRIES = /^(?:template|chatkit)\//;
+/** Entries of their own, on `core` or `labels.ts` alone: who does not import them loads none. */
+const ENTRIES = /^(?:template|chatkit|labels)\//;
 
 interface Import {
   from: string;
@@ -94,6 +94,13 @@ test("the chatkit entry knows core and its parser; React its hooks alone", () =>
       !/^(?:core|chatkit)\//.test(to) &&
       to !== "eventsource-parser" &&
       !(to === "react" && from === "chatkit/useChatKitItems.ts"),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("the strings of a language know those of the default, and nothing else", () => {
+  const wrong = imports.filter(
+    ({ from, to }) => from.startsWith("labels/") && to !== "labels.js",
   );
   expect(wrong).toEqual([]);
 });

@@ -39,6 +39,10 @@ const PRELUDES: Readonly<Record<string, string | undefined>> = {
     function navigate(path: string): void;
     function pickPhoto(signal: AbortSignal): Promise<string>;
   `,
+  "docs/labels.md": `
+    type ReactNode = import("react").ReactNode;
+    const item: { widget: import("widget-renderer").WidgetNode };
+  `,
   // Complete, down to their imports.
   "docs/recipes/ai-sdk.md": undefined,
   "docs/recipes/assistant-ui.md": undefined,
@@ -134,6 +138,7 @@ function check(page: string): string[] {
   options.paths = {
     "widget-renderer": ["./src/index.ts"],
     "widget-renderer/styles.css": ["./src/virtual.d.ts"],
+    "widget-renderer/labels/*": ["./src/labels/*.ts"],
     "widget-renderer/*": ["./src/*/index.ts"],
   };
   options.types = ["vite/client", "node"];

@@ -94,7 +94,7 @@ const Table = memo(function Table({ chart, caption, more }: TableProps) {
           ))}
         </tbody>
       </table>
-      {rest > 0 && <p>{more.replace("{n}", String(rest))}</p>}
+      {rest > 0 && <p>{more.replace("{n}", format(rest))}</p>}
     </div>
   );
 });

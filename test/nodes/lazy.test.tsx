@@ -85,7 +85,7 @@ test("a long table ends with a notice", () => {
   const element = loaded(long);
   expect(element.querySelectorAll("tbody tr")).toHaveLength(200);
   expect(element.querySelector("p")).toHaveTextContent(
-    "1300 more rows are not listed.",
+    "Rows not listed: 1,300",
   );
 });
 

@@ -1,0 +1,6 @@
+import { defaultLabels, type Labels } from "../labels.js";
+
+/** The strings of the library in English, which are the default. */
+export const en: Labels = defaultLabels;
+
+export default en;

@@ -1,0 +1,28 @@
+import type { Labels } from "../labels.js";
+
+/** The strings of the library in Dutch. */
+export const nl: Labels = {
+  showMore: "Meer weergeven",
+  selectPlaceholder: "Selecteer…",
+  datePlaceholder: "Selecteer een datum…",
+  search: "Zoeken",
+  noResults: "Geen resultaten",
+  moreOptions: "Nog {n}: typ verder",
+  clear: "Wissen",
+  expand: "Uitvouwen",
+  collapse: "Samenvouwen",
+  loading: "Bezig met laden",
+  patternMismatch: "Gebruik de gevraagde notatie.",
+  invalid: "Controleer dit veld.",
+  previousMonth: "Vorige maand",
+  nextMonth: "Volgende maand",
+  chart: "Grafiek",
+  chartMore: "Niet vermelde rijen: {n}",
+  table: "Tabel",
+  code: "Code",
+  footnotes: "Voetnoten",
+  footnoteBack: "Terug naar de tekst",
+  tooLarge: "Niet alles wordt weergegeven: deze inhoud is te groot.",
+};
+
+export default nl;
