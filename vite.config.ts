@@ -86,6 +86,8 @@ export default defineConfig({
     // Whoever builds the app minifies.
     minify: false,
     cssMinify: true,
+    // Of the packages that are bundled: those in devDependencies.
+    license: { fileName: "licenses.md" },
     rolldownOptions: {
       external: (id) =>
         packages.some((name) => id === name || id.startsWith(`${name}/`)),
@@ -93,7 +95,9 @@ export default defineConfig({
         // One file per module keeps each "use client" where it stands.
         preserveModules: true,
         preserveModulesRoot: "src",
-        entryFileNames: "[name].js",
+        // What is bundled; npm packs no other "node_modules".
+        entryFileNames: ({ name }) =>
+          `${name.replace(/^node_modules\//, "vendor/")}.js`,
         assetFileNames: "[name][extname]",
       },
     },

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -51,6 +52,19 @@ export default defineConfig({
     projects: [
       {
         extends: "./vite.config.ts",
+        // The tests of a user name the library as a user does.
+        resolve: {
+          alias: [
+            {
+              find: /^widget-renderer$/,
+              replacement: resolve("src/index.ts"),
+            },
+            {
+              find: /^widget-renderer\/(\w+)$/,
+              replacement: resolve("src/$1/index.ts"),
+            },
+          ],
+        },
         test: {
           ...patience,
           name: "unit",

@@ -240,7 +240,10 @@ export function formValues(
 
 /** The first field under an element that the browser finds invalid. */
 export function firstInvalid(scope: Element): NativeField | undefined {
-  return within<NativeField>(scope, ":is(input, textarea, select):invalid")[0];
+  return within<NativeField>(scope, "input, textarea, select").find(
+    // As `:invalid` finds it, which happy-dom does not know.
+    ({ willValidate, validity }) => willValidate && !validity.valid,
+  );
 }
 
 /** Unfolds the Cards that hide an element. */
@@ -248,9 +251,9 @@ function reveal(element: Element) {
   const body = element.closest("[hidden]");
   const card = body?.parentElement;
   if (!card) return;
-  const toggle = card.querySelector<HTMLElement>(
-    `[aria-controls="${CSS.escape(body.id)}"]`,
-  );
+  const toggle = Array.from(
+    card.querySelectorAll<HTMLElement>("[aria-controls]"),
+  ).find((button) => button.getAttribute("aria-controls") === body.id);
   if (toggle) flushSync(() => toggle.click());
   reveal(card);
 }

@@ -50,6 +50,7 @@ const PRELUDES: Readonly<Record<string, string | undefined>> = {
   "docs/recipes/fetch.md": undefined,
   "docs/recipes/langgraph.md": undefined,
   "docs/recipes/standalone.md": undefined,
+  "docs/testing.md": undefined,
 };
 
 /** Pages about a package that is installed beside them, by `npm test`. */
@@ -140,6 +141,8 @@ function check(page: string): string[] {
     "widget-renderer/styles.css": ["./src/virtual.d.ts"],
     "widget-renderer/labels/*": ["./src/labels/*.ts"],
     "widget-renderer/*": ["./src/*/index.ts"],
+    // Another name of a package that is here.
+    "@playwright/test": ["./node_modules/playwright/test.d.ts"],
   };
   options.types = ["vite/client", "node"];
   // As bundlers do: samples import each other without an extension.

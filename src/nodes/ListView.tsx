@@ -14,7 +14,7 @@ import { nodeAttributes } from "../parts/attributes.js";
 import { isNode, listOf } from "../parts/children.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
 import { oneOf, schemes } from "../parts/values.js";
-import { ListViewItem, inList } from "./ListViewItem.js";
+import { ListViewItem, inList, targetOf } from "./ListViewItem.js";
 
 export interface ListViewProps extends NodeProps {
   /** Rows shown before "Show more"; `"auto"` is 6. One row alone is never hidden. @default "auto" */
@@ -150,9 +150,7 @@ function shownOf(limit: unknown, count: number): number {
 }
 
 function focusRow(row: Element | undefined) {
-  const target = row?.querySelector<HTMLElement>(
-    ":scope > .wr-ListViewItem-target",
-  );
+  const target = row && targetOf(row);
   if (target) target.focus();
   else if (row instanceof HTMLElement) {
     row.tabIndex = -1;

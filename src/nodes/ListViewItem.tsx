@@ -42,6 +42,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
   const host = useHost();
   const [pending, setPending] = useState(false);
   const run = useRef<() => void>(undefined);
+  const pressedElsewhere = useRef(false);
   const contentId = useId();
   const Item = hold ? "li" : "div";
   const acts = onClickAction != null && host.settings.interactive;
@@ -49,8 +50,23 @@ export function ListViewItem(props: ListViewItemProps & InList) {
     <Item
       {...nodeAttributes("ListViewItem", id)}
       {...pendingAttributes(pending)}
-      // Here, so that a click that reaches the content counts as well.
-      onClick={acts ? (event) => isOwn(event) && run.current?.() : undefined}
+      onMouseDown={
+        acts
+          ? (event) => {
+              pressedElsewhere.current = !isOwn(event);
+              if (!pressedElsewhere.current) press(event);
+            }
+          : undefined
+      }
+      onClick={
+        acts
+          ? (event) => {
+              // A press on a control that ends beside it is a click on neither.
+              const slipped = pressedElsewhere.current && event.detail > 0;
+              if (!slipped && isOwn(event)) run.current?.();
+            }
+          : undefined
+      }
     >
       {onClickAction != null && (
         <Target
@@ -84,7 +100,8 @@ interface TargetProps extends InList {
 
 /**
  * The button of a row: under its content, not around it, as a button may not hold
- * another. Apart from the row, of which most have none.
+ * another. It is what the keyboard and assistive technology use; the row itself
+ * takes the clicks. Apart from the row, of which most have none.
  */
 function Target({ action, labelledBy, start, onPending, hold }: TargetProps) {
   const { interactive } = useHost().settings;
@@ -121,18 +138,29 @@ export function inList(
       cloneElement(row, undefined, inList(props.children, hold));
 }
 
+/** A press on a row is one on its button: no text is selected, and the focus goes there. */
+function press(event: MouseEvent<HTMLElement>) {
+  const button = targetOf(event.currentTarget);
+  if (!button || event.button !== 0 || event.target === button) return;
+  event.preventDefault();
+  button.focus({ preventScroll: true });
+}
+
+/** The button of a row. */
+export function targetOf(row: Element): HTMLElement | null {
+  return row.querySelector(":scope > .wr-ListViewItem-target");
+}
+
 const CONTROLS =
   "button, a, input, textarea, select, label, summary, [role=combobox], [tabindex]";
 
-/** Whether a click is one on the row, not on a control or in a popover of it. */
+/** Whether an event is one on the row, not on a control or in a popover of it. */
 function isOwn(event: MouseEvent<HTMLElement>): boolean {
   const { target, currentTarget: row } = event;
   if (event.defaultPrevented || !(target instanceof Element)) return false;
   const control = target.closest(CONTROLS);
   return (
     row.contains(target) &&
-    (control === null ||
-      control.matches(".wr-ListViewItem-target") ||
-      control.contains(row))
+    (control === null || control === targetOf(row) || control.contains(row))
   );
 }

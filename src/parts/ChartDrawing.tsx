@@ -13,6 +13,7 @@ import type { ChartData } from "./chartData.js";
 import { layoutChart, type ChartLayout, type Measure } from "./chartLayout.js";
 import { numberFormat } from "./chartNumber.js";
 import { useLocale } from "./locale.js";
+import { observeSize } from "./observeSize.js";
 
 interface ChartDrawingProps {
   data: ChartData;
@@ -427,12 +428,11 @@ function useSize(element: RefObject<HTMLElement | null>): Size | undefined {
     const onResize = () => read(false);
     const onFonts = () => read(true);
     onResize();
-    const observer = new ResizeObserver(onResize);
-    observer.observe(measured);
+    const stop = observeSize([measured], onResize);
     // Texts have other widths in a font that comes late.
     document.fonts?.addEventListener("loadingdone", onFonts);
     return () => {
-      observer.disconnect();
+      stop();
       document.fonts?.removeEventListener("loadingdone", onFonts);
     };
   }, [element]);

@@ -91,6 +91,7 @@ export default function SelectPopup({
         </Radix.Trigger>
         <Radix.Content
           {...label}
+          ref={allowScroll}
           id={id}
           className="wr-Popover wr-Select-menu"
           data-block={block ? "" : undefined}
@@ -113,6 +114,7 @@ export default function SelectPopup({
             {options.map((option, index) => (
               <Radix.Item
                 key={index}
+                ref={allowScroll}
                 className="wr-Select-option"
                 // Values of an author may be empty or equal; positions are not.
                 value={String(index)}
@@ -153,9 +155,21 @@ function focusIn(element: HTMLElement): Element | null {
 
 /** The option that a key leads to, past those that are disabled. */
 function step(items: readonly HTMLElement[], key: string, current: number) {
-  const enabled = items.filter((item) => item.ariaDisabled !== "true");
+  const enabled = items.filter(
+    (item) => item.getAttribute("aria-disabled") !== "true",
+  );
   const from = enabled.indexOf(items[current]!);
   return enabled[moveByKey(key, from, enabled.length) ?? -1];
+}
+
+/**
+ * Radix scrolls to whatever it focuses, which throws where elements cannot be
+ * scrolled to: jsdom has no layout and no `scrollIntoView`.
+ */
+function allowScroll(element: HTMLElement | null) {
+  if (element && typeof element.scrollIntoView !== "function") {
+    Object.assign(element, { scrollIntoView: () => undefined });
+  }
 }
 
 function move(item: HTMLElement) {

@@ -93,7 +93,7 @@ export function TextField({
       matchesPattern(pattern, value) ? "" : labels.patternMismatch,
     );
     if (!grows) element.style.height = "";
-    if (!grows || CSS.supports("field-sizing", "content")) return;
+    if (!grows || "fieldSizing" in element.style) return;
     const stop = new AbortController();
     import("./autosize.js")
       .then(({ autosize }) => autosize(element, stop.signal))

@@ -1,3 +1,5 @@
+import { observeSize } from "./observeSize.js";
+
 /**
  * Makes a `<textarea>` as high as its text where the browser has no
  * `field-sizing: content`, until it is stopped. Its least and its greatest
@@ -8,7 +10,7 @@ export function autosize(field: HTMLElement, stopped: AbortSignal) {
   if (stopped.aborted) return;
   let width = field.clientWidth;
   let frame = 0;
-  const observer = new ResizeObserver(() => {
+  const stop = observeSize([field], () => {
     // The height that is set here is a resize, too.
     if (field.clientWidth === width) return;
     width = field.clientWidth;
@@ -17,16 +19,17 @@ export function autosize(field: HTMLElement, stopped: AbortSignal) {
     frame = requestAnimationFrame(fit);
   });
   fit();
-  observer.observe(field);
   // With the key, before a frame shows a line too few.
   field.addEventListener("input", fit, { signal: stopped });
   stopped.addEventListener("abort", () => {
-    observer.disconnect();
+    stop();
     cancelAnimationFrame(frame);
   });
 
   function fit() {
     field.style.height = "auto";
+    // Without a layout there is no height to take.
+    if (field.scrollHeight === 0) return;
     const border = field.offsetHeight - field.clientHeight;
     field.style.height = `${field.scrollHeight + border}px`;
   }

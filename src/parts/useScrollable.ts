@@ -1,5 +1,6 @@
 import { useRef, useState, type RefObject } from "react";
 import { useBeforePaint } from "../beforePaint.js";
+import { observeSize } from "./observeSize.js";
 
 /**
  * Whether an element scrolls sideways, and the attributes that let the keyboard
@@ -17,10 +18,7 @@ export function useScrollable<E extends HTMLElement>(
       setScrolls(element.scrollWidth > element.clientWidth);
     };
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    if (element.firstElementChild) observer.observe(element.firstElementChild);
-    return () => observer.disconnect();
+    return observeSize([element, element.firstElementChild], measure);
   }, []);
 
   return {

@@ -39,6 +39,12 @@ const list = (
   children: names(count).map((name) => row(name)),
 });
 
+/** What takes a click in the middle of an element. */
+function hitOf(element: Element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2);
+}
+
 const rows = () => page.getByRole("listitem");
 const more = () => page.getByRole("button", { name: "Show more" });
 
@@ -114,18 +120,195 @@ test("the label of the button is the host's", async () => {
     .toBeVisible();
 });
 
-test("a row is one target: a click on its content is one on the row", async () => {
+test("a row is one target: it acts by its texts, its button and the room between", async () => {
+  const sendAction = vi.fn();
+  await render(
+    <WidgetRenderer
+      widget={{
+        type: "ListView",
+        children: [
+          item("Row 1", { type: "Spacer" }, { type: "Badge", label: "New" }),
+          item("Row 2", {
+            type: "Col",
+            flex: 1,
+            children: [{ type: "Text", value: "wide" }],
+          }),
+        ],
+      }}
+      sendAction={sendAction}
+    />,
+  );
+  const button = page.getByRole("button", { name: "Row 1" });
+  const texts = ["Row 1", "New", "wide"].map((text) => page.getByText(text));
+  // What lies under a pointer that aims at their middle, as a test runner does.
+  for (const target of [button, ...texts]) {
+    expect(target.element().contains(hitOf(target.element()))).toBe(true);
+  }
+  // Each is clicked for real, and only where nothing lies over it.
+  for (const target of [button, ...texts]) await target.click();
+  const { left, right, top } = rows().first().element().getBoundingClientRect();
+  const between = document.elementFromPoint((left + right) / 2, top + 24);
+  expect(between).toBe(button.element());
+  const names = sendAction.mock.calls.map(([action]) => action.payload.name);
+  expect(names).toEqual(["Row 1", "Row 1", "Row 1", "Row 2"]);
+});
+
+test("the button of a row is as high as the row, and adds nothing to it", async () => {
+  const sizes = [
+    {},
+    { width: 120, aspectRatio: 2 },
+    { aspectRatio: 8 },
+    { width: 120, maxWidth: 80, height: 90 },
+    { minHeight: 70, padding: 0 },
+  ];
+  await render(
+    <WidgetRenderer
+      widget={{
+        type: "ListView",
+        children: sizes.flatMap((size, i) => [
+          { ...item(`A${i}`), ...size },
+          { ...plain(`B${i}`), ...size },
+        ]),
+      }}
+    />,
+  );
+  await more().click();
+  const boxes = rows()
+    .elements()
+    .map((row) => {
+      const content = row.querySelector(".wr-ListViewItem-content")!;
+      const { width, height } = content.getBoundingClientRect();
+      expect(Math.abs(row.clientHeight - height)).toBeLessThan(1);
+      return `${width} × ${height}`;
+    });
+  const whole = rows().first().element().clientWidth;
+  expect(boxes.filter((_, i) => i % 2 === 0)).toEqual([
+    `${whole} × 48`,
+    "120 × 60",
+    `${whole} × ${whole / 8}`,
+    "80 × 90",
+    `${whole} × 70`,
+  ]);
+  expect(boxes.filter((_, i) => i % 2 === 1)).toEqual(
+    boxes.filter((_, i) => i % 2 === 0),
+  );
+  for (const button of page.getByRole("button").elements()) {
+    expect(button.clientHeight).toBe(button.parentElement!.clientHeight);
+  }
+});
+
+test("a press on a row moves the focus to its button, without a ring; a key shows the ring around the row", async () => {
+  await render(<WidgetRenderer widget={list(2)} onAction={() => undefined} />);
+  const button = page.getByRole("button", { name: "Row 1" });
+  const ring = (name: string) => {
+    const target = page.getByRole("button", { name }).element();
+    return [undefined, "::before"].map(
+      (part) => getComputedStyle(target, part).outlineStyle,
+    );
+  };
+  await page.getByText("Row 1").click();
+  await expect.element(button).toHaveFocus();
+  expect(ring("Row 1")).toEqual(["none", "none"]);
+  await userEvent.keyboard("{Tab}");
+  await expect
+    .element(page.getByRole("button", { name: "Row 2" }))
+    .toHaveFocus();
+  expect(ring("Row 1")).toEqual(["none", "none"]);
+  expect(ring("Row 2")).toEqual(["none", "solid"]);
+});
+
+test("a row is filled under the pointer, but not while that is on a control in it", async () => {
+  await render(
+    <WidgetRenderer
+      widget={{
+        type: "ListView",
+        children: [item("Row 1", { type: "Button", label: "Save" })],
+      }}
+      onAction={() => undefined}
+    />,
+  );
+  const filled = () => {
+    const button = page.getByRole("button", { name: "Row 1" }).element();
+    const { backgroundColor } = getComputedStyle(button, "::before");
+    return backgroundColor !== "rgba(0, 0, 0, 0)";
+  };
+  await page.getByText("Row 1").hover();
+  await expect.poll(filled).toBe(true);
+  await page.getByRole("button", { name: "Save", exact: true }).hover();
+  await expect.poll(filled).toBe(false);
+});
+
+test("text that is selected across a row starts nothing, and the row's is part of it", async () => {
+  const sendAction = vi.fn();
+  await render(
+    <>
+      <p>Before</p>
+      <WidgetRenderer widget={list(2)} sendAction={sendAction} />
+      <p>After</p>
+    </>,
+  );
+  await userEvent.dragAndDrop(
+    page.getByText("Before"),
+    page.getByText("Row 2"),
+    { sourcePosition: { x: 1, y: 5 }, targetPosition: { x: 30, y: 12 } },
+  );
+  expect(String(getSelection())).toMatch(/^Before\s+Row 1\s+Row/);
+  expect(sendAction).not.toHaveBeenCalled();
+  // From one row to another: as with buttons, a click on neither.
+  await userEvent.dragAndDrop(page.getByText("Row 1"), page.getByText("Row 2"));
+  expect(sendAction).not.toHaveBeenCalled();
+});
+
+test("a press on a control that ends beside it is no click on the row", async () => {
+  const sendAction = vi.fn();
+  await render(
+    <WidgetRenderer
+      sendAction={sendAction}
+      widget={{
+        type: "ListView",
+        children: [
+          item("Row", { type: "Input", name: "note", defaultValue: "mine" }),
+        ],
+      }}
+    />,
+  );
+  await userEvent.dragAndDrop(page.getByRole("textbox"), page.getByText("Row"));
+  expect(sendAction).not.toHaveBeenCalled();
+  await page.getByText("Row").click();
+  expect(sendAction).toHaveBeenCalledTimes(1);
+});
+
+test("a row in a row acts for itself alone", async () => {
+  const sendAction = vi.fn();
+  const inner: WidgetNode = { type: "ListView", children: [item("Inner")] };
+  await render(
+    <WidgetRenderer
+      sendAction={sendAction}
+      widget={{ type: "ListView", children: [item("Outer", inner)] }}
+    />,
+  );
+  await page.getByText("Inner").click();
+  const button = page.getByRole("button", { name: "Inner", exact: true });
+  await expect.element(button).toHaveFocus();
+  await button.click();
+  await page.getByText("Outer").click();
+  const names = sendAction.mock.calls.map(([action]) => action.payload.name);
+  expect(names).toEqual(["Inner", "Inner", "Outer"]);
+});
+
+test("quick clicks on a row's text all count; other mouse buttons do not", async () => {
   const sendAction = vi.fn();
   await render(<WidgetRenderer widget={list(2)} sendAction={sendAction} />);
-  // By coordinates: what lies on top there takes it.
-  const text = page.getByText("Row 2").element().getBoundingClientRect();
-  const hit = document.elementFromPoint(
-    text.left + text.width / 2,
-    text.top + text.height / 2,
-  );
-  expect(hit).toBe(page.getByRole("button", { name: "Row 2" }).element());
-  await page.getByRole("button", { name: "Row 2" }).click();
-  expect(sendAction).toHaveBeenCalledTimes(1);
+  const text = page.getByText("Row 1");
+  await userEvent.dblClick(text);
+  expect(sendAction).toHaveBeenCalledTimes(2);
+  expect(String(getSelection())).toBe("");
+  await text.click({ button: "right" });
+  await text.click({ button: "middle" });
+  expect(sendAction).toHaveBeenCalledTimes(2);
+  // As on a button.
+  await text.click({ modifiers: ["Shift"] });
+  expect(sendAction).toHaveBeenCalledTimes(3);
 });
 
 test("a click that reaches the content counts, one from a popover does not", async () => {

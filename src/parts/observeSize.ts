@@ -1,0 +1,13 @@
+/**
+ * Calls `changed` when one of the elements gets another size, until the function
+ * that it gives is called. Without a layout, as in jsdom, no size ever changes.
+ */
+export function observeSize(
+  elements: readonly (Element | null)[],
+  changed: () => void,
+): () => void {
+  if (typeof ResizeObserver === "undefined") return () => undefined;
+  const observer = new ResizeObserver(changed);
+  for (const element of elements) if (element) observer.observe(element);
+  return () => observer.disconnect();
+}

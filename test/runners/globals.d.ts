@@ -1,0 +1,2 @@
+// Jest and Vitest agree on these.
+/// <reference types="vitest/globals" />
