@@ -86,7 +86,7 @@ export default defineConfig({
     // Whoever builds the app minifies.
     minify: false,
     cssMinify: true,
-    // Of the packages that are bundled: those in devDependencies.
+    // The licences of what is bundled: packages in devDependencies that src imports.
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       external: (id) =>
@@ -95,7 +95,7 @@ export default defineConfig({
         // One file per module keeps each "use client" where it stands.
         preserveModules: true,
         preserveModulesRoot: "src",
-        // What is bundled; npm packs no other "node_modules".
+        // npm leaves every folder named "node_modules" out of the package.
         entryFileNames: ({ name }) =>
           `${name.replace(/^node_modules\//, "vendor/")}.js`,
         assetFileNames: "[name][extname]",

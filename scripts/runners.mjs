@@ -23,7 +23,7 @@ const runners = {
   jest: ["jest"],
 };
 
-/** What a project of its own has beside the library. */
+/** What the project of a user has beside the library. */
 const packages = [
   ...[
     "@testing-library/dom",
@@ -57,7 +57,10 @@ writeFileSync(
 execFileSync(
   "npm",
   [
-    ...["install", "--silent", "--no-audit", "--no-fund"],
+    "install",
+    "--silent",
+    "--no-audit",
+    "--no-fund",
     tarball,
     `react@${react}`,
     `react-dom@${react}`,

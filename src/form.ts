@@ -242,18 +242,16 @@ export function formValues(
 export function firstInvalid(scope: Element): NativeField | undefined {
   return within<NativeField>(scope, "input, textarea, select").find(
     // As `:invalid` finds it, which happy-dom does not know.
-    ({ willValidate, validity }) => willValidate && !validity.valid,
+    (field) => field.willValidate && !field.validity.valid,
   );
 }
 
 /** Unfolds the Cards that hide an element. */
 function reveal(element: Element) {
-  const body = element.closest("[hidden]");
-  const card = body?.parentElement;
+  const card = element.closest(".wr-Card-body[hidden]")?.parentElement;
   if (!card) return;
-  const toggle = Array.from(
-    card.querySelectorAll<HTMLElement>("[aria-controls]"),
-  ).find((button) => button.getAttribute("aria-controls") === body.id);
+  // Before the body: the first is that of the card itself.
+  const toggle = card.querySelector<HTMLElement>(".wr-Disclosure");
   if (toggle) flushSync(() => toggle.click());
   reveal(card);
 }

@@ -42,7 +42,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
   const host = useHost();
   const [pending, setPending] = useState(false);
   const run = useRef<() => void>(undefined);
-  const pressedElsewhere = useRef(false);
+  const pressed = useRef(true);
   const contentId = useId();
   const Item = hold ? "li" : "div";
   const acts = onClickAction != null && host.settings.interactive;
@@ -51,19 +51,14 @@ export function ListViewItem(props: ListViewItemProps & InList) {
       {...nodeAttributes("ListViewItem", id)}
       {...pendingAttributes(pending)}
       onMouseDown={
-        acts
-          ? (event) => {
-              pressedElsewhere.current = !isOwn(event);
-              if (!pressedElsewhere.current) press(event);
-            }
-          : undefined
+        acts ? (event) => (pressed.current = press(event)) : undefined
       }
       onClick={
         acts
           ? (event) => {
               // A press on a control that ends beside it is a click on neither.
-              const slipped = pressedElsewhere.current && event.detail > 0;
-              if (!slipped && isOwn(event)) run.current?.();
+              const whole = pressed.current || event.detail === 0;
+              if (whole && isOwn(event)) run.current?.();
             }
           : undefined
       }
@@ -138,12 +133,20 @@ export function inList(
       cloneElement(row, undefined, inList(props.children, hold));
 }
 
-/** A press on a row is one on its button: no text is selected, and the focus goes there. */
-function press(event: MouseEvent<HTMLElement>) {
-  const button = targetOf(event.currentTarget);
-  if (!button || event.button !== 0 || event.target === button) return;
-  event.preventDefault();
-  button.focus({ preventScroll: true });
+/**
+ * A press on a row is one on its button: no text is selected, and the focus goes
+ * there. `false`: it is one on something else in the row.
+ */
+function press(event: MouseEvent<HTMLElement>): boolean {
+  if (!isOwn(event)) return false;
+  if (event.button === 0) {
+    event.preventDefault();
+    targetOf(event.currentTarget)?.focus({
+      preventScroll: true,
+      focusVisible: false,
+    });
+  }
+  return true;
 }
 
 /** The button of a row. */
@@ -152,7 +155,7 @@ export function targetOf(row: Element): HTMLElement | null {
 }
 
 const CONTROLS =
-  "button, a, input, textarea, select, label, summary, [role=combobox], [tabindex]";
+  "button, a, input, textarea, select, label, summary, [tabindex]";
 
 /** Whether an event is one on the row, not on a control or in a popover of it. */
 function isOwn(event: MouseEvent<HTMLElement>): boolean {

@@ -93,7 +93,8 @@ export function TextField({
       matchesPattern(pattern, value) ? "" : labels.patternMismatch,
     );
     if (!grows) element.style.height = "";
-    if (!grows || "fieldSizing" in element.style) return;
+    // jsdom has no `CSS.supports`, or no `CSS` at all.
+    if (!grows || globalThis.CSS?.supports?.("field-sizing", "content")) return;
     const stop = new AbortController();
     import("./autosize.js")
       .then(({ autosize }) => autosize(element, stop.signal))

@@ -6,8 +6,7 @@ export function observeSize(
   elements: readonly (Element | null)[],
   changed: () => void,
 ): () => void {
-  if (typeof ResizeObserver === "undefined") return () => undefined;
-  const observer = new ResizeObserver(changed);
-  for (const element of elements) if (element) observer.observe(element);
-  return () => observer.disconnect();
+  const observer = globalThis.ResizeObserver && new ResizeObserver(changed);
+  for (const element of elements) if (element) observer?.observe(element);
+  return () => observer?.disconnect();
 }

@@ -206,7 +206,8 @@ test("a press on a row moves the focus to its button, without a ring; a key show
       (part) => getComputedStyle(target, part).outlineStyle,
     );
   };
-  await page.getByText("Row 1").click();
+  const first = page.getByText("Row 1");
+  await first.click();
   await expect.element(button).toHaveFocus();
   expect(ring("Row 1")).toEqual(["none", "none"]);
   await userEvent.keyboard("{Tab}");
@@ -215,6 +216,10 @@ test("a press on a row moves the focus to its button, without a ring; a key show
     .toHaveFocus();
   expect(ring("Row 1")).toEqual(["none", "none"]);
   expect(ring("Row 2")).toEqual(["none", "solid"]);
+  // Though the keyboard was in use.
+  await first.click();
+  await expect.element(button).toHaveFocus();
+  expect(ring("Row 1")).toEqual(["none", "none"]);
 });
 
 test("a row is filled under the pointer, but not while that is on a control in it", async () => {

@@ -2,6 +2,7 @@
 // jsdom, in Vitest with happy-dom and in Jest with jsdom: scripts/runners.mjs.
 import "@testing-library/jest-dom";
 import {
+  cleanup,
   configure,
   render,
   screen,
@@ -69,6 +70,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  cleanup();
   Object.assign(console, { error, warn });
   expect(complaints).toEqual([]);
 });
