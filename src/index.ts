@@ -16,6 +16,7 @@ export {
 } from "./defineActions.js";
 export { useAction } from "./useAction.js";
 export { useField, type Field, type FieldOptions } from "./useField.js";
+export { isWidget } from "./isWidget.js";
 export { useWidget } from "./useWidget.js";
 export * from "./nodes/index.js";
 export type {
@@ -31,10 +32,5 @@ export type {
 export type * from "./core/index.js";
 export type { Labels } from "./labels.js";
 export type { Theme, ThemeOption } from "./theme.js";
-export type {
-  ActionHandler,
-  NodeType,
-  WidgetItem,
-  WidgetNode,
-  WidgetRoot,
-} from "./types.js";
+// By a star alone a module augmentation reaches `CustomNodes`.
+export type * from "./types.js";

@@ -5,31 +5,62 @@ import type { nodes } from "./nodes/index.js";
 
 type Nodes = typeof nodes;
 
+/**
+ * The host's own nodes, for the types: a name and the properties of its JSON, or
+ * of its component. Children are added.
+ *
+ * @example
+ * declare module "widget-renderer" {
+ *   interface CustomNodes {
+ *     Product: { name: string; price: number };
+ *     Rating: ComponentProps<typeof Rating>;
+ *   }
+ * }
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type -- hosts fill it in
+export interface CustomNodes {}
+
+type CustomType = Extract<keyof CustomNodes, string>;
+
 /** The name of a node type: what stands at `type`. */
-export type NodeType = keyof Nodes;
+export type NodeType = keyof Nodes | CustomType;
 
 /** `null` is absent: optional properties may be `null` in JSON. */
 type Nullable<P> = {
   [Name in keyof P]: undefined extends P[Name] ? P[Name] | null : P[Name];
 };
 
-type Children<P> = "children" extends keyof P
-  ? { children?: WidgetNode | null | readonly (WidgetNode | null)[] }
-  : unknown;
+interface Children {
+  children?: WidgetNode | null | readonly (WidgetNode | null)[];
+}
 
 /** What a component takes beside the JSON of its node. */
 type NotJson = "children" | "node" | "key" | "ref";
 
-type Json<Type extends NodeType> = {
+interface Named<Type> {
   type: Type;
   /** Tells siblings apart across updates. @default id, then the position */
   key?: string | null;
-} & Nullable<Omit<ComponentProps<Nodes[Type]>, NotJson>> &
-  Children<ComponentProps<Nodes[Type]>>;
+}
+
+type Json<Type extends keyof Nodes> = Named<Type> &
+  Nullable<Omit<ComponentProps<Nodes[Type]>, NotJson>> &
+  ("children" extends keyof ComponentProps<Nodes[Type]> ? Children : unknown);
+
+type CustomJson<Type extends CustomType> = Named<Type> & {
+  /** Address for streamed updates. */
+  id?: string | null;
+} & Nullable<Omit<CustomNodes[Type], NotJson | "type" | "id">> &
+  Children;
 
 /** The JSON of a node, by its type: `WidgetNode<"Button">`. */
 export type WidgetNode<Type extends NodeType = NodeType> = {
-  [T in Type]: Json<T>;
+  // A host's component goes before ours of the same name.
+  [T in Type]: T extends CustomType
+    ? CustomJson<T>
+    : T extends keyof Nodes
+      ? Json<T>
+      : never;
 }[Type];
 
 /** The root of a widget, as servers send it. Any other node is drawn as well. */

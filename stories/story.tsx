@@ -5,9 +5,11 @@ import {
   WidgetRenderer,
   nodes,
   type ActionHandler,
-  type NodeType,
   type WidgetNode,
 } from "../src/index.js";
+
+/** A node of the library's own. */
+type NodeType = keyof typeof nodes;
 
 /** The JSON of a node without its type: what the controls of a story edit. */
 export type Args<Type extends NodeType> = Omit<WidgetNode<Type>, "type">;

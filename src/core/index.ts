@@ -1,6 +1,7 @@
 export { applyUpdate } from "./update.js";
 export { shareStructure } from "./share.js";
 export { widgetToText } from "./tree.js";
+export { isWidget } from "./isWidget.js";
 export { resolveLoading, withFormValues } from "./action.js";
 export type {
   Action,

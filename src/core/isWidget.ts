@@ -1,0 +1,17 @@
+import { isRecord } from "./tree.js";
+
+/**
+ * Whether a value is an object with a `type` that is text. `isWidget` of
+ * `widget-renderer` is the same; here, where no component is known, the type to
+ * narrow to may be named: `isWidget<WidgetRoot>(json)`.
+ */
+export function isWidget<Widget extends { type: string } = { type: string }>(
+  value: unknown,
+): value is Widget {
+  try {
+    return isRecord(value) && typeof value["type"] === "string";
+  } catch {
+    // A getter or a proxy may throw.
+    return false;
+  }
+}
