@@ -66,13 +66,42 @@ function noBareImports(): Plugin {
   };
 }
 
+/**
+ * `parts/load` is another module on a server: what is imported in its place is
+ * chosen by the `imports` of package.json, wherever the library is used.
+ */
+function loadByCondition(): Plugin {
+  return {
+    name: "widget-renderer:load",
+    // Tests and stories take `load.ts`.
+    apply: (config, { command }) =>
+      command === "build" && Boolean(config.build?.lib),
+    resolveId: {
+      order: "pre",
+      handler: (source, importer) =>
+        importer !== undefined && source.endsWith("/load.js")
+          ? { id: "#load", external: true }
+          : null,
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), lucide(), widgets(), cssTypes(), noBareImports()],
+  plugins: [
+    react(),
+    lucide(),
+    widgets(),
+    cssTypes(),
+    noBareImports(),
+    loadByCondition(),
+  ],
   css: { postcss: { plugins: [schemeColors] } },
   build: {
     lib: {
       entry: {
         ...Object.fromEntries(entries),
+        "parts/load": "src/parts/load.ts",
+        "parts/load.server": "src/parts/load.server.ts",
         styles: "src/styles/index.css",
         layered: "src/styles/layered.css",
       },

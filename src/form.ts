@@ -93,6 +93,12 @@ export interface FieldEntry {
   isNew: boolean;
   /** Says what is wrong with the value, until it changes. */
   setError: (message: string | undefined) => void;
+  /** Takes the value that the native control shows, if that is another one. */
+  sync: () => void;
+  /** Back to the author's value. */
+  reset: () => void;
+  /** Sets the validity of the native control where the browser does not know it. */
+  check?: (() => void) | undefined;
   /** The outermost element of the control. */
   element?: Element | null;
   state: FieldState;
@@ -195,19 +201,22 @@ export function readFields(scope: Element): [name: string, value: unknown][] {
     if (field === null) return readNative(element as NativeField);
     // What is inside of a field of ours is no other one.
     if (field !== element) return [];
-    const { name, value, disabled } = entries.get(field) ?? readDrawn(field);
+    const entry = entries.get(field);
+    entry?.sync();
+    const { name, value, disabled } = entry ?? readServed(field);
     return name === "" || disabled ? [] : [[name, value]];
   });
 }
 
-/** A Select or a DatePicker of the server's HTML, while its code is loading. */
-function readDrawn(field: Element) {
+/** A field of server HTML that React has not reached yet. */
+function readServed(field: Element) {
+  const control = field.querySelector<NativeField>(
+    "input:not([type=radio]), textarea, select, :checked",
+  );
   return {
     name: field.getAttribute("data-field") ?? "",
-    value: field.querySelector("input")?.value ?? null,
-    disabled: !field.matches(
-      ":is(.wr-Select, .wr-DatePicker):not([data-disabled])",
-    ),
+    value: control ? valueOf(control) : null,
+    disabled: field.matches("[data-disabled]"),
   };
 }
 
@@ -217,17 +226,56 @@ export const TEXTLESS =
 
 /** What a browser would send, but no files, and a box to tick as a boolean. */
 function readNative(field: NativeField): [string, unknown][] {
-  const { name, type, value } = field;
-  if (
-    name === "" ||
+  return field.name === "" ||
     field.matches(`:disabled, [type=radio]:not(:checked), ${TEXTLESS}`)
-  ) {
-    return [];
-  }
-  if (type === "checkbox") return [[name, field.matches(":checked")]];
-  if (type !== "select-multiple") return [[name, value]];
+    ? []
+    : [[field.name, valueOf(field)]];
+}
+
+function valueOf(field: NativeField): unknown {
+  const { type, value } = field;
+  if (type === "checkbox") return field.matches(":checked");
+  if (type !== "select-multiple") return value;
   const { selectedOptions } = field as HTMLSelectElement;
-  return [[name, Array.from(selectedOptions, (option) => option.value)]];
+  return Array.from(selectedOptions, (option) => option.value);
+}
+
+/**
+ * What the native control of a field shows, or was rendered with. Events do not
+ * report all of it: people type before there are listeners, and some password
+ * managers set values silently. `null`: no radio is checked. `undefined`: the
+ * element with this DOM id is not native, and there are no radios.
+ */
+export function shownBy(field: Element, id: string, rendered = false): unknown {
+  const native = `:is(textarea, select, input:not([type=hidden], ${TEXTLESS}))[id="${id}"]`;
+  const control = field.matches(native) ? field : field.querySelector(native);
+  if (control) {
+    return valueOf((rendered ? resetCopy(control) : control) as NativeField);
+  }
+  const radio = field.querySelector<HTMLInputElement>("[type=radio]");
+  if (!radio) return undefined;
+  const checked = `[type=radio]${rendered ? "[checked]" : ":checked"}`;
+  return field.querySelector<HTMLInputElement>(checked)?.value ?? null;
+}
+
+function resetCopy(control: Element): Element {
+  const copy = control.cloneNode(true) as Element;
+  const form = document.createElement("form");
+  form.append(copy);
+  form.reset();
+  return copy;
+}
+
+/**
+ * What a field shows before it is mounted, in server HTML: React 18 writes over
+ * radios and a textarea as it hydrates them.
+ */
+export function shownBefore(id: string) {
+  if (typeof document === "undefined") return undefined;
+  const field = document.getElementById(id)?.closest("[data-field]");
+  return field && !entries.has(field)
+    ? { field, shown: shownBy(field, id) }
+    : undefined;
 }
 
 /** The values of the fields under an element as one object. */
@@ -269,6 +317,16 @@ export function showInvalid(invalid: NativeField, fallback: string) {
 /** The fields of ours under an element. */
 const entriesOf = (scope: Element) =>
   within(scope, "[data-field]").flatMap((field) => entries.get(field) ?? []);
+
+/** Brings the fields under an element in line with what their controls show. */
+export function syncFields(scope: Element) {
+  for (const entry of entriesOf(scope)) entry.sync();
+}
+
+/** Gives the fields of a form the author's values again. */
+export function resetFields(scope: Element) {
+  for (const entry of entriesOf(scope)) entry.reset();
+}
 
 /** Takes back what was said of the fields under an element. */
 export function clearErrors(scope: Element) {

@@ -17,7 +17,6 @@ type Nodes = typeof nodes;
  *   }
  * }
  */
-// oxlint-disable-next-line typescript/no-empty-object-type -- hosts fill it in
 export interface CustomNodes {}
 
 type CustomType = Extract<keyof CustomNodes, string>;

@@ -21,6 +21,7 @@ import {
   returnFocus,
   showErrors,
   showInvalid,
+  syncFields,
   useForm,
   type FieldEntry,
   type FieldErrors,
@@ -146,6 +147,8 @@ function start(owner: Owner, { validates = false, show }: Start = {}) {
     return;
   }
   const element = form?.element;
+  // Custom validity goes by what the controls show as well.
+  if (validates && element) syncFields(element);
   const invalid = validates && element && firstInvalid(element);
   if (invalid) {
     showInvalid(invalid, host.settings.labels.invalid);

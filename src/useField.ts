@@ -7,6 +7,8 @@ import { toText } from "./core/tree.js";
 import {
   entries,
   markPlace,
+  shownBefore,
+  shownBy,
   useFieldIds,
   type FieldEntry,
   type FieldState,
@@ -65,12 +67,11 @@ export interface Field<T> {
  *   );
  * }
  */
-export function useField<T>({
-  name: json,
-  defaultValue,
-  read,
-  disabled = false,
-}: FieldOptions<T>): Field<T> {
+export function useField<T>(
+  { name: json, defaultValue, read, disabled = false }: FieldOptions<T>,
+  /** @internal What its native control shows is the value, whatever `read` says. */
+  native = false,
+): Field<T> {
   const { fields, drawing, settings } = useHost();
   const name = toText(json);
   const { id, labelId, errorId, key } = useFieldIds(name);
@@ -85,24 +86,35 @@ export function useField<T>({
     return { key, authored, value, error: undefined };
   };
   const [state, setState] = useState(() => begin(defaultValue));
+  const [entry] = useState(() =>
+    createEntry(state, setState, !fields.count(key), shownBefore(id)),
+  );
   let current = state;
   const authored = shareStructure(state.authored, defaultValue);
   if (state.key !== key || !Object.is(state.authored, authored)) {
     current = begin(authored);
-    setState(current);
+  } else {
+    // React is about to write the value into the control.
+    const value = changed(entry, state.value);
+    if (value !== undefined) {
+      current = { ...state, value, error: undefined };
+    }
   }
+  if (current !== state) setState(current);
   const { error } = current;
   const value = read(current.value);
 
-  const [entry] = useState(() =>
-    createEntry(state, setState, !fields.count(key)),
-  );
   useBeforePaint(() => {
     const { place, element } = entry;
-    const drawn = { name, value, disabled, state: current };
+    const drawn = { id, name, value, read, native, disabled, state: current };
     Object.assign(entry, drawn, { place: undefined });
+    look(entry);
     if (element) place?.(element);
   });
+  useBeforePaint(() => {
+    entry.hydrate();
+    return entry.sync;
+  }, [entry]);
   useBeforePaint(() => {
     if (name === "") return;
     const left = fields.enter(key);
@@ -135,22 +147,66 @@ export function useField<T>({
 
 const ignore = () => undefined;
 
+interface Entry extends FieldEntry {
+  /** Of the control. */
+  id: string;
+  read: (json: unknown) => unknown;
+  native: boolean;
+  /** What the native control showed last; `undefined`: that was not the value. */
+  shown: unknown;
+  setValue: (value: unknown) => void;
+  ref: (element: Element | null) => void;
+  /** Takes what was filled in before React was there. */
+  hydrate: () => void;
+}
+
+const isSame = (a: unknown, b: unknown) => shareStructure(a, b) === a;
+
+/**
+ * Remembers what the native control shows while that is the value. In a
+ * component of the host's it may be something else: what is searched for, or a
+ * number with its unit.
+ */
+function look(entry: Entry, rendered = false) {
+  const { element, id, value, native, read } = entry;
+  const shown = element ? shownBy(element, id, rendered) : undefined;
+  entry.shown =
+    native || (shown !== undefined && isSame(read(shown), value))
+      ? shown
+      : undefined;
+}
+
+/** The value of the native control, if it has changed unnoticed from `value`. */
+function changed({ element, id, shown }: Entry, value: unknown) {
+  if (!element || shown === undefined) return undefined;
+  const now = shownBy(element, id);
+  return isSame(shown, now) || isSame(value, now) ? undefined : now;
+}
+
 function createEntry(
   state: FieldState,
   setState: (update: (now: FieldState) => FieldState) => void,
   isNew: boolean,
-) {
+  before: ReturnType<typeof shownBefore>,
+): Entry {
   const change = (next: Partial<FieldState>) => {
     // Also at once: the field may be drawn anew elsewhere before it is again here.
     entry.state = { ...entry.state, ...next };
     setState((now) => ({ ...now, ...next }));
   };
-  const entry: FieldEntry & {
-    setValue: (value: unknown) => void;
-    ref: (element: Element | null) => void;
-  } = {
+  const take = (json: unknown) => {
+    entry.setValue(entry.read(json));
+    change({ value: json });
+  };
+  // After React and the component have had the event, and may have refused it.
+  const follow = () => queueMicrotask(entry.sync);
+  const entry: Entry = {
+    id: "",
     name: "",
     value: undefined,
+    read: (json) => json,
+    native: false,
+    shown: undefined,
     disabled: false,
     isNew,
     state,
@@ -158,11 +214,33 @@ function createEntry(
     setValue: (value) => {
       // At once, for an action that the same event starts.
       entry.value = value;
+      look(entry);
       change({ value, error: undefined });
+    },
+    sync: () => {
+      const value = changed(entry, entry.state.value);
+      if (value !== undefined) take(value);
+      entry.check?.();
+    },
+    reset: () => take(entry.state.authored),
+    hydrate: () => {
+      look(entry, true);
+      const last = entry.shown;
+      let shown = changed(entry, entry.state.value);
+      if (before?.field === entry.element) shown ??= before?.shown;
+      if (last !== undefined && shown !== undefined && !isSame(last, shown)) {
+        take(shown);
+      }
+      // StrictMode mounts a second time at once.
+      queueMicrotask(() => (before = undefined));
     },
     ref: (element) => {
       entry.element = element;
-      if (element) entries.set(element, entry);
+      if (!element) return;
+      entries.set(element, entry);
+      // Where a script sets a value first, React ignores the event that follows.
+      element.addEventListener("input", follow);
+      element.addEventListener("change", follow);
     },
   };
   return entry;

@@ -5,6 +5,7 @@ import { isRecord } from "./tree.js";
  * `widget-renderer` is the same; here, where no component is known, the type to
  * narrow to may be named: `isWidget<WidgetRoot>(json)`.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- named by the caller
 export function isWidget<Widget extends { type: string } = { type: string }>(
   value: unknown,
 ): value is Widget {

@@ -8,6 +8,7 @@ import type {
   ChartXAxis,
 } from "../parts/chartData.js";
 import { lazyPart } from "../parts/Lazy.js";
+import { loadChart } from "../parts/load.js";
 
 export type {
   ChartCurve,
@@ -39,10 +40,7 @@ export interface ChartProps extends NodeProps, BlockProps {
   height?: BlockProps["height"];
 }
 
-const Body = lazyPart<ChartProps>(
-  () => import("../parts/ChartBody.js"),
-  Figures,
-);
+const Body = lazyPart<ChartProps>(loadChart, Figures);
 
 /** Numbers as bars, areas and lines; as a table for those who cannot see them. */
 export function Chart(props: ChartProps) {

@@ -1,5 +1,5 @@
 import type { ActionConfig } from "../core/action.js";
-import { lazyPart } from "../parts/Lazy.js";
+import { latePart } from "../parts/Lazy.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
 import { useDate } from "../parts/useChoice.js";
 
@@ -21,7 +21,7 @@ export interface DatePickerProps extends TriggerProps {
   onChangeAction?: ActionConfig | null;
 }
 
-const Field = lazyPart<DatePickerProps>(
+const Field = latePart<DatePickerProps>(
   () => import("../parts/DateField.js"),
   Still,
 );

@@ -2,6 +2,7 @@ import type { NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { lazyPart } from "../parts/Lazy.js";
+import { loadMarkdown } from "../parts/load.js";
 import type { MarkdownBodyProps } from "../parts/MarkdownBody.js";
 import { markdownText } from "../parts/markdownText.js";
 import { flag, isTrue } from "../parts/values.js";
@@ -13,12 +14,9 @@ export interface MarkdownProps extends NodeProps {
   streaming?: boolean | null;
 }
 
-const Body = lazyPart<MarkdownBodyProps>(
-  () => import("../parts/MarkdownBody.js"),
-  ({ value }) => (
-    <div className="wr-Markdown-source">{markdownText(value)}</div>
-  ),
-);
+const Body = lazyPart<MarkdownBodyProps>(loadMarkdown, ({ value }) => (
+  <div className="wr-Markdown-source">{markdownText(value)}</div>
+));
 
 /** A text with headings, lists, links, tables and code. */
 export function Markdown({ id, node, value, streaming }: MarkdownProps) {

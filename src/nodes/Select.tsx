@@ -1,5 +1,5 @@
 import type { ActionConfig } from "../core/action.js";
-import { lazyPart } from "../parts/Lazy.js";
+import { latePart } from "../parts/Lazy.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
 import { useOptions } from "../parts/useChoice.js";
 
@@ -23,7 +23,7 @@ export interface SelectProps extends TriggerProps {
   onChangeAction?: ActionConfig | null;
 }
 
-const Field = lazyPart<SelectProps>(
+const Field = latePart<SelectProps>(
   () => import("../parts/SelectField.js"),
   Still,
 );

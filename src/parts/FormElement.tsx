@@ -14,6 +14,7 @@ import {
   createForm,
   formAround,
   pressEnter,
+  resetFields,
   useForm,
   type Form,
 } from "../form.js";
@@ -62,8 +63,13 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
     <div {...shared} data-form="" />
   ) : (
     // Our own messages stand at the fields, in place of the browser's bubbles.
-    <form {...shared} noValidate onSubmit={submit} />
+    <form {...shared} noValidate onSubmit={submit} onReset={reset} />
   );
+
+  /** The browser resets what is its; the values of fields are in their state. */
+  function reset({ currentTarget }: SyntheticEvent<HTMLElement>) {
+    resetFields(currentTarget);
+  }
 
   function submit(event: SyntheticEvent<HTMLElement, SubmitEvent>) {
     event.preventDefault();

@@ -2,7 +2,7 @@
 import { drawings } from "./drawings.js";
 import type { ReactNode } from "react";
 import { useHost, type Host } from "../context.js";
-import { lazyPart } from "./Lazy.js";
+import { latePart } from "./Lazy.js";
 import type { LucideIconProps } from "./LucideIcon.js";
 
 interface IconProps {
@@ -14,7 +14,7 @@ interface IconProps {
 /** The place of an icon that is on its way. */
 export const blank = () => <svg width="1em" height="1em" aria-hidden="true" />;
 
-const LucideIcon = lazyPart<LucideIconProps>(
+const LucideIcon = latePart<LucideIconProps>(
   () => import("./LucideIcon.js"),
   blank,
 );

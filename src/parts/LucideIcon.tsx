@@ -2,7 +2,7 @@ import { createElement, type ComponentType } from "react";
 import groups from "virtual:lucide";
 import { useHost } from "../context.js";
 import { blank, reportUnknown, svgIcon } from "./Icon.js";
-import { lazyPart } from "./Lazy.js";
+import { latePart } from "./Lazy.js";
 
 export interface LucideIconProps {
   /** With its prefix: `lucide:rocket`. */
@@ -13,7 +13,7 @@ export interface LucideIconProps {
 /** A component for each group of names, whose icons load with the first of them. */
 const parts = groups.map(({ first, load }) => ({
   first,
-  Part: lazyPart<LucideIconProps>(async () => {
+  Part: latePart<LucideIconProps>(async () => {
     const { default: icons } = await load();
     return {
       default: function GroupedIcon({ name, node }) {

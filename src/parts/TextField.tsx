@@ -8,6 +8,7 @@ import {
 import { useHost, type NodeProps } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
+import { activeElement } from "../form.js";
 import { useField } from "../useField.js";
 import { FieldBox } from "./FieldBox.js";
 import { nameAttribute } from "./nameAttribute.js";
@@ -70,17 +71,21 @@ export function TextField({
   const autoComplete = toText(props.autoComplete);
   const { interactive, labels } = useHost().settings;
   const disabled = isTrue(props.disabled);
-  const field = useField({ name, defaultValue, read: toText, disabled });
+  const field = useField({ name, defaultValue, read: toText, disabled }, true);
   const { value, entry } = field;
   const ref = useRef<HTMLInputElement>(null);
   const multiline = control.rows !== undefined;
   const Control = (multiline ? "textarea" : "input") as "input";
 
   useEffect(() => {
-    if (!interactive || !entry.isNew) return;
+    const element = ref.current;
+    if (!interactive || !entry.isNew || !element) return;
+    // Server HTML may be in use already.
+    const active = activeElement(element);
+    if (active && element.closest(".wr-root")?.contains(active)) return;
     // The page stays where the reader has it.
-    if (isTrue(props.autoFocus)) ref.current?.focus({ preventScroll: true });
-    if (isTrue(props.autoSelect)) ref.current?.select();
+    if (isTrue(props.autoFocus)) element.focus({ preventScroll: true });
+    if (isTrue(props.autoSelect)) element.select();
     // Only what holds at the first drawing counts: an update moves no focus.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
@@ -89,9 +94,11 @@ export function TextField({
   useEffect(() => {
     const element = ref.current;
     if (!element || !multiline) return;
-    element.setCustomValidity(
-      matchesPattern(pattern, value) ? "" : labels.patternMismatch,
-    );
+    entry.check = () =>
+      element.setCustomValidity(
+        matchesPattern(pattern, element.value) ? "" : labels.patternMismatch,
+      );
+    entry.check();
     if (!grows) element.style.height = "";
     // jsdom has no `CSS.supports`, or no `CSS` at all.
     if (!grows || globalThis.CSS?.supports?.("field-sizing", "content")) return;
@@ -101,7 +108,7 @@ export function TextField({
       // Without it the field scrolls.
       .catch(() => undefined);
     return () => stop.abort();
-  }, [multiline, grows, pattern, value, labels]);
+  }, [multiline, grows, pattern, value, labels, entry]);
 
   return (
     <FieldBox type={type} props={props} field={field} {...box}>

@@ -24,7 +24,10 @@ export function useChoice<T>(
 ) {
   const { interactive } = useHost().settings;
   const disabled = isTrue(props.disabled);
-  const field = useField({ name: props.name, defaultValue, read, disabled });
+  const field = useField(
+    { name: props.name, defaultValue, read, disabled },
+    true,
+  );
   const { run, pending } = useAction(props.onChangeAction, "none", field);
   return {
     ...field,

@@ -10,9 +10,11 @@ import {
 } from "../../src/index.js";
 import imported from "./custom.json" with { type: "json" };
 
-function Rating(_: { stars: number; label?: string; children?: ReactNode }) {
-  return null;
-}
+declare function Rating(props: {
+  stars: number;
+  label?: string;
+  children?: ReactNode;
+}): ReactElement;
 
 declare module "../../src/index.js" {
   interface CustomNodes {
