@@ -2,6 +2,7 @@ import { createContext, useContext, useId } from "react";
 import { flushSync } from "react-dom";
 import { nestValues, type FormProblem, type FormValues } from "./core/form.js";
 import { isObject, toText } from "./core/tree.js";
+import { activeElement, isElsewhere } from "./focus.js";
 
 /** What fields stand in: a form, or a widget without one. */
 export interface FormScope {
@@ -104,8 +105,6 @@ export interface FieldEntry {
   state: FieldState;
   /** Where the reader was, as the field is drawn anew. */
   place?: Return | undefined;
-  /** It was to open before it could. */
-  knocked?: boolean | undefined;
 }
 
 /** What a field keeps. */
@@ -152,11 +151,6 @@ export function createFields(): Fields {
       left.set(key, others > 0 || left.has(key) ? undefined : field);
     },
   };
-}
-
-/** What has the focus on the page, or in the shadow root, of `element`. */
-export function activeElement(element: Element): Element | null {
-  return (element.getRootNode() as Document | ShadowRoot).activeElement;
 }
 
 /** Takes the reader to where they were in a field that is drawn anew. */
@@ -372,8 +366,7 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
  * reader went elsewhere.
  */
 export function returnFocus({ element }: FieldEntry) {
-  const { activeElement, body } = element?.ownerDocument ?? {};
-  if (element && (!activeElement || activeElement === body)) {
+  if (element && !isElsewhere(element)) {
     focusField(element, { preventScroll: true });
   }
 }

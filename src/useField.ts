@@ -120,7 +120,7 @@ export function useField<T>(
     const left = fields.enter(key);
     if (left && Object.is(left.state.authored, entry.state.authored)) {
       setState(left.state);
-      Object.assign(entry, { place: left.place, knocked: left.knocked });
+      Object.assign(entry, { place: left.place });
     }
     return () => {
       Object.assign(entry, { place: markPlace(entry) });

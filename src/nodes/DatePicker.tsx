@@ -1,5 +1,4 @@
 import type { ActionConfig } from "../core/action.js";
-import { latePart } from "../parts/Lazy.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
 import { useDate } from "../parts/useChoice.js";
 
@@ -21,17 +20,14 @@ export interface DatePickerProps extends TriggerProps {
   onChangeAction?: ActionConfig | null;
 }
 
-const Field = latePart<DatePickerProps>(
-  () => import("../parts/DateField.js"),
-  Still,
-);
+const load = () => import("../parts/DateField.js");
 
 /** A date, picked from a calendar. */
 export function DatePicker(props: DatePickerProps) {
-  return <Field {...props} />;
-}
-
-/** What stands there until the field can act. */
-function Still(props: DatePickerProps) {
-  return <TriggerBox type="DatePicker" props={props} {...useDate(props)} />;
+  return (
+    <TriggerBox
+      load={load}
+      state={{ type: "DatePicker", props, opens: "dialog", ...useDate(props) }}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import type { ActionConfig } from "../core/action.js";
-import { latePart } from "../parts/Lazy.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
 import { useOptions } from "../parts/useChoice.js";
+import { isTrue } from "../parts/values.js";
 
 export interface SelectOption {
   /** What the form gets. */
@@ -23,19 +23,29 @@ export interface SelectProps extends TriggerProps {
   onChangeAction?: ActionConfig | null;
 }
 
-const Field = latePart<SelectProps>(
-  () => import("../parts/SelectField.js"),
-  Still,
-);
+const load = () => import("../parts/SelectField.js");
+
+/** More options than this are searched unless the author says otherwise. */
+const UNSEARCHED = 15;
 
 /** One choice of several, which show when the field is opened. */
 export function Select(props: SelectProps) {
-  return <Field {...props} />;
-}
-
-/** What stands there until the field can act. */
-function Still(props: SelectProps) {
-  const { options, selected, field } = useOptions(props);
-  const text = options[selected]?.label;
-  return <TriggerBox type="Select" props={props} field={field} text={text} />;
+  const choice = useOptions(props);
+  const { options, selected } = choice;
+  const searchable =
+    props.searchable == null
+      ? options.length > UNSEARCHED
+      : isTrue(props.searchable);
+  return (
+    <TriggerBox
+      load={load}
+      state={{
+        type: "Select",
+        props,
+        opens: searchable ? "dialog" : "listbox",
+        text: options[selected]?.label,
+        ...choice,
+      }}
+    />
+  );
 }

@@ -1,26 +1,23 @@
 import type { DatePickerProps } from "../nodes/DatePicker.js";
 import type { CalendarProps } from "./Calendar.js";
 import { dateRange } from "./date.js";
-import { usePopup, type LoadPopup } from "./popup.js";
 import { Trigger } from "./Trigger.js";
+import type { TriggerPartProps, TriggerState } from "./TriggerBox.js";
+import type { Load } from "./useLoader.js";
 import { closed, oneOf } from "./values.js";
-import { useDate } from "./useChoice.js";
 
 const sides = closed("top right bottom left");
 const aligns = closed("start center end");
 
-const loadCalendar: LoadPopup<CalendarProps> = () => import("./Calendar.js");
+const loadCalendar: Load<CalendarProps> = () => import("./Calendar.js");
 
-/** A DatePicker that acts. */
-export default function DateField(props: DatePickerProps) {
-  const { field, text } = useDate(props);
-  const popup = usePopup(loadCalendar, props);
+/** What a DatePicker opens. */
+export default function DateField(
+  state: TriggerPartProps<TriggerState & { props: DatePickerProps }>,
+) {
+  const { props, field, opening } = state;
   return (
-    <Trigger
-      state={{ type: "DatePicker", props, field, text }}
-      popup={popup}
-      opens="dialog"
-    >
+    <Trigger state={state} load={loadCalendar}>
       {(shared, Calendar) => (
         <Calendar
           {...shared}
@@ -29,7 +26,7 @@ export default function DateField(props: DatePickerProps) {
           side={oneOf(sides, props.side, "bottom")}
           align={oneOf(aligns, props.align, "center")}
           onPick={(date) => {
-            popup.close();
+            opening.close();
             if (date !== field.value) field.change(date);
           }}
         />

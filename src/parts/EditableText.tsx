@@ -4,7 +4,7 @@ import {
   type FocusEvent,
   type MouseEvent,
 } from "react";
-import { activeElement } from "../form.js";
+import { activeElement } from "../focus.js";
 import { TextField, type TextControl } from "./TextField.js";
 import { isTrue } from "./values.js";
 

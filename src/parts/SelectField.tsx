@@ -1,36 +1,31 @@
 import type { SelectProps } from "../nodes/Select.js";
 import { findTyped, useTyping } from "./options.js";
-import { usePopup, type LoadPopup } from "./popup.js";
 import type { SelectPopupProps } from "./SelectPopup.js";
 import { Trigger } from "./Trigger.js";
+import type { TriggerPartProps, TriggerState } from "./TriggerBox.js";
+import type { Load } from "./useLoader.js";
 import { isTrue } from "./values.js";
-import { useOptions } from "./useChoice.js";
+import type { useOptions } from "./useChoice.js";
 
-/** More options than this are searched unless the author says otherwise. */
-const SEARCHED_FROM = 16;
+const loadList: Load<SelectPopupProps> = () => import("./SelectPopup.js");
+const loadSearch: Load<SelectPopupProps> = () => import("./SearchPopup.js");
 
-const loadList: LoadPopup<SelectPopupProps> = () => import("./SelectPopup.js");
-const loadSearch: LoadPopup<SelectPopupProps> = () =>
-  import("./SearchPopup.js");
+type SelectState = TriggerState &
+  ReturnType<typeof useOptions> & { props: SelectProps };
 
-/** A Select that acts. */
-export default function SelectField(props: SelectProps) {
-  const { options, selected, field } = useOptions(props);
+/** What a Select opens, and what its trigger does with the keys of a text. */
+export default function SelectField(state: TriggerPartProps<SelectState>) {
+  const { props, options, selected, field, opening } = state;
   const choose = (index: number) => {
     const { value } = options[index]!;
-    if (value !== field.value) field.change(value);
+    // Of several keys at once each sees what the last one has chosen.
+    if (value !== field.entry.value) field.change(value);
   };
-  const searchable =
-    props.searchable == null
-      ? options.length >= SEARCHED_FROM
-      : isTrue(props.searchable);
-  const popup = usePopup(searchable ? loadSearch : loadList, props);
   const typing = useTyping();
   return (
     <Trigger
-      state={{ type: "Select", props, field, text: options[selected]?.label }}
-      popup={popup}
-      opens={searchable ? "dialog" : "listbox"}
+      state={state}
+      load={state.opens === "dialog" ? loadSearch : loadList}
       onKeyDown={(event) => {
         const typed = typing(event);
         if (typed === undefined) return;
@@ -46,7 +41,7 @@ export default function SelectField(props: SelectProps) {
           selected={selected}
           block={isTrue(props.block)}
           onChoose={(index) => {
-            popup.close();
+            opening.close();
             choose(index);
           }}
         />

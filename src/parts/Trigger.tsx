@@ -1,85 +1,77 @@
 import {
   useEffect,
+  useImperativeHandle,
+  useState,
+  type ComponentType,
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
 } from "react";
 import { useHost } from "../context.js";
-import { pressEnter, useForm } from "../form.js";
-import type { Popup, PopupProps } from "./popup.js";
+import type { PopupProps } from "./popup.js";
 import {
-  TriggerBox,
-  knock,
+  popoverIdOf,
   useTrigger,
+  type TriggerActions,
+  type TriggerPartProps,
   type TriggerState,
 } from "./TriggerBox.js";
+import { useLoader, type Load } from "./useLoader.js";
 
-interface Props<Part extends PopupProps> {
-  state: TriggerState;
-  /** What the trigger opens, and how assistive technology calls that. */
-  popup: Popup<Part>;
-  opens: "listbox" | "dialog";
-  onKeyDown?: (event: KeyboardEvent<HTMLButtonElement>) => void;
-  /** Draws the popup while it is open. */
-  children: (
-    shared: PopupProps,
-    Part: NonNullable<Popup<Part>["Part"]>,
-  ) => ReactNode;
+interface Props<Popup extends PopupProps> {
+  state: TriggerPartProps<TriggerState>;
+  load: Load<Popup>;
+  onKeyDown?: TriggerActions["onKeyDown"];
+  /** Renders the popover while it is open. */
+  children: (shared: PopupProps, Part: ComponentType<Popup>) => ReactNode;
 }
 
-/** A field that shows its value and opens something to change it. */
-export function Trigger<Part extends PopupProps>({
+/** What a trigger opens and what empties it, beside the trigger itself. */
+export function Trigger<Popup extends PopupProps>({
   state,
-  popup,
-  opens,
+  load,
   onKeyDown,
   children,
-}: Props<Part>) {
+}: Props<Popup>) {
   const { labels } = useHost().settings;
-  const { form } = useForm();
   const { valueId, label, clearable } = useTrigger(state);
-  const { entry, control, labelId, change } = state.field;
-  const { id } = control;
-  const [clearId, popupId] = [`${id}-clear`, `${id}-popup`];
-  const { anchor, open } = popup;
+  const { field, props, opening } = state;
+  const { anchor, close, actions, typed } = opening;
+  const clearId = `${field.control.id}-clear`;
+
+  // What is open stays as it is, even if the next time something else opens.
+  const [loads, setLoads] = useState(() => load);
+  if (!anchor && loads !== load) setLoads(() => load);
+  const Part = useLoader(loads, anchor, { node: props.node, close });
+  const handleKey = (event: KeyboardEvent) => {
+    onKeyDown?.(event);
+    const { key, defaultPrevented } = event;
+    if (defaultPrevented || !clearable) return;
+    if (key !== "Backspace" && key !== "Delete") return;
+    event.preventDefault();
+    field.change(null);
+  };
+  useImperativeHandle(actions, () => ({
+    prefetch: () => void load().catch(() => {}),
+    shown: Part !== undefined,
+    onKeyDown: handleKey,
+  }));
   useEffect(() => {
-    const button = entry.element?.querySelector("button");
-    if (button && knock(entry, false)) open(button);
-  }, [entry, open]);
+    for (const event of typed.current.splice(0)) handleKey(event);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as this code arrives
+  }, []);
   return (
-    <TriggerBox
-      {...state}
-      button={{
-        "aria-haspopup": opens,
-        "aria-expanded": anchor !== undefined,
-        "aria-controls": anchor ? popupId : undefined,
-        onPointerEnter: popup.prefetch,
-        onFocus: popup.prefetch,
-        onBlur: () => popup.anchor && !popup.Part && popup.close(),
-        onClick: (event) => {
-          if (isFromLabel(event)) event.currentTarget.focus();
-          else if (anchor) popup.close();
-          else popup.open(event.currentTarget);
-        },
-        onKeyDown: (event) => {
-          onKeyDown?.(event);
-          if (!event.defaultPrevented) handleKey(event);
-        },
-        // Firefox clicks at the end of a press whose start was taken.
-        onKeyUp: (event) => event.key === " " && event.preventDefault(),
-      }}
-    >
+    <>
       {clearable && (
         <button
           type="button"
           id={clearId}
           className="wr-Trigger-clear"
           aria-label={labels.clear}
-          aria-labelledby={`${clearId} ${labelId} ${valueId}`}
+          aria-labelledby={`${clearId} ${field.labelId} ${valueId}`}
           onClick={(event) => {
             // This button goes with the value.
             const control = event.currentTarget.parentElement;
-            change(null);
+            field.change(null);
             control?.querySelector("button")?.focus();
           }}
         >
@@ -87,58 +79,12 @@ export function Trigger<Part extends PopupProps>({
         </button>
       )}
       {anchor &&
-        popup.Part &&
+        Part &&
         children(
-          {
-            anchor,
-            id: popupId,
-            label,
-            onClose: popup.close,
-          },
-          popup.Part,
+          { anchor, id: popoverIdOf(field), label, onClose: close },
+          Part,
         )}
-    </TriggerBox>
-  );
-
-  function handleKey(event: KeyboardEvent<HTMLButtonElement>) {
-    switch (event.key) {
-      case " ":
-      case "ArrowDown":
-      case "ArrowUp":
-        popup.open(event.currentTarget);
-        break;
-      case "Enter":
-        pressEnter(form);
-        break;
-      case "Backspace":
-      case "Delete":
-        if (!clearable) return;
-        change(null);
-        break;
-      case "Escape":
-        if (!anchor) return;
-        popup.close();
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-  }
-}
-
-/**
- * A click on the Label is passed on to the field, with the place where it was:
- * as with a native select it is to focus, not to open.
- */
-function isFromLabel(event: MouseEvent<HTMLElement>): boolean {
-  const { left, right, top, bottom } =
-    event.currentTarget.getBoundingClientRect();
-  const { clientX: x, clientY: y, nativeEvent } = event;
-  // What a script clicks has no place, and means the field itself.
-  return (
-    nativeEvent.isTrusted &&
-    event.detail > 0 &&
-    (x < left || x > right || y < top || y > bottom)
+    </>
   );
 }
 

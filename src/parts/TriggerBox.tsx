@@ -1,11 +1,12 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
+import { pressEnter, useForm } from "../form.js";
 import { FieldBox } from "./FieldBox.js";
 import { nameAttribute } from "./nameAttribute.js";
-import type { FieldEntry } from "../form.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
+import { useLoader, type Load } from "./useLoader.js";
 import type { Choice } from "./useChoice.js";
 import {
   controlLook,
@@ -44,12 +45,37 @@ export interface TriggerState {
   field: Choice;
   /** What the field shows of its value. */
   text: string | null | undefined;
+  /** What assistive technology calls what opens. */
+  opens: "listbox" | "dialog";
 }
 
-interface TriggerBoxProps extends TriggerState {
-  /** What makes the button act. Without it its code is still being loaded. */
-  button?: ButtonHTMLAttributes<HTMLButtonElement>;
-  children?: ReactNode;
+/** What the code of a field that is loaded later gets from the trigger. */
+export interface Opening {
+  /** The trigger, while it is open. */
+  anchor: HTMLElement | undefined;
+  close: () => void;
+  /** Filled in by that code. */
+  actions: RefObject<TriggerActions | null>;
+  /** What was typed before that. */
+  typed: RefObject<KeyboardEvent[]>;
+}
+
+export interface TriggerActions {
+  /** Before the trigger handles a key itself, unless the event is prevented. */
+  onKeyDown: (event: KeyboardEvent) => void;
+  prefetch: () => void;
+  /** The popover is there, not only asked for. */
+  shown: boolean;
+}
+
+export type TriggerPartProps<State extends TriggerState> = State & {
+  opening: Opening;
+};
+
+interface TriggerBoxProps<State extends TriggerState> {
+  state: State;
+  /** The code that opens something, loaded as soon as the field is shown. */
+  load: Load<TriggerPartProps<State>>;
 }
 
 /** What follows from the state of a field. */
@@ -70,13 +96,29 @@ export function useTrigger({ type, props, field }: TriggerState) {
   };
 }
 
-/** A Select or a DatePicker as it stands from the first drawing on. */
-export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
-  const { type, props, field, text } = state;
-  const { value } = field;
+/**
+ * The field of a Select or a DatePicker. It takes clicks and keys from the start
+ * and is never replaced: a press that begins before the code of its popover has
+ * arrived ends on the same button, and opens it.
+ */
+export function TriggerBox<State extends TriggerState>({
+  state,
+  load,
+}: TriggerBoxProps<State>) {
+  const { type, props, field, text, opens } = state;
+  const { value, disabled } = field;
   const { placeholder, valueId, label, clearable } = useTrigger(state);
+  const { form } = useForm();
   const name = nameAttribute(props.name);
-  const knocks = () => knock(field.entry, true);
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const close = () => setAnchor(undefined);
+  // Otherwise it would open by itself as soon as it may again.
+  if (anchor && disabled) close();
+
+  const actions = useRef<TriggerActions>(null);
+  const typed = useRef<KeyboardEvent[]>([]);
+  const open = anchor !== undefined;
+  const Part = useLoader(load, open, { node: props.node, close });
   return (
     <FieldBox
       type={type}
@@ -85,33 +127,52 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
       {...controlLook(props, controlVariants)}
       data-pill={flag(props.pill)}
       data-block={flag(props.block)}
-      data-open={flag(button?.["aria-expanded"])}
+      data-open={flag(open)}
       data-empty={flag(value === null)}
       data-clearable={flag(clearable)}
       data-invalid={field.error && ""}
     >
       <button
-        aria-expanded={false}
-        // Whoever is to open it before its code is there waits for that.
-        onClick={knocks}
-        onKeyDown={(event) => {
-          if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-            event.preventDefault();
-            knocks();
-          }
-        }}
+        aria-expanded={open}
+        aria-controls={open ? popoverIdOf(field) : undefined}
+        aria-haspopup={opens}
         {...(type === "Select"
-          ? { role: "combobox", "aria-haspopup": "listbox", ...label }
-          : {
-              "aria-haspopup": "dialog",
-              // The text of a combobox is its value; that of a button its name.
-              "aria-labelledby": `${field.labelId} ${valueId}`,
-            })}
-        {...button}
+          ? { role: "combobox", ...label }
+          : // The text of a combobox is its value; that of a button its name.
+            { "aria-labelledby": `${field.labelId} ${valueId}` })}
         {...field.control}
         type="button"
         className="wr-Trigger"
-        disabled={field.disabled}
+        disabled={disabled}
+        onPointerEnter={() => actions.current?.prefetch()}
+        onFocus={() => actions.current?.prefetch()}
+        // Who has left does not want to be called back.
+        onBlur={() => {
+          typed.current = [];
+          if (!actions.current?.shown) close();
+        }}
+        onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
+        onKeyDown={(event) => {
+          const { key } = event;
+          // A blank opens, unless it is part of a text.
+          if (
+            !actions.current &&
+            key.length === 1 &&
+            (key !== " " || typed.current.length > 0)
+          ) {
+            typed.current.push(event);
+            return;
+          }
+          actions.current?.onKeyDown(event);
+          if (event.defaultPrevented) return;
+          if (key === "Enter") pressEnter(form);
+          else if ([" ", "ArrowDown", "ArrowUp"].includes(key)) {
+            setAnchor(event.currentTarget);
+          } else return;
+          event.preventDefault();
+        }}
+        // Firefox clicks at the end of a press whose start was taken.
+        onKeyUp={(event) => event.key === " " && event.preventDefault()}
       >
         {type === "DatePicker" && (
           <span className="wr-Trigger-icon">
@@ -131,16 +192,14 @@ export function TriggerBox({ button, children, ...state }: TriggerBoxProps) {
           disabled={isTrue(props.disabled)}
         />
       )}
-      {children}
+      {Part && <Part {...state} opening={{ anchor, close, actions, typed }} />}
     </FieldBox>
   );
 }
 
-/** Whether the field was to open before it could, until it is told that it did. */
-export function knock(entry: FieldEntry, on: boolean): boolean {
-  const knocked = entry.knocked ?? false;
-  entry.knocked = on;
-  return knocked;
+/** DOM id of what a field opens. */
+export function popoverIdOf(field: Choice) {
+  return `${field.control.id}-popup`;
 }
 
 function Chevron() {

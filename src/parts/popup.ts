@@ -1,11 +1,10 @@
-import { useRef, useState, type ComponentType } from "react";
+import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
-import { useHost } from "../context.js";
-import { isTrue } from "./values.js";
+import { isElsewhere } from "../focus.js";
 
 /** What every popup gets from the trigger that opened it. */
 export interface PopupProps {
-  /** The trigger: the popup stands beside it and gives the focus back to it. */
+  /** The trigger: the popup lies beside it and gives the focus back to it. */
   anchor: HTMLElement;
   /** DOM id, for the trigger's `aria-controls`. */
   id: string;
@@ -14,75 +13,35 @@ export interface PopupProps {
   onClose: () => void;
 }
 
-export type LoadPopup<Props> = () => Promise<{ default: ComponentType<Props> }>;
-
-export interface Popup<Props> {
-  /** The trigger, while the popup is open. */
-  anchor: HTMLElement | undefined;
-  /** What draws the popup, as soon as it is loaded. */
-  Part: ComponentType<Props> | undefined;
-  open: (anchor: HTMLElement) => void;
-  close: () => void;
-  /** Loads what the popup needs before it is asked for. */
-  prefetch: () => void;
-}
-
-/**
- * A popup whose code is loaded when it is first needed. Without `React.lazy`: a
- * load that failed may succeed when the reader tries again.
- */
-export function usePopup<Props>(
-  load: LoadPopup<Props>,
-  { node, disabled }: { node?: unknown; disabled?: unknown },
-): Popup<Props> {
-  const { report, settings } = useHost();
-  // What is open stays as it is, even if the next time something else opens.
-  const [opened, setOpened] = useState<{
-    anchor: HTMLElement;
-    load: LoadPopup<Props>;
-  }>();
-  const [loaded, setLoaded] = useState<{
-    Part: ComponentType<Props>;
-    load: LoadPopup<Props>;
-  }>();
-
-  // Not to open by itself as soon as it may again.
-  if (opened && (isTrue(disabled) || !settings.interactive)) {
-    setOpened(undefined);
-  }
-
-  async function fetch() {
-    if (loaded?.load === load) return;
-    const { default: Part } = await load();
-    setLoaded({ Part, load });
-  }
-  return {
-    anchor: opened?.anchor,
-    Part: loaded?.load === opened?.load ? loaded?.Part : undefined,
-    open(anchor) {
-      setOpened({ anchor, load });
-      fetch().catch((cause: unknown) => {
-        setOpened(undefined);
-        report({
-          code: "render",
-          message:
-            "What a field opens could not be loaded, so it stays closed; the next click tries again. Check that the files of the library are still served.",
-          node,
-          cause,
-        });
-      });
-    },
-    close: () => setOpened(undefined),
-    prefetch: () => void fetch().catch(() => {}),
-  };
-}
-
-/** Where the focus goes when a popup closes. */
+/** How a popup closes by the keyboard, and where the focus goes then. */
 export function useReturn({
   anchor,
   onClose,
 }: Pick<PopupProps, "anchor" | "onClose">) {
   const leaving = useRef(false);
+  const byKey = useRef(false);
+  useEffect(() => {
+    // Dialogs of a host listen on the document, and before us: so this listens
+    // on the window. Escape closes the popup and nothing around it.
+    const view = anchor.ownerDocument.defaultView!;
+    const handlePointer = () => void (byKey.current = false);
+    const handleKey = (event: KeyboardEvent) => {
+      byKey.current = true;
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      // It ends the composition of a text.
+      if (event.isComposing) return;
+      event.preventDefault();
+      onClose();
+    };
+    view.addEventListener("pointerdown", handlePointer, true);
+    view.addEventListener("keydown", handleKey, true);
+    return () => {
+      view.removeEventListener("pointerdown", handlePointer, true);
+      view.removeEventListener("keydown", handleKey, true);
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `onClose` does the same each time
+  }, [anchor]);
   return {
     /** Closes the popup, so that the browser's Tab goes on from the trigger. */
     leave() {
@@ -90,12 +49,15 @@ export function useReturn({
       flushSync(onClose);
       anchor.focus();
     },
-    /** Back to the trigger, unless the reader went elsewhere. */
+    /** Back to the trigger, unless the user went elsewhere. */
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      const { activeElement, body } = document;
-      const elsewhere = activeElement !== null && activeElement !== body;
-      if (!leaving.current && !elsewhere) anchor.focus({ preventScroll: true });
+      if (leaving.current || isElsewhere(anchor)) return;
+      // WebKit goes by how the popup was opened, not by how it was left.
+      anchor.focus({
+        preventScroll: true,
+        ...(byKey.current && { focusVisible: true }),
+      });
     },
   };
 }

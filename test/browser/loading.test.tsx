@@ -1,7 +1,7 @@
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";
 import { afterAll, expect, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import {
   WidgetRenderer,
@@ -58,20 +58,30 @@ test("a field whose code is still loading takes part with its default", async ()
       defaultValue: "a",
       options: [{ value: "a", label: "Aisle" }],
     },
-    { type: "Select", name: "none", options: [] },
+    {
+      type: "Select",
+      name: "city",
+      options: [
+        { value: "ny", label: "New York" },
+        { value: "nd", label: "New Delhi" },
+      ],
+    },
   );
   await render(<WidgetRenderer widget={widget} sendAction={sendAction} />);
   await page.getByRole("textbox").fill("typed");
   await send().click();
-  const payload = { title: "typed", seat: "a", none: null };
+  const payload = { title: "typed", seat: "a", city: null };
   expect(sendAction.mock.lastCall![0]).toEqual({ type: "save", payload });
 
+  // What is typed meanwhile is not lost; its blank does not open the list.
+  const field = page.getByRole("combobox", { name: "city" });
+  field.element().focus();
+  await userEvent.keyboard("new d");
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveTextContent("Select…");
   gate.open();
-  const field = page.getByRole("combobox", { name: "seat" });
-  await field.click();
-  await expect
-    .element(page.getByRole("option", { name: "Aisle" }))
-    .toBeVisible();
+  await expect.element(field).toHaveTextContent("New Delhi");
+  await expect.element(field).toHaveAttribute("aria-expanded", "false");
 });
 
 test("also where a server has rendered it, of which nothing is reported", async () => {
@@ -106,4 +116,22 @@ test("also where a server has rendered it, of which nothing is reported", async 
   expect(onRecoverableError).not.toHaveBeenCalled();
   tree.unmount();
   container.remove();
+});
+
+test("what is pressed before its code arrives opens then, from the same element", async () => {
+  await render(
+    <WidgetRenderer
+      locale="en-US"
+      widget={form({ type: "DatePicker", name: "due" })}
+    />,
+  );
+  const field = page.getByRole("button", { name: "Select date…" });
+  const button = field.element();
+  await field.click();
+  await expect.element(field).toHaveAttribute("aria-expanded", "true");
+  end.open();
+  await expect.element(page.getByRole("dialog", { name: "due" })).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(field).toHaveFocus();
+  expect(field.element()).toBe(button);
 });

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -442,24 +443,28 @@ test("no popup leaves a narrow page", async () => {
 
 test("a load that fails leaves the field closed and is reported", async () => {
   const onError = vi.fn();
-  const { usePopup } = await import("../../src/parts/popup.js");
+  const { useLoader } = await import("../../src/parts/useLoader.js");
   let attempts = 0;
   const load = () =>
     ++attempts === 1
       ? Promise.reject(new Error("offline"))
       : Promise.resolve({ default: () => <p>Here</p> });
   function Field() {
-    const { anchor, Part, open } = usePopup<object>(load, {});
+    const [open, setOpen] = useState(false);
+    const Part = useLoader<object>(load, open || undefined, {
+      node: undefined,
+      close: () => setOpen(false),
+    });
     return (
       <>
         <button
           type="button"
-          aria-expanded={!!anchor}
-          onClick={(e) => open(e.currentTarget)}
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
         >
           Open
         </button>
-        {anchor && Part && <Part />}
+        {open && Part && <Part />}
       </>
     );
   }

@@ -1,0 +1,53 @@
+/** What has the focus on the page, or in the shadow root, of `element`. */
+export function activeElement(element: Element): Element | null {
+  return (element.getRootNode() as Document | ShadowRoot).activeElement;
+}
+
+/**
+ * Whether the user has gone on to something else than `element`. What lies
+ * around it does not count: it gets the focus when what had it is gone, from the
+ * browser (the page) or from a dialog that keeps the focus inside.
+ */
+export function isElsewhere(element: Element): boolean {
+  let { activeElement: active } = element.ownerDocument;
+  while (active?.shadowRoot?.activeElement) {
+    active = active.shadowRoot.activeElement;
+  }
+  let around: Node | null = element;
+  while (around && around !== active) {
+    around = around.parentNode ?? (around as Partial<ShadowRoot>).host ?? null;
+  }
+  return active !== null && around === null;
+}
+
+/**
+ * Before a change that may take the focus from what has it inside of `root`. What
+ * it returns gives the focus back: to what had it or, if that is gone, hidden or
+ * disabled, to the nearest of what lay around it. From there the user goes on
+ * with the keyboard, instead of from the start of the page.
+ */
+export function captureFocus(root: HTMLElement): (() => void) | null {
+  const focused = activeElement(root) as HTMLElement | null;
+  if (focused === root || !root.contains(focused)) return null;
+  const path: HTMLElement[] = [];
+  for (let around = focused; around; around = around.parentElement) {
+    path.push(around);
+    if (around === root) break;
+  }
+  const options = {
+    preventScroll: true,
+    focusVisible: focused?.matches(":focus-visible"),
+  };
+  return () => {
+    const target = path.find(
+      (element) =>
+        element.isConnected && !element.closest(":disabled, [hidden]"),
+    );
+    if (!target) return;
+    // What is disabled or hidden may have the focus until the next frame.
+    if (activeElement(target) !== focused && isElsewhere(target)) return;
+    // It takes the focus of a script alone.
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus(options);
+  };
+}
