@@ -41,11 +41,20 @@ export function Label(props: LabelProps) {
       {...attributes}
       id={labelId}
       htmlFor={id}
-      onClick={({ currentTarget: label }) => {
-        // To what is no control, such as a group of radios, browsers do not go.
-        const page = label.getRootNode() as Document | ShadowRoot;
-        const field = label.control ? null : page.getElementById(id);
-        if (field) focusField(field);
+      onClick={(event) => {
+        const label = event.currentTarget;
+        const { control } = label;
+        if (!control) {
+          // Browsers do not go to what is no control, such as a group of radios.
+          const page = label.getRootNode() as Document | ShadowRoot;
+          const field = page.getElementById(id);
+          if (field) focusField(field);
+        } else if (control.matches("[aria-haspopup]")) {
+          // A browser would press it; a native select is only focused.
+          event.preventDefault();
+          // WebKit would show it as if a key had been pressed.
+          control.focus({ focusVisible: false } as FocusOptions);
+        }
       }}
     >
       {text}
