@@ -78,7 +78,16 @@ export default defineConfig({
       },
       {
         extends: "./vite.config.ts",
-        optimizeDeps,
+        optimizeDeps: {
+          ...optimizeDeps,
+          include: [
+            ...optimizeDeps.include,
+            "@mui/material/Dialog",
+            "@radix-ui/react-dialog",
+            "radix-dialog-1.1.6",
+            "react-aria-components",
+          ],
+        },
         test: {
           ...patience,
           name: "browser",

@@ -1,7 +1,9 @@
 import {
   forwardRef,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   type ReactNode,
   type SyntheticEvent,
@@ -22,8 +24,24 @@ export function Portal({ anchor, children }: PortalProps) {
   const { theme } = useHost().settings;
   const { variables } = useMemo(() => themeOf(theme), [theme]);
   const [place] = useState(() => placeOf(anchor));
+  const portal = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { container, popover } = place;
+    if (!popover) return;
+    // In the top layer nothing around the trigger clips, moves or covers it.
+    portal.current?.togglePopover?.(true);
+    if (!(container instanceof HTMLElement)) return;
+    // A list takes the pointer from the page: a press beside it would be one on
+    // the page, outside of the dialog, which would close.
+    const { style } = container;
+    const { pointerEvents } = style;
+    style.pointerEvents = "auto";
+    return () => void (style.pointerEvents = pointerEvents);
+  }, [place]);
   return createPortal(
     <div
+      ref={portal}
+      popover={place.popover}
       role="presentation"
       className={clsx("wr-portal", ...place.classes)}
       dir={place.dir}
@@ -47,15 +65,31 @@ export function directionOf(element: HTMLElement): "ltr" | "rtl" {
   return getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
 }
 
+/**
+ * What may keep the focus, the pointer or the eye inside. Many dialogs do it
+ * without a mark that says so, so a popup lies in each.
+ */
+const AROUND =
+  'dialog, [popover], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
+
+function containerOf(anchor: HTMLElement): Element | ShadowRoot {
+  const { body } = anchor.ownerDocument;
+  const root = anchor.getRootNode() as Document | ShadowRoot;
+  let element: HTMLElement | null = anchor;
+  for (; element && element !== body; element = element.parentElement) {
+    if (element === root.fullscreenElement || element.matches(AROUND)) {
+      return element;
+    }
+  }
+  return root instanceof ShadowRoot ? root : body;
+}
+
 function placeOf(anchor: HTMLElement) {
   const { colorScheme } = getComputedStyle(anchor);
-  const root = anchor.getRootNode();
+  const container = containerOf(anchor);
   return {
-    // What lies in the top layer or keeps the focus inside would cover the
-    // popup, or take the focus from it.
-    container:
-      anchor.closest('dialog[open], [popover], [aria-modal="true"]') ??
-      (root instanceof ShadowRoot ? root : anchor.ownerDocument.body),
+    container,
+    popover: container === anchor.ownerDocument.body ? undefined : "manual",
     dir: directionOf(anchor),
     colorScheme: colorScheme === "normal" ? undefined : colorScheme,
     // The theme's, the host's own and what they set.
@@ -63,7 +97,7 @@ function placeOf(anchor: HTMLElement) {
       ...(anchor.closest(".wr-root")?.classList ?? []),
       anchor.closest(".wr-exact-colors") && "wr-exact-colors",
     ].filter((name) => name !== "wr-root"),
-  };
+  } as const;
 }
 
 /**

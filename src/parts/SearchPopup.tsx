@@ -86,6 +86,12 @@ export default function SearchPopup({
           sideOffset={5}
           collisionPadding={8}
           onCloseAutoFocus={onCloseAutoFocus}
+          // In a shadow root Radix does not see that the search field took the
+          // focus, and goes on to the popup itself.
+          onFocus={(event) => {
+            const { target, currentTarget: popup } = event;
+            if (target === popup) popup.querySelector("input")?.focus();
+          }}
           // A dialog of the host may hold the page still, but not this list.
           onWheel={stop}
           onTouchMove={stop}
