@@ -19,7 +19,8 @@ import { HostContext, withHost, type Host, type Settings } from "./context.js";
 import type { Action } from "./core/action.js";
 import { applyLimits, type Known, type LimitHit } from "./core/limits.js";
 import type { FormValues } from "./core/form.js";
-import { FormContext, activeElement, formValues } from "./form.js";
+import { captureFocus } from "./focus.js";
+import { FormContext, formValues } from "./form.js";
 import {
   createSharer,
   useHostValue,
@@ -106,7 +107,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
           role={label === undefined ? undefined : "group"}
           aria-label={label}
         >
-          <Tree root={root} host={host} />
+          <Tree root={root} host={host} element={element} />
         </div>
         {/* Beside the root: what is inert says nothing. */}
         <output className="wr-hidden">
@@ -135,19 +136,12 @@ function useBusy(element: RefObject<HTMLElement | null>) {
 
 /** React 18 and 19 disagree about the attribute, so the property is set. */
 function makeInert(root: HTMLElement) {
-  const { ownerDocument: page } = root;
-  const focused = activeElement(root);
+  // `inert` takes the focus.
+  const restoreFocus = captureFocus(root);
   root.inert = true;
   return () => {
     root.inert = false;
-    // Focus was lost to the page by `inert`; it returns, unless it moved on.
-    if (
-      focused instanceof HTMLElement &&
-      root.contains(focused) &&
-      (page.activeElement === null || page.activeElement === page.body)
-    ) {
-      focused.focus({ preventScroll: true });
-    }
+    restoreFocus?.();
   };
 }
 
@@ -208,6 +202,7 @@ function limitError({ limit, max, path }: LimitHit, node: unknown) {
 interface TreeProps {
   root: unknown;
   host: Host;
+  element: RefObject<HTMLElement | null>;
 }
 
 /**
@@ -221,6 +216,20 @@ class Tree extends Component<TreeProps, { isolated: boolean }> {
 
   static getDerivedStateFromError() {
     return { isolated: true };
+  }
+
+  // What an update replaces, removes or disables may have the focus.
+  override getSnapshotBeforeUpdate() {
+    const { current } = this.props.element;
+    return current && captureFocus(current);
+  }
+
+  override componentDidUpdate(
+    _props: TreeProps,
+    _state: unknown,
+    restoreFocus: (() => void) | null,
+  ) {
+    restoreFocus?.();
   }
 
   override render() {

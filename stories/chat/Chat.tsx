@@ -27,6 +27,9 @@ export function Chat({ client, server }: ChatProps) {
   const [text, setText] = useState("");
   const [refused, setRefused] = useState(false);
   const scroll = useFollow();
+  const composer = useRef<HTMLInputElement>(null);
+  // Each button of the foot goes, or is disabled, as soon as it is pressed.
+  const goOn = () => composer.current?.focus();
   if (refused && !status.streaming) setRefused(false);
 
   async function say(message: string) {
@@ -94,7 +97,10 @@ export function Chat({ client, server }: ChatProps) {
               {status.canRetry ? (
                 <button
                   type="button"
-                  onClick={() => void client.retry().catch(() => {})}
+                  onClick={() => {
+                    goOn();
+                    void client.retry().catch(() => {});
+                  }}
                 >
                   Try again
                 </button>
@@ -102,7 +108,10 @@ export function Chat({ client, server }: ChatProps) {
                 status.stale.size > 0 && (
                   <button
                     type="button"
-                    onClick={() => void client.refresh().catch(() => {})}
+                    onClick={() => {
+                      goOn();
+                      void client.refresh().catch(() => {});
+                    }}
                   >
                     Refresh
                   </button>
@@ -116,11 +125,13 @@ export function Chat({ client, server }: ChatProps) {
           onSubmit={(event) => {
             event.preventDefault();
             if (text.trim() === "" || status.streaming) return;
+            goOn();
             void say(text.trim());
             setText("");
           }}
         >
           <input
+            ref={composer}
             aria-label="Message"
             placeholder="Write a message"
             autoComplete="off"
@@ -128,7 +139,14 @@ export function Chat({ client, server }: ChatProps) {
             onChange={(event) => setText(event.target.value)}
           />
           {status.streaming && status.allowCancel ? (
-            <button key="stop" type="button" onClick={() => client.stop()}>
+            <button
+              key="stop"
+              type="button"
+              onClick={() => {
+                goOn();
+                client.stop();
+              }}
+            >
               Stop
             </button>
           ) : (

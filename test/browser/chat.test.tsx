@@ -346,6 +346,10 @@ describe("the example", () => {
     await page.getByRole("checkbox", { name: /legroom/ }).click();
     await button("Book seat").click();
     await expect.element(text("aisle seat, extra legroom")).toBeVisible();
+    // The form is gone, the reader is still there.
+    await expect
+      .poll(() => document.activeElement?.closest(".wr-root")?.textContent)
+      .toContain("aisle seat");
     await expect.element(text("Chosen")).toBeVisible();
   });
 
