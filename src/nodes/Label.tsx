@@ -53,7 +53,7 @@ export function Label(props: LabelProps) {
           // A browser would press it; a native select is only focused.
           event.preventDefault();
           // WebKit would show it as if a key had been pressed.
-          control.focus({ focusVisible: false } as FocusOptions);
+          control.focus({ focusVisible: false });
         }
       }}
     >

@@ -25,23 +25,24 @@ export function Portal({ anchor, children }: PortalProps) {
   const { variables } = useMemo(() => themeOf(theme), [theme]);
   const [place] = useState(() => placeOf(anchor));
   const portal = useRef<HTMLDivElement>(null);
+  const { popover } = place;
   useLayoutEffect(() => {
-    const { container, popover } = place;
-    if (!popover) return;
+    const element = portal.current;
+    if (!element || !popover) return;
     // In the top layer nothing around the trigger clips, moves or covers it.
-    portal.current?.togglePopover?.(true);
-    if (!(container instanceof HTMLElement)) return;
+    element.togglePopover?.(true);
     // A list takes the pointer from the page: a press beside it would be one on
     // the page, outside of the dialog, which would close.
-    const { style } = container;
-    const { pointerEvents } = style;
-    style.pointerEvents = "auto";
-    return () => void (style.pointerEvents = pointerEvents);
-  }, [place]);
+    const container = element.parentElement;
+    if (!container) return;
+    const { pointerEvents } = container.style;
+    container.style.pointerEvents = "auto";
+    return () => void (container.style.pointerEvents = pointerEvents);
+  }, [popover]);
   return createPortal(
     <div
       ref={portal}
-      popover={place.popover}
+      popover={popover}
       role="presentation"
       className={clsx("wr-portal", ...place.classes)}
       dir={place.dir}

@@ -41,7 +41,7 @@ export function Trigger<Popup extends PopupProps>({
   // What is open stays as it is, even if the next time something else opens.
   const [loads, setLoads] = useState(() => load);
   if (!anchor && loads !== load) setLoads(() => load);
-  const Part = useLoader(loads, anchor, { node: props.node, close });
+  const { Part } = useLoader(loads, anchor, { node: props.node, close });
   const handleKey = (event: KeyboardEvent) => {
     onKeyDown?.(event);
     const { key, defaultPrevented } = event;

@@ -118,7 +118,7 @@ export function TriggerBox<State extends TriggerState>({
   const actions = useRef<TriggerActions>(null);
   const typed = useRef<KeyboardEvent[]>([]);
   const open = anchor !== undefined;
-  const Part = useLoader(load, open, { node: props.node, close });
+  const code = useLoader(load, open, { node: props.node, close });
   return (
     <FieldBox
       type={type}
@@ -192,7 +192,9 @@ export function TriggerBox<State extends TriggerState>({
           disabled={isTrue(props.disabled)}
         />
       )}
-      {Part && <Part {...state} opening={{ anchor, close, actions, typed }} />}
+      {code.Part && (
+        <code.Part {...state} opening={{ anchor, close, actions, typed }} />
+      )}
     </FieldBox>
   );
 }

@@ -13,7 +13,7 @@ export function useLoader<Props>(
   /** Loads it. A change tries again. */
   needed: unknown,
   { node, close }: { node: unknown; close: () => void },
-): ComponentType<Props> | undefined {
+): { Part: ComponentType<Props> | undefined } {
   const { report } = useHost();
   const [loaded, setLoaded] = useState<[typeof load, ComponentType<Props>]>();
   useEffect(() => {
@@ -33,5 +33,5 @@ export function useLoader<Props>(
     );
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- one attempt each time that it is needed
   }, [load, needed]);
-  return loaded?.[0] === load ? loaded[1] : undefined;
+  return { Part: loaded?.[0] === load ? loaded[1] : undefined };
 }

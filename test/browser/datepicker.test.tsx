@@ -240,3 +240,11 @@ test("Enter on the closed field submits the form", async () => {
   await vi.waitFor(() => expect(sendAction).toHaveBeenCalledTimes(1));
   await expect.element(calendar()).not.toBeInTheDocument();
 });
+
+test("a click on the Label focuses the field and leaves it closed", async () => {
+  await draw({ defaultValue: "2026-11-12" });
+  const label = document.querySelector("label")!;
+  label.click();
+  await expect.element(field()).toHaveFocus();
+  await expect.element(field()).toHaveAttribute("aria-expanded", "false");
+});

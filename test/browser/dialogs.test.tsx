@@ -138,10 +138,9 @@ function Fullscreen({ children }: ContainerProps) {
       <h2>Trip</h2>
       <button
         type="button"
-        onClick={async () => {
-          await ref.current!.requestFullscreen();
-          setFull(true);
-        }}
+        onClick={() =>
+          void ref.current!.requestFullscreen().then(() => setFull(true))
+        }
       >
         Full screen
       </button>
@@ -270,7 +269,7 @@ describe.each(containers)("in %s", (kind, Container) => {
           <WidgetRenderer
             locale="en-US"
             theme="dark"
-            widget={{ type: "Form", children: [node] } as WidgetNode}
+            widget={{ type: "Form", children: [node] }}
           />
         </Container>
       </StrictMode>,

@@ -2,11 +2,7 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { useState } from "react";
 import { render } from "vitest-browser-react";
-import {
-  WidgetRenderer,
-  type ActionConfig,
-  type WidgetNode,
-} from "../../src/index.js";
+import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import "../../src/styles/index.css";
 
 const button = (name: string) => page.getByRole("button", { name });
@@ -22,7 +18,7 @@ const card = (
 const book = (loadingBehavior?: "container" | "self"): WidgetNode => ({
   type: "Button",
   label: "Book",
-  onClickAction: { type: "book", loadingBehavior } as ActionConfig,
+  onClickAction: { type: "book", loadingBehavior },
 });
 const more: WidgetNode = { type: "Button", label: "More" };
 
@@ -55,12 +51,12 @@ async function setUp(first: WidgetNode, next: WidgetNode, waits: boolean) {
 
 const row = () => document.querySelector("[id$=row], .wr-Row");
 
-test.each([
+test.each<[string, WidgetNode, () => Element | null]>([
   ["removes", card([{ type: "Text", value: "Booked" }]), row],
   ["disables", card([{ ...book(), disabled: true } as WidgetNode]), row],
   [
     "removes with all around it",
-    { type: "Text", value: "Booked" } as WidgetNode,
+    { type: "Text", value: "Booked" },
     () => page.getByRole("group", { name: "Booking" }).element(),
   ],
 ])(
