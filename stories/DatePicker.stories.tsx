@@ -175,6 +175,7 @@ export const Clearable: Story<"DatePicker"> = {
   args: { name: "due", defaultValue, clearable: true, placeholder: "Due date" },
   play: async ({ canvas }) => {
     const field = canvas.getByRole("button", { name: "Nov 12, 2026" });
+    await canvas.findByRole("button", { name: /^Clear/ });
     await userEvent.tab();
     await userEvent.tab();
     await userEvent.keyboard("{Enter}");

@@ -229,6 +229,7 @@ export const Clearable: Story<"Select"> = {
   },
   play: async ({ canvas }) => {
     const field = canvas.getByRole("combobox", { name: "Priority" });
+    await canvas.findByRole("button", { name: /^Clear/ });
     await userEvent.tab();
     await userEvent.tab();
     await expect(canvas.getByRole("button", { name: /^Clear/ })).toHaveFocus();
