@@ -8,7 +8,7 @@ import {
 import { useHost, type NodeProps } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
-import { activeElement } from "../form.js";
+import { activeElement } from "../focus.js";
 import { useField } from "../useField.js";
 import { FieldBox } from "./FieldBox.js";
 import { nameAttribute } from "./nameAttribute.js";
