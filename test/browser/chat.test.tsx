@@ -28,6 +28,7 @@ import {
   done,
   events,
   openStream,
+  settle,
   textCard,
   widgetItem,
 } from "../chatkit/fake.js";
@@ -38,7 +39,10 @@ const button = (name: string | RegExp) =>
 const field = (name: string) => page.getByRole("textbox", { name });
 const text = (words: string | RegExp) => page.getByText(words);
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 type Hear = (error: WidgetError) => void;
 
@@ -729,22 +733,28 @@ describe("what is drawn anew", () => {
 
   test("a burst at most once per frame", async () => {
     const { drawn, components } = counting("Text");
-    const { send } = await written(textCard(""), { components });
-    await vi.waitFor(() => expect(page.getByText("x").query()).toBeNull());
+    const { client, send } = await written(textCard(""), { components });
     send(delta("msg_1", "Begin "));
     await expect.element(text("Begin")).toBeVisible();
     drawn.length = 0;
-    let frames = 0;
-    const count = () => {
-      frames++;
-      running = requestAnimationFrame(count);
-    };
-    let running = requestAnimationFrame(count);
-    send(...Array.from({ length: 100 }, () => delta("msg_1", "x")));
-    await expect.element(text(`Begin ${"x".repeat(100)}`)).toBeVisible();
-    cancelAnimationFrame(running);
-    expect(drawn.length).toBeLessThanOrEqual(2);
-    expect(drawn.length).toBeLessThanOrEqual(frames);
+    // Frames, and what counts for one in a hidden tab, come when the test says so.
+    vi.useFakeTimers({
+      toFake: [
+        "requestAnimationFrame",
+        "cancelAnimationFrame",
+        "setTimeout",
+        "clearTimeout",
+      ],
+    });
+    const words = "x".repeat(100);
+    send(...Array.from(words, (letter) => delta("msg_1", letter)));
+    // Not by a poll, which would let the frames come.
+    while (!JSON.stringify(client.getItems()).includes(words)) await settle();
+    expect(drawn).toEqual([]);
+    vi.advanceTimersToNextFrame();
+    vi.useRealTimers();
+    await expect.element(text(`Begin ${words}`)).toBeVisible();
+    expect(drawn).toEqual(["Text t"]);
   });
 
   test("of a Markdown that grows its last block", async () => {

@@ -1,9 +1,14 @@
+import { createRef } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import {
+  WidgetRenderer,
+  type WidgetNode,
+  type WidgetRendererHandle,
+} from "../../src/index.js";
 import { picture } from "../../stories/picture.js";
 import "../../src/styles/index.css";
 
@@ -191,9 +196,11 @@ async function hydrated(
   root.innerHTML = renderToString(<WidgetRenderer widget={widget} />);
   await ready(root.querySelector("img")!);
   const onRecoverableError = vi.fn();
-  const app = hydrateRoot(root, <WidgetRenderer widget={widget} />, {
+  const ref = createRef<WidgetRendererHandle>();
+  const app = hydrateRoot(root, <WidgetRenderer ref={ref} widget={widget} />, {
     onRecoverableError,
   });
+  await expect.poll(() => ref.current).not.toBeNull();
   return {
     root,
     onRecoverableError,
@@ -209,7 +216,6 @@ test("one that loaded before hydration is never hidden", async () => {
     img.decode(),
   );
   const element = root.querySelector("img")!;
-  await new Promise((resolve) => requestAnimationFrame(resolve));
   expect(getComputedStyle(element).opacity).toBe("1");
   expect(element.dataset["loading"]).toBeUndefined();
   expect(onRecoverableError).not.toHaveBeenCalled();

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent, type Locator } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createRoot } from "react-dom/client";
@@ -203,7 +203,15 @@ test("Enter does not open: it submits the form as in a text field", async () => 
   await expect.element(field()).toHaveAttribute("aria-expanded", "false");
 });
 
+/** Says when keys are pressed: which ones make a word depends on the pauses. */
+function at(ms: number) {
+  vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(ms);
+}
+
+afterEach(() => vi.restoreAllMocks());
+
 test("typing on the closed field changes the value, as on a native select", async () => {
+  at(5_000);
   const sendAction = vi.fn();
   await draw(
     {
@@ -222,6 +230,10 @@ test("typing on the closed field changes the value, as on a native select", asyn
   await expect.element(field()).toHaveAttribute("aria-expanded", "false");
   expect(value()).toBe("2");
   expect(sendAction).toHaveBeenCalledTimes(2);
+  // After a pause another word begins.
+  at(6_000);
+  await userEvent.keyboard("n");
+  await expect.element(field()).toHaveTextContent("New York");
 });
 
 test("typing in the open list moves to what begins so", async () => {

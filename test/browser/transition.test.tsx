@@ -1,5 +1,5 @@
 import { StrictMode, memo } from "react";
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import {
@@ -45,7 +45,6 @@ const top = (name: string) =>
 /** Where everything stands after `part` of the animations has run. */
 function advance(part: number) {
   for (const animation of transition()!.getAnimations({ subtree: true })) {
-    animation.pause();
     const { duration } = animation.effect!.getComputedTiming();
     animation.currentTime = Number(duration) * part;
   }
@@ -56,6 +55,22 @@ function finish() {
     animation.finish();
   }
 }
+
+/** Animations wait for the test: what it sees must not depend on when it looks. */
+function pauseAnimations() {
+  const { animate } = Element.prototype;
+  vi.spyOn(Element.prototype, "animate").mockImplementation(function (
+    this: Element,
+    ...args
+  ) {
+    const animation = animate.apply(this, args);
+    animation.pause();
+    return animation;
+  });
+}
+
+beforeEach(pauseAnimations);
+afterEach(() => vi.restoreAllMocks());
 
 beforeAll(async () => {
   // The first Transition loads what animates, in its own time.
@@ -222,6 +237,7 @@ test("interrupted, it goes on from where it is and ends clean", async () => {
 });
 
 test("runs by itself, and leaves nothing behind", async () => {
+  vi.restoreAllMocks();
   const { rerender } = await render(draw(text("one", "a")));
   await rerender(draw(text("two", "b")));
   await rerender(draw(null));
@@ -266,13 +282,12 @@ test("with reduced motion it changes at once", async () => {
       features: [{ name: "prefers-reduced-motion", value }],
     });
   await prefer("reduce");
-  const animate = vi.spyOn(Element.prototype, "animate");
+  const animate = vi.mocked(Element.prototype.animate);
   const { rerender } = await render(draw(text("one", "a")));
   await rerender(draw(text("two", "b")));
   expect(page.getByText("one").elements()).toHaveLength(0);
   await rerender(draw(null));
   expect(transition()).toBeNull();
   expect(animate).not.toHaveBeenCalled();
-  animate.mockRestore();
   await prefer("");
 });

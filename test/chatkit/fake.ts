@@ -126,8 +126,15 @@ export const delta = (item_id: string, delta: string): ChatKitEvent => ({
   },
 });
 
-/** Lets what is under way go on. */
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const { setTimeout: task } = globalThis;
+
+/**
+ * Lets what is under way come as far as it can: between tasks the promises that
+ * fake replies are made of settle, however many there are.
+ */
+export async function settle() {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => task(resolve));
+}
 
 /** A seeded generator of numbers in [0, 1): the same cuts in every run. */
 export function random(seed: number) {

@@ -23,7 +23,7 @@ import {
   widgetItem,
 } from "./fake.js";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => vi.useRealTimers());
 
 const start = (...replies: Parameters<typeof fakeServer>) => {
   const server = fakeServer(...replies);
@@ -59,16 +59,17 @@ function Thread({
   );
 }
 
-/** Frames come when the test says so. */
+/** Frames, and what counts for one in a hidden tab, come when the test says so. */
 function frames() {
-  const waiting: FrameRequestCallback[] = [];
-  vi.stubGlobal("requestAnimationFrame", (run: FrameRequestCallback) =>
-    waiting.push(run),
-  );
-  vi.stubGlobal("cancelAnimationFrame", () => undefined);
-  return {
-    next: () => act(() => waiting.splice(0).forEach((run) => run(0))),
-  };
+  vi.useFakeTimers({
+    toFake: [
+      "requestAnimationFrame",
+      "cancelAnimationFrame",
+      "setTimeout",
+      "clearTimeout",
+    ],
+  });
+  return { next: () => act(() => vi.advanceTimersToNextFrame()) };
 }
 
 test("a burst of deltas is drawn once", async () => {
@@ -128,13 +129,13 @@ test("a button's action travels, loads and ends with the reply", async () => {
     item_id: "msg_1",
     action: { type: "go", payload: { id: 1 } },
   });
-  await act(async () => {
-    reply.send({
-      type: "thread.item.replaced",
-      item: widgetItem("msg_1", card("new")),
-    });
-    await new Promise((resolve) => setTimeout(resolve, 150));
+  const frame = frames();
+  reply.send({
+    type: "thread.item.replaced",
+    item: widgetItem("msg_1", card("new")),
   });
+  await settle();
+  frame.next();
   expect(screen.getByText("new")).toBeVisible();
   expect(screen.getByRole("button")).toHaveAttribute("data-pending");
   await act(async () => {

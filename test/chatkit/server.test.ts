@@ -154,12 +154,13 @@ describe("what that server lacks", () => {
   test("a synchronous action changes its item while another one streams", async () => {
     const { client, itemId, sync, text } = await written();
     const streaming = client.sendCustomAction(
-      { type: "replace", payload: { value: "streamed", after: 100 } },
+      { type: "replace", payload: { value: "streamed", held: true } },
       itemId,
     );
     await sync("set", { value: "at once" });
     expect(text()).toBe("at once");
     expect(client.getStatus().streaming).toBe(true);
+    server.release("streamed");
     await streaming;
     expect(text()).toBe("streamed");
     await sync("nothing");
@@ -172,12 +173,17 @@ describe("what that server lacks", () => {
 
   test("with `allow`, the later answer is what stands", async () => {
     const { client, itemId, text } = await written({ concurrency: "allow" });
-    const replace = (value: string, after: number) =>
+    const replace = (value: string) =>
       client.sendCustomAction(
-        { type: "replace", payload: { value, after } },
+        { type: "replace", payload: { value, held: true } },
         itemId,
       );
-    await Promise.all([replace("slow", 80), replace("fast", 5)]);
+    const [slow, fast] = [replace("slow"), replace("fast")];
+    server.release("fast");
+    await fast;
+    expect(text()).toBe("fast");
+    server.release("slow");
+    await slow;
     expect(text()).toBe("slow");
   });
 
