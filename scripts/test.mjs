@@ -61,17 +61,22 @@ const projects = Object.entries(suites).flatMap(([name, projects]) =>
 const counts = { passed: 0, failed: 0, skipped: 0 };
 if (projects.length > 0) {
   const start = Date.now();
-  if (!(await runTests(projects))) failed.add("tests");
-  console.log(`${failed.has("tests") ? "✗" : "✓"} tests ${seconds(start)}`);
+  const failures = await runTests(projects);
+  console.log(`${failures.length > 0 ? "✗" : "✓"} tests ${seconds(start)}`);
+  for (const failure of failures) failed.add(failure);
 }
 
-if (failed.size > 0) console.log(`Failed: ${[...failed].join(", ")}`);
+// The last lines of a log say all.
+if (failed.size > 0) console.log(["Failed:", ...failed].join("\n  "));
 console.log(
   `tests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
 );
 process.exit(failed.size > 0 ? 1 : 0);
 
-/** @param {string[]} projects */
+/**
+ * Runs the tests of these projects; gives the names of those that failed.
+ * @param {string[]} projects
+ */
 async function runTests(projects) {
   if (projects.some((name) => name !== "unit")) requireChromium();
   const vitest = await startVitest("test", [], {
@@ -79,23 +84,50 @@ async function runTests(projects) {
     project: projects,
   });
   const modules = vitest.state.getTestModules();
+  const failures = modules.length > 0 ? [] : ["no tests were found"];
   for (const module of modules) {
-    const states = Array.from(
-      module.children.allTests(),
-      (test) => test.result().state,
-    );
+    const tests = Array.from(module.children.allTests());
+    /** @param {string} state */
+    const having = (state) =>
+      tests.filter((test) => test.result().state === state);
     // "pending": it never ran, because the page or the file broke down.
-    const lost = states.filter(
-      (state) => state === "failed" || state === "pending",
+    const lost = [...having("failed"), ...having("pending")];
+    counts.passed += having("passed").length;
+    counts.skipped += having("skipped").length;
+    // A file that does not load, a hook that fails: no test that could say so.
+    const broken = [module, ...module.children.allSuites()].filter(
+      (entity) => entity.errors().length > 0,
     );
-    counts.passed += states.filter((state) => state === "passed").length;
-    counts.skipped += states.filter((state) => state === "skipped").length;
-    // A file that does not load has no test that could fail.
-    counts.failed += lost.length || Number(module.state() === "failed");
+    counts.failed += lost.length + broken.length;
+    failures.push(...[...broken, ...lost].map(nameOf));
   }
-  const errors = vitest.state.getUnhandledErrors();
+  for (const error of vitest.state.getUnhandledErrors()) {
+    failures.push(`an error that no test caught: ${firstLineOf(error)}`);
+  }
   await vitest.close();
-  return modules.length > 0 && counts.failed === 0 && errors.length === 0;
+  return failures;
+}
+
+/** @typedef {import("vitest/node").TestModule} TestModule */
+/** @typedef {import("vitest/node").TestSuite} TestSuite */
+/** @typedef {import("vitest/node").TestCase} TestCase */
+
+/**
+ * File › describe › test, and where it ran.
+ * @param {TestModule | TestSuite | TestCase} entity
+ */
+function nameOf(entity) {
+  const names = [];
+  let part = entity;
+  for (; part.type !== "module"; part = part.parent) names.unshift(part.name);
+  names.unshift(part.relativeModuleId);
+  return `${names.join(" › ")} (${part.project.name})`;
+}
+
+/** @param {unknown} error */
+function firstLineOf(error) {
+  const { message } = /** @type {{ message?: unknown }} */ (error ?? {});
+  return String(message ?? error).split("\n", 1)[0];
 }
 
 /** @param {number} start */

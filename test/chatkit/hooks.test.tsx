@@ -69,7 +69,7 @@ function frames() {
       "clearTimeout",
     ],
   });
-  return { next: () => act(() => vi.advanceTimersToNextFrame()) };
+  return { next: () => act(() => void vi.advanceTimersToNextFrame()) };
 }
 
 test("a burst of deltas is drawn once", async () => {
