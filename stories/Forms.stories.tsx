@@ -799,7 +799,7 @@ export const ServerErrors: Story = {
     await waitFor(() =>
       expect(name).toHaveAccessibleDescription("This name is taken."),
     );
-    await expect(name).toHaveFocus();
+    await waitFor(() => expect(name).toHaveFocus());
   },
 };
 

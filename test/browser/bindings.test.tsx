@@ -10,6 +10,7 @@ import {
   type WidgetError,
   type WidgetNode,
 } from "../../src/index.js";
+import { press } from "./press.js";
 import "../../src/styles/index.css";
 
 type Loading = "self" | "container" | "none";
@@ -33,13 +34,6 @@ interface Site {
 
 const button = (name: string | RegExp) =>
   page.getByRole("button", { name, exact: true });
-
-/** A press: the focus first, and then a click. */
-function press(target: Locator) {
-  const element = target.element() as HTMLElement;
-  element.focus();
-  element.click();
-}
 
 const presses = (name: string) => ({
   act: () => press(button(name)),

@@ -20,6 +20,7 @@ import {
   type WidgetNode,
   type WidgetRendererHandle,
 } from "../../src/index.js";
+import { press } from "./press.js";
 import "../../src/styles/index.css";
 
 type Props = Omit<ComponentProps<typeof WidgetRenderer>, "widget">;
@@ -876,7 +877,7 @@ describe("updates", () => {
       );
     const { Stream, during } = stream(widget);
     await render(<Stream />);
-    await page.getByRole("combobox").click();
+    press(page.getByRole("combobox"));
     const option = page.getByRole("option", { name: "Window" });
     await expect.element(option).toBeVisible();
     await during((updates) => updates(3));
@@ -884,7 +885,7 @@ describe("updates", () => {
     await expect
       .element(page.getByRole("combobox"))
       .toHaveTextContent("Window");
-    await page.getByRole("button", { name: /Nov 12/ }).click();
+    press(page.getByRole("button", { name: /Nov 12/ }));
     const day = page.getByRole("button", { name: /November 13/ });
     await expect.element(day).toBeVisible();
     await during((updates) => updates(3));
