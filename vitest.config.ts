@@ -12,6 +12,7 @@ const chromium = (colorScheme: "light" | "dark") =>
       executablePath: findChromium(),
       chromiumSandbox: false,
       args: chromiumArgs,
+      timeout: 180_000,
     },
     contextOptions: { colorScheme, locale: "en-US", timezoneId: "UTC" },
     actionTimeout: 30_000,

@@ -183,7 +183,8 @@ test("the tooltip stays within the chart", async () => {
   const box = find(".wr-Chart").getBoundingClientRect();
   for (const row of [0, 1, 2, 3]) {
     point("pointermove", row);
-    await expect.poll(tooltip).not.toBeNull();
+    const { month } = months[row]!;
+    await expect.poll(() => tooltip()?.textContent).toContain(month);
     const { left, right, top, bottom } =
       find(".wr-Chart-tooltip").getBoundingClientRect();
     expect(left).toBeGreaterThanOrEqual(box.left);
