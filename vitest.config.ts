@@ -77,7 +77,11 @@ export default defineConfig({
           environment: "happy-dom",
           // Testing Library cleans up after a test only where `afterEach` is global.
           globals: true,
-          setupFiles: ["@testing-library/jest-dom/vitest", "test/patience.ts"],
+          setupFiles: [
+            "@testing-library/jest-dom/vitest",
+            "test/patience.ts",
+            "test/patience.dom.ts",
+          ],
         },
       },
       {

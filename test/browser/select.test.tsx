@@ -9,6 +9,7 @@ import {
   type WidgetNode,
   type WidgetRendererProps,
 } from "../../src/index.js";
+import { keysComeAt } from "./press.js";
 import "../../src/styles/index.css";
 
 const plans = [
@@ -203,15 +204,10 @@ test("Enter does not open: it submits the form as in a text field", async () => 
   await expect.element(field()).toHaveAttribute("aria-expanded", "false");
 });
 
-/** Says when keys are pressed: which ones make a word depends on the pauses. */
-function at(ms: number) {
-  vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(ms);
-}
-
 afterEach(() => vi.restoreAllMocks());
 
 test("typing on the closed field changes the value, as on a native select", async () => {
-  at(5_000);
+  keysComeAt(5_000);
   const sendAction = vi.fn();
   await draw(
     {
@@ -231,7 +227,7 @@ test("typing on the closed field changes the value, as on a native select", asyn
   expect(value()).toBe("2");
   expect(sendAction).toHaveBeenCalledTimes(2);
   // After a pause another word begins.
-  at(6_000);
+  keysComeAt(6_000);
   await userEvent.keyboard("n");
   await expect.element(field()).toHaveTextContent("New York");
 });

@@ -154,7 +154,7 @@ describe("what that server lacks", () => {
   test("a synchronous action changes its item while another one streams", async () => {
     const { client, itemId, sync, text } = await written();
     const streaming = client.sendCustomAction(
-      { type: "replace", payload: { value: "streamed", held: true } },
+      { type: "replace", payload: { value: "streamed", waits: true } },
       itemId,
     );
     await sync("set", { value: "at once" });
@@ -175,7 +175,7 @@ describe("what that server lacks", () => {
     const { client, itemId, text } = await written({ concurrency: "allow" });
     const replace = (value: string) =>
       client.sendCustomAction(
-        { type: "replace", payload: { value, held: true } },
+        { type: "replace", payload: { value, waits: true } },
         itemId,
       );
     const [slow, fast] = [replace("slow"), replace("fast")];
