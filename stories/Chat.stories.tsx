@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { Chat } from "./chat/Chat.js";
 import { nodeClient, pageClient } from "./chat/backend.js";
 
@@ -44,6 +44,12 @@ function Quick() {
   return <Chat client={client} server="Without pauses" />;
 }
 
+/** What a reply brings is there before its end, until which nothing else begins. */
+const replied = (canvas: ReturnType<typeof within>) =>
+  waitFor(() =>
+    expect(canvas.queryByRole("button", { name: "Stop" })).toBeNull(),
+  );
+
 /** Two steps: a list that locks itself, then a seat. */
 export const Flights: Story = {
   tags: ["!dev"],
@@ -53,10 +59,13 @@ export const Flights: Story = {
       canvas.getByRole("textbox", { name: "Message" }),
       "Flights to Porto{Enter}",
     );
-    await userEvent.click(await canvas.findByRole("button", { name: /11:05/ }));
+    const flight = await canvas.findByRole("button", { name: /11:05/ });
+    await replied(canvas);
+    await userEvent.click(flight);
     await expect(await canvas.findByText("Chosen")).toBeVisible();
     await expect(canvas.queryByRole("button", { name: /08:20/ })).toBeNull();
     await userEvent.click(await canvas.findByRole("radio", { name: "Aisle" }));
+    await replied(canvas);
     await userEvent.click(canvas.getByRole("button", { name: "Book seat" }));
     await expect(await canvas.findByText("aisle seat")).toBeVisible();
   },
@@ -71,10 +80,14 @@ export const Failing: Story = {
       canvas.getByRole("textbox", { name: "Message" }),
       "Error{Enter}",
     );
-    await userEvent.click(await canvas.findByRole("button", { name: "Pay" }));
+    const pay = await canvas.findByRole("button", { name: "Pay" });
+    await replied(canvas);
+    await userEvent.click(pay);
     const status = within(canvas.getByRole("status", { name: "Problems" }));
     await expect(await status.findByText(/Nothing was charged/)).toBeVisible();
-    await userEvent.click(status.getByRole("button", { name: "Try again" }));
+    await userEvent.click(
+      await status.findByRole("button", { name: "Try again" }),
+    );
     await expect(await canvas.findByText("Paid")).toBeVisible();
   },
 };

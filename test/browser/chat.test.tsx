@@ -270,6 +270,8 @@ describe("the fixture server", () => {
     const { client } = await typed(form(action("declined"), action("down")));
     await button("declined").click();
     await expect.element(problem).toHaveTextContent("declined");
+    // The error is known before its reply has ended.
+    await vi.waitFor(() => expect(client.getStatus().canRetry).toBe(true));
     await client.retry();
     await expect.element(text("Paid")).toBeVisible();
     await expect.element(problem).toHaveTextContent(/^$/);
@@ -318,6 +320,10 @@ describe("the example", () => {
   };
   const problems = page.getByRole("status", { name: "Problems" });
 
+  /** What the reply brings is there before its end, until which nothing else begins. */
+  const hasReplied = (client: ChatKitClient) =>
+    vi.waitFor(() => expect(client.getStatus().streaming).toBe(false));
+
   /** The chat around the server in Node, without its pauses. */
   async function chat() {
     const client = connect({ url: `${inject("servers")}/example` });
@@ -338,13 +344,15 @@ describe("the example", () => {
   }
 
   test("a list locks itself, and the second step follows", async () => {
-    await chat();
+    const client = await chat();
     await say("Flights to Porto");
     await expect.element(button(/08:20/)).toBeVisible();
+    await hasReplied(client);
     await button(/11:05/).click();
     await expect.element(text("Chosen")).toBeVisible();
     expect(button(/\d\d:\d\d/).elements()).toEqual([]);
     await expect.element(text("Where would you like to sit?")).toBeVisible();
+    await hasReplied(client);
     await button("Book seat").click();
     await expect.element(page.getByRole("radio").first()).toHaveFocus();
     await page.getByRole("radio", { name: "Aisle" }).click();
@@ -359,19 +367,22 @@ describe("the example", () => {
   });
 
   test("details expand in place, and the button keeps the focus", async () => {
-    await chat();
+    const client = await chat();
     await say("Order");
+    await hasReplied(client);
     await button("Show details").click();
     await expect.element(text("Desk lamp, brass")).toBeVisible();
     await expect.element(button("Hide details")).toHaveFocus();
+    await hasReplied(client);
     await userEvent.keyboard("{Enter}");
     await expect.element(button("Show details")).toHaveFocus();
     await expect.element(text("Desk lamp, brass")).not.toBeInTheDocument();
   });
 
   test("a form is saved", async () => {
-    await chat();
+    const client = await chat();
     await say("Form");
+    await hasReplied(client);
     await button("Save").click();
     await expect.element(field("Name")).toHaveFocus();
     await field("Name").fill("Ada Lovelace");
@@ -382,8 +393,9 @@ describe("the example", () => {
   });
 
   test("another range is drawn", async () => {
-    await chat();
+    const client = await chat();
     await say("Chart");
+    await hasReplied(client);
     const range = page.getByRole("combobox");
     await expect.element(range).toBeVisible();
     press(range);
@@ -395,7 +407,7 @@ describe("the example", () => {
   });
 
   test("a draft grows word by word and is sent", async () => {
-    const { step } = await stepped();
+    const { client, step } = await stepped();
     await say("Draft");
     step(10);
     await expect.element(text(/^Hi Harriet,\s+thank you\s*$/)).toBeVisible();
@@ -407,6 +419,7 @@ describe("the example", () => {
     step(Infinity);
     await expect.element(text(/Team North$/)).toBeVisible();
     expect(text(/^Hi Harriet/).element()).toBe(body);
+    await hasReplied(client);
     await button("Send").first().click();
     await expect.element(text("Harriet has it in her inbox.")).toBeVisible();
   });
@@ -435,7 +448,7 @@ describe("the example", () => {
     const { client, step } = await stepped();
     await say("Order");
     step(Infinity);
-    await vi.waitFor(() => expect(client.getStatus().streaming).toBe(false));
+    await hasReplied(client);
     await expect.element(button("Show details")).toBeVisible();
     step(-Infinity);
     await say("Timer");
@@ -468,8 +481,9 @@ describe("the example", () => {
   });
 
   test("what failed is told, and tried again", async () => {
-    await chat();
+    const client = await chat();
     await say("Error");
+    await hasReplied(client);
     await button("Pay").click();
     await expect.element(problems).toHaveTextContent(/Nothing was charged/);
     await expect.element(button("Pay")).not.toHaveAttribute("aria-busy");
@@ -481,15 +495,18 @@ describe("the example", () => {
   test("what is dismissed is gone", async () => {
     const client = await chat();
     await say("Reminder");
+    await hasReplied(client);
     await button("Dismiss").click();
     await expect.element(button("Dismiss")).not.toBeInTheDocument();
+    await hasReplied(client);
     await client.refresh();
     await expect.element(text("Water the plants")).not.toBeInTheDocument();
   });
 
   test("a button of the page says what the reader would", async () => {
-    await chat();
+    const client = await chat();
     await say("Hello");
+    await hasReplied(client);
     await button("Reminder").click();
     await expect.element(button("Dismiss")).toBeVisible();
   });

@@ -616,10 +616,12 @@ describe("validation", () => {
     const box = page.getByRole("checkbox", { name: "News" });
     await box.click();
     await expect.element(box).toHaveAccessibleDescription("Not now.");
-    expect(host.errors.map(({ message }) => message)).toEqual([
-      'The action "news" failed: refused',
-      expect.stringContaining('"other": Lost.'),
-    ]);
+    await vi.waitFor(() =>
+      expect(host.errors.map(({ message }) => message)).toEqual([
+        'The action "news" failed: refused',
+        expect.stringContaining('"other": Lost.'),
+      ]),
+    );
   });
 
   test("a refusal may say what is wrong with the fields", async () => {
@@ -1455,5 +1457,5 @@ test("keys of a server's own go along, and what is no action goes nowhere", asyn
   await button("Go").click();
   await button("No").click();
   expect(host.sent()).toEqual([{ type: "go", requestAssistantResponse: true }]);
-  expect(host.codes()).toEqual(["action"]);
+  await vi.waitFor(() => expect(host.codes()).toEqual(["action"]));
 });
