@@ -20,7 +20,6 @@ import {
   type WidgetNode,
   type WidgetRendererHandle,
 } from "../../src/index.js";
-import { press } from "./press.js";
 import "../../src/styles/index.css";
 
 type Props = Omit<ComponentProps<typeof WidgetRenderer>, "widget">;
@@ -879,7 +878,7 @@ describe("updates", () => {
       );
     const { Stream, during } = stream(widget);
     await render(<Stream />);
-    press(page.getByRole("combobox"));
+    await page.getByRole("combobox").click();
     const option = page.getByRole("option", { name: "Window" });
     await expect.element(option).toBeVisible();
     await during((updates) => updates(3));
@@ -887,7 +886,7 @@ describe("updates", () => {
     await expect
       .element(page.getByRole("combobox"))
       .toHaveTextContent("Window");
-    press(page.getByRole("button", { name: /Nov 12/ }));
+    await page.getByRole("button", { name: /Nov 12/ }).click();
     const day = page.getByRole("button", { name: /November 13/ });
     await expect.element(day).toBeVisible();
     await during((updates) => updates(3));

@@ -1,6 +1,6 @@
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import {
@@ -10,6 +10,7 @@ import {
   type WidgetRendererHandle as Handle,
 } from "../../src/index.js";
 import "../../src/styles/index.css";
+import { keysComeAt } from "./press.js";
 
 /** The code of a Select comes when a test lets it, that of a DatePicker at the end. */
 const { gate, end } = vi.hoisted(() => {
@@ -29,6 +30,10 @@ vi.mock("../../src/parts/SelectField.js", async (load) => {
 vi.mock("../../src/parts/DateField.js", async (load) => {
   await end.opened;
   return load();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 // A request that is never answered would outlive the page.
@@ -76,6 +81,7 @@ test("a field whose code is still loading takes part with its default", async ()
   // What is typed meanwhile is not lost; its blank does not open the list.
   const field = page.getByRole("combobox", { name: "city" });
   field.element().focus();
+  keysComeAt(5_000);
   await userEvent.keyboard("new d");
   await expect.element(field).toHaveFocus();
   await expect.element(field).toHaveTextContent("Select…");

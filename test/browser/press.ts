@@ -1,10 +1,7 @@
 import { vi } from "vitest";
 import type { Locator } from "vitest/browser";
 
-/**
- * A press in one go: the focus first, and then a click. One of the mouse has an
- * end of its own, by when an element that is being replaced may be another one.
- */
+/** A press in one go, wherever the element is just moving to: the focus first, then a click. */
 export function press(target: Locator) {
   const element = target.element() as HTMLElement;
   element.focus();
