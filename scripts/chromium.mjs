@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { aptInstall } from "./apt.mjs";
 
 /** The same glyphs on every machine, and nothing looked up on the network. */
 export const chromiumArgs = [
@@ -24,7 +24,8 @@ export function findChromium() {
 
 /** The same; on Debian it is installed where it is missing. */
 export function requireChromium() {
-  const found = findChromium() ?? (installChromium() && findChromium());
+  const found = findChromium() ??
+    (aptInstall("chromium-headless-shell") && findChromium());
   if (found) return found;
   throw new Error(
     "No Chromium found: install Chrome or Chromium (Debian: apt install chromium-headless-shell), or set CHROME_PATH.",
@@ -44,31 +45,4 @@ function usualPlaces() {
       .map((dir) => join(dir, "Google", "Chrome", "Application", "chrome.exe"));
   }
   return [];
-}
-
-function installChromium() {
-  if (!existsSync("/usr/bin/apt-get") || process.getuid?.() !== 0) return false;
-  console.log("Installing Chromium …");
-  return (
-    aptGet("update") &&
-    aptGet(
-      "install",
-      "-y",
-      "--no-install-recommends",
-      "chromium-headless-shell",
-    )
-  );
-}
-
-/** @param {string[]} args */
-function aptGet(...args) {
-  const { status } = spawnSync(
-    "apt-get",
-    ["-qq", "-o", "DPkg::Lock::Timeout=600", ...args],
-    {
-      stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    },
-  );
-  return status === 0;
 }

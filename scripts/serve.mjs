@@ -16,10 +16,17 @@ const types = {
  * Serves a folder on a free port of this machine.
  * @param {string} folder
  * @param {Record<string, string>} [headers]
+ * @param {Record<string, string>} [pages] Path → HTML that is in no file.
  */
-export async function serve(folder, headers = {}) {
+export async function serve(folder, headers = {}, pages = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const page = pages[pathname];
+    if (page !== undefined) {
+      response.writeHead(200, { "Content-Type": "text/html", ...headers });
+      response.end(page);
+      return;
+    }
     // normalize() takes out every ".." before the folder is put in front.
     let file = join(folder, normalize(decodeURIComponent(pathname)));
     if (pathname.endsWith("/")) file = join(file, "index.html");

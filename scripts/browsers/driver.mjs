@@ -1,0 +1,40 @@
+// What the stories and the tests ask of a browser, and the browsers that
+// Playwright does not bring. Each file beside this one drives one of them.
+
+/**
+ * @typedef {object} Driver
+ * @property {(url: string) => Promise<void>} open
+ * @property {<T>(script: string) => Promise<T>} evaluate The value of an
+ *   expression in the page; a promise is awaited.
+ * @property {(x: number, y: number) => Promise<void>} move Moves the pointer.
+ * @property {(pressed: boolean) => Promise<void>} press Its main button.
+ * @property {(key: string, pressed: boolean) => Promise<void>} key By the name
+ *   that `KeyboardEvent.key` has.
+ * @property {(width: number, height: number) => Promise<void>} resize
+ * @property {() => Promise<Uint8Array>} screenshot A PNG.
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} LaunchOptions
+ * @property {"light" | "dark"} [scheme]
+ */
+
+/** @type {Record<string, () => Promise<(options?: LaunchOptions) => Promise<Driver>>>} */
+const launchers = {
+  firefox: async () => (await import("./firefox.mjs")).launchFirefox,
+  webkit: async () => (await import("./webkit.mjs")).launchWebKit,
+};
+
+/**
+ * @param {string} browser
+ * @param {LaunchOptions} [options]
+ */
+export async function launch(browser, options) {
+  const launcher = launchers[browser];
+  if (!launcher) throw new Error(`Unknown browser: ${browser}`);
+  return (await launcher())(options);
+}
+
+/** The machine lacks a browser: it is skipped, and nothing is wrong. */
+export class MissingBrowser extends Error {}
