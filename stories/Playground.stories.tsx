@@ -24,7 +24,7 @@ type Canvas = ReturnType<typeof within>;
 
 /** Replaces the text of an editor, as pasting over a selection does. */
 async function write(canvas: Canvas, name: string, text: string) {
-  await userEvent.click(canvas.getByRole("textbox", { name }));
+  await userEvent.click(await canvas.findByRole("textbox", { name }));
   await userEvent.keyboard("{Control>}a{/Control}");
   await userEvent.paste(text);
 }

@@ -1,5 +1,5 @@
 import type { Meta } from "@storybook/react-vite";
-import { expect, userEvent, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { draw, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
@@ -221,7 +221,9 @@ export const EditableFocus: Story<"Text"> = {
     }),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getByRole("textbox", { name: "title" })).toHaveFocus();
+    await waitFor(() =>
+      expect(canvas.getByRole("textbox", { name: "title" })).toHaveFocus(),
+    );
     await userEvent.hover(canvas.getByRole("textbox", { name: "Description" }));
   },
 };

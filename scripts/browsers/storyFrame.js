@@ -1,11 +1,15 @@
 // Runs in Storybook's frame before anything of Storybook: collects what goes
 // wrong, and notes which stories have finished.
 (() => {
+  /** Failures of the story itself. */
+  /** @type {string[]} */
+  const failures = [];
+  /** What nobody caught; a story may expect some. */
   /** @type {string[]} */
   const errors = [];
   /** @type {string[]} */
   const finished = [];
-  Object.assign(window, { errors, finished });
+  Object.assign(window, { failures, errors, finished });
 
   addEventListener("error", (event) =>
     errors.push(describe(event.error ?? event.message)),
@@ -28,10 +32,10 @@
         "storyErrored",
       ]) {
         channel.on(name, (/** @type {unknown} */ error) =>
-          errors.push(describe(error)),
+          failures.push(describe(error)),
         );
       }
-      channel.on("storyMissing", () => errors.push("no such story"));
+      channel.on("storyMissing", () => failures.push("no such story"));
       channel.on(
         "unhandledErrorsWhilePlaying",
         (/** @type {unknown[]} */ all) => errors.push(...all.map(describe)),

@@ -24,6 +24,7 @@ async function runStory(id, fresh) {
     before.finished = undefined;
     frame.src = `/story.html?viewMode=story&id=${id}&globals=a11y.manual:!true`;
   } else {
+    story().failures.length = 0;
     story().errors.length = 0;
     story().finished.length = 0;
     story().__STORYBOOK_ADDONS_CHANNEL__.emit("setCurrentStory", {
@@ -37,13 +38,21 @@ async function runStory(id, fresh) {
     if (Date.now() > end) {
       shown = undefined;
       const { phase } = story().__STORYBOOK_PREVIEW__?.currentRender ?? {};
-      return [...(story().errors ?? []), `not finished: ${phase}`];
+      return [`not finished: ${phase}`, ...(story().errors ?? [])];
     }
     await new Promise((resolve) => {
       setTimeout(resolve, 10);
     });
   }
-  const errors = [...new Set(story().errors)];
+  const { failures, errors: uncaught, __STORYBOOK_PREVIEW__ } = story();
+  const { parameters } = __STORYBOOK_PREVIEW__.currentRender.story;
+  const errors = [
+    ...new Set(
+      parameters.test?.dangerouslyIgnoreUnhandledErrors
+        ? failures
+        : [...failures, ...uncaught],
+    ),
+  ];
   const { scrollWidth } = story().document.scrollingElement;
   if (scrollWidth > frame.clientWidth) {
     errors.push(`${scrollWidth} px wide in a window of ${frame.clientWidth}`);

@@ -111,7 +111,14 @@ export function TextField({
   }, [multiline, grows, pattern, value, labels, entry]);
 
   return (
-    <FieldBox type={type} props={props} field={field} {...box}>
+    <FieldBox
+      type={type}
+      props={props}
+      field={field}
+      {...box}
+      // The css makes the box as wide as it where no field is as wide as its text.
+      data-text={type === "Text" ? value || placeholder : undefined}
+    >
       <Control
         {...field.control}
         // A Label may stand in the form, or not.
