@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { driverProvider } from "./scripts/browsers/provider.js";
 import { chromiumArgs, findChromium } from "./scripts/chromium.mjs";
 
 process.env["TZ"] = "UTC";
@@ -48,6 +49,24 @@ const optimizeDeps = {
     "remend",
   ],
 };
+
+/** The same tests in a browser that Playwright does not bring. */
+const elsewhere = (name: "firefox" | "webkit") => ({
+  extends: "./vite.config.ts",
+  optimizeDeps,
+  test: {
+    ...patience,
+    name: `tests-${name}`,
+    include: ["test/browser/**/*.test.{ts,tsx}"],
+    globalSetup: "test/browser/servers.ts",
+    setupFiles: "test/patience.ts",
+    browser: {
+      ...browser(),
+      provider: driverProvider(),
+      instances: [{ browser: name, name }],
+    },
+  },
+});
 
 export default defineConfig({
   test: {
@@ -108,6 +127,8 @@ export default defineConfig({
           },
         },
       },
+      elsewhere("firefox"),
+      elsewhere("webkit"),
       {
         extends: "./vite.config.ts",
         plugins: [storybookTest({ configDir: ".storybook" })],

@@ -1,0 +1,99 @@
+import { fileURLToPath } from "node:url";
+import { defineBrowserProvider, parseKeyDef } from "@vitest/browser";
+import type { BrowserProvider, TestProject } from "vitest/node";
+import { launch, type Driver } from "./driver.mjs";
+
+/** The frame of the tests in Vitest's page. */
+const FRAME = `document.querySelector("iframe[data-vitest]")`;
+
+/** Keys that are still down, as Vitest remembers them. */
+interface KeyboardState {
+  unreleased?: string[];
+}
+
+/** Vitest's tests in a browser that Playwright does not bring, with its own input. */
+export function driverProvider() {
+  return defineBrowserProvider({
+    name: "driver",
+    supportedBrowser: ["firefox", "webkit"],
+    providerFactory: (project) => new DriverProvider(project),
+  });
+}
+
+class DriverProvider implements BrowserProvider {
+  name = "driver";
+  // A window has the focus, or another one does.
+  supportsParallelism = false;
+  initScripts = [fileURLToPath(new URL("locators.ts", import.meta.url))];
+  private readonly browser: string;
+  private driver: Promise<Driver> | undefined;
+
+  constructor(project: TestProject) {
+    this.browser = project.config.browser.name;
+    const { browser } = project;
+    if (!browser) throw new Error("This project has no browser.");
+    const command = <Args extends unknown[]>(
+      name: string,
+      run: (driver: Driver, ...args: Args) => Promise<unknown>,
+    ) =>
+      browser.registerCommand(name as never, (async (
+        _: unknown,
+        ...args: Args
+      ) => run(await this.getDriver(), ...args)) as never);
+
+    command("move", (driver, x: number, y: number) => driver.move(x, y));
+    command("click", async (driver, x: number, y: number, times: number) => {
+      await driver.move(x, y);
+      for (let time = 0; time < times; time++) {
+        await driver.press(true);
+        await driver.press(false);
+      }
+    });
+    command("__vitest_tab", (driver, options: { shift?: boolean }) =>
+      keyboard(driver, options.shift ? "{Shift>}{Tab}{/Shift}" : "{Tab}", {}),
+    );
+    command("__vitest_keyboard", keyboard);
+    command("__vitest_cleanup", async (driver, state: KeyboardState) => {
+      for (const key of state.unreleased ?? []) await driver.key(key, false);
+    });
+  }
+
+  async openPage(_: string, url: string) {
+    const driver = await this.getDriver();
+    await driver.open(url);
+    // Wider and higher than any viewport that a test asks for.
+    await driver.resize(1300, 1000);
+  }
+
+  getCommandsContext() {
+    return {};
+  }
+
+  async close() {
+    const driver = await this.driver?.catch(() => undefined);
+    await driver?.close();
+  }
+
+  private getDriver() {
+    this.driver ??= launch(this.browser);
+    return this.driver;
+  }
+}
+
+async function keyboard(driver: Driver, text: string, state: KeyboardState) {
+  await driver.evaluate(
+    `document.activeElement === ${FRAME} || ${FRAME}.contentWindow.focus()`,
+  );
+  const pressed = new Set(state.unreleased);
+  for (const { keyDef, releasePrevious, releaseSelf, repeat } of parseKeyDef(
+    text,
+  )) {
+    const { key = "" } = keyDef;
+    if (pressed.delete(key)) await driver.key(key, false);
+    if (releasePrevious) continue;
+    for (let time = 0; time < repeat; time++) await driver.key(key, true);
+    if (releaseSelf) await driver.key(key, false);
+    else pressed.add(key);
+  }
+  return { unreleased: [...pressed] };
+}
