@@ -24,8 +24,8 @@ export function findChromium() {
 
 /** The same; on Debian it is installed where it is missing. */
 export function requireChromium() {
-  const found = findChromium() ??
-    (aptInstall("chromium-headless-shell") && findChromium());
+  const found =
+    findChromium() ?? (aptInstall("chromium-headless-shell") && findChromium());
   if (found) return found;
   throw new Error(
     "No Chromium found: install Chrome or Chromium (Debian: apt install chromium-headless-shell), or set CHROME_PATH.",

@@ -89,7 +89,8 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     }),
     [host],
   );
-  useEffect(() => restoreStyles(element.current), []);
+  const [refused, setRefused] = useState(false);
+  useEffect(() => setRefused(restoreStyles(element.current)), []);
   const id = useId();
   const scope = useMemo(() => ({ id, key: "" }), [id]);
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
@@ -98,6 +99,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     <HostContext.Provider value={host}>
       <FormContext.Provider value={scope}>
         <div
+          key={refused ? "again" : undefined}
           ref={element}
           className={clsx("wr-root", theme.className, className)}
           style={{ ...theme.variables, ...style }}
@@ -148,17 +150,21 @@ function makeInert(root: HTMLElement) {
 /**
  * A policy without `unsafe-inline` keeps the attribute of a style in the
  * server's HTML but not its effect, and React takes what is there for right.
+ * @returns whether the attribute was emptied as well, as Firefox does: then
+ * only another render in the browser brings the styles.
  */
-function restoreStyles(root: HTMLElement | null) {
+function restoreStyles(root: HTMLElement | null): boolean {
   // One tells for all, and to find them all takes longer than to draw them.
   const first = root?.hasAttribute("style")
     ? root
     : root?.querySelector<HTMLElement>("[style]");
-  if (!root || !first || first.style.length > 0) return;
+  if (!root || !first || first.style.length > 0) return false;
+  if (first.getAttribute("style") === "") return true;
   const styled = root.querySelectorAll<HTMLElement>("[style]");
   for (const element of [root, ...styled]) {
     element.style.cssText = element.getAttribute("style") ?? "";
   }
+  return false;
 }
 
 /** The JSON that is drawn: within the limits, equal branches kept. */

@@ -172,6 +172,8 @@ export function markPlace({ element }: FieldEntry): Return | undefined {
       control.setSelectionRange(selectionStart, selectionEnd);
     }
     control.scrollTop = scrollTop;
+    // Firefox scrolls to the caret once more, with the next frame.
+    requestAnimationFrame(() => (control.scrollTop = scrollTop));
   };
 }
 

@@ -1,5 +1,6 @@
-// What the stories and the tests ask of a browser, and the browsers that
-// Playwright does not bring. Each file beside this one drives one of them.
+// What the stories and the tests ask of a browser. Playwright drives Chromium
+// alone of those that a machine has: its Firefox and its WebKit are builds of
+// its own. Each file beside this one drives one browser.
 
 /**
  * @typedef {object} Driver
@@ -22,6 +23,7 @@
 
 /** @type {Record<string, () => Promise<(options?: LaunchOptions) => Promise<Driver>>>} */
 const launchers = {
+  chromium: async () => (await import("./chromium.mjs")).launchChromium,
   firefox: async () => (await import("./firefox.mjs")).launchFirefox,
   webkit: async () => (await import("./webkit.mjs")).launchWebKit,
 };

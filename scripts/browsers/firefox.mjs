@@ -62,8 +62,7 @@ export async function launchFirefox({ scheme = "light" } = {}) {
       }
       await page.goto(url);
     },
-    evaluate: (script) =>
-      /** @type {Promise<any>} */ (page.evaluate(script)),
+    evaluate: (script) => /** @type {Promise<any>} */ (page.evaluate(script)),
     move: (x, y) => page.mouse.move(x, y),
     press: (pressed) => (pressed ? page.mouse.down() : page.mouse.up()),
     async key(key, pressed) {

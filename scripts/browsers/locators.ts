@@ -29,9 +29,15 @@ interface PointerOptions {
 class DriverLocator extends Locator {
   constructor(
     public selector: string,
-    protected override _container?: Element,
+    /** Of a locator that was made from an element. */
+    private readonly known?: Element,
   ) {
     super();
+    if (known) this._container = known;
+  }
+
+  override async findElement(options?: object) {
+    return (this.known as HTMLElement) ?? super.findElement(options);
   }
 
   override click(options?: PointerOptions) {
@@ -67,7 +73,7 @@ class DriverLocator extends Locator {
   }
 
   protected locator(selector: string) {
-    return new DriverLocator(`${this.selector} >> ${selector}`, this._container);
+    return new DriverLocator(`${this.selector} >> ${selector}`);
   }
 
   protected elementLocator(element: Element) {
@@ -180,7 +186,8 @@ function toWindow({ x, y }: { x: number; y: number }) {
 async function until(element: Element, condition: () => boolean) {
   const end = performance.now() + PATIENCE;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`Not ready: ${element.tagName}`);
+    if (performance.now() > end)
+      throw new Error(`Not ready: ${element.tagName}`);
     await frame();
   }
 }

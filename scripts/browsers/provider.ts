@@ -36,10 +36,11 @@ class DriverProvider implements BrowserProvider {
       name: string,
       run: (driver: Driver, ...args: Args) => Promise<unknown>,
     ) =>
-      browser.registerCommand(name as never, (async (
-        _: unknown,
-        ...args: Args
-      ) => run(await this.getDriver(), ...args)) as never);
+      browser.registerCommand(
+        name as never,
+        (async (_: unknown, ...args: Args) =>
+          run(await this.getDriver(), ...args)) as never,
+      );
 
     command("move", (driver, x: number, y: number) => driver.move(x, y));
     command("click", async (driver, x: number, y: number, times: number) => {
@@ -53,6 +54,16 @@ class DriverProvider implements BrowserProvider {
       keyboard(driver, options.shift ? "{Shift>}{Tab}{/Shift}" : "{Tab}", {}),
     );
     command("__vitest_keyboard", keyboard);
+    command(
+      "__vitest_type",
+      async (driver, selector: string, text: string, state: KeyboardState) => {
+        const field = JSON.stringify(selector);
+        await driver.evaluate(
+          `${FRAME}.contentDocument.querySelector(${field}).focus()`,
+        );
+        return keyboard(driver, text, state);
+      },
+    );
     command("__vitest_cleanup", async (driver, state: KeyboardState) => {
       for (const key of state.unreleased ?? []) await driver.key(key, false);
     });

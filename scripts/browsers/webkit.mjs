@@ -12,8 +12,7 @@ const packages = ["webkit2gtk-driver", "xvfb", "openbox"];
 /** Where Debian puts it: its folder bears the name of the architecture. */
 const miniBrowsers = ["x86_64", "aarch64"].flatMap((arch) =>
   ["4.1", "4.0"].map(
-    (version) =>
-      `/usr/lib/${arch}-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
+    (version) => `/usr/lib/${arch}-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
   ),
 );
 
@@ -29,8 +28,10 @@ export function requireWebKit() {
   );
 }
 
-/** The keys that are no characters, as WebDriver writes them. */
-/** @type {Record<string, string>} */
+/**
+ * The keys that are no characters, as WebDriver writes them.
+ * @type {Record<string, string>}
+ */
 const keys = {
   Backspace: "\uE003",
   Tab: "\uE004",
@@ -74,17 +75,19 @@ export async function launchWebKit({ scheme = "light" } = {}) {
     );
     started.push(server);
     const display = await new Promise((resolve, reject) => {
-      server.stdio[3]?.once("data", (data) => resolve(`:${String(data).trim()}`));
+      server.stdio[3]?.once("data", (data) =>
+        resolve(`:${String(data).trim()}`),
+      );
       server.once("error", reject);
       server.once("exit", () => reject(new Error("Xvfb ended")));
     });
     const env = {
       ...process.env,
+      GTK_THEME: scheme === "dark" ? "Adwaita:dark" : "Adwaita",
       DISPLAY: display,
       TZ: "UTC",
       LANG: "en_US.UTF-8",
       LANGUAGE: "en_US",
-      GTK_THEME: scheme === "dark" ? "Adwaita:dark" : "Adwaita",
       GDK_BACKEND: "x11",
       LIBGL_ALWAYS_SOFTWARE: "1",
       // Nothing here speaks for assistive technology.

@@ -474,7 +474,7 @@ describe("validation", () => {
     await button("Send").click();
     await expect.element(text("code")).toBeVisible();
     await expect.element(text("code")).toHaveFocus();
-    await expect.element(text("code")).toHaveAccessibleDescription(/fill/);
+    await expect.element(text("code")).toHaveAccessibleDescription(/fill/i);
   });
 
   test("cancel and plain buttons carry the values as they are", async () => {

@@ -180,9 +180,10 @@ test("styles of the server's HTML hold under a policy that refuses inline ones",
   const container = frame.contentDocument!.createElement("div");
   frame.contentDocument!.body.append(container);
   container.innerHTML = renderToString(element);
-  const box = container.querySelector<HTMLElement>("[data-node=Box]")!;
-  expect(box.style.width).toBe("");
+  const width = () =>
+    container.querySelector<HTMLElement>("[data-node=Box]")!.style.width;
+  expect(width()).toBe("");
   const root = hydrateRoot(container, element);
-  await vi.waitFor(() => expect(box.style.width).toBe("120px"));
+  await vi.waitFor(() => expect(width()).toBe("120px"));
   root.unmount();
 });

@@ -42,10 +42,12 @@ function selectorsOf(rules: CSSRuleList, parents: string[]): string[] {
     if (rule instanceof CSSSupportsRule && !CSS.supports(rule.conditionText)) {
       return [];
     }
-    if (rule instanceof CSSGroupingRule) {
-      return selectorsOf(rule.cssRules, parents);
+    // In newer browsers a style rule is a group as well.
+    if (!(rule instanceof CSSStyleRule)) {
+      return rule instanceof CSSGroupingRule
+        ? selectorsOf(rule.cssRules, parents)
+        : [];
     }
-    if (!(rule instanceof CSSStyleRule)) return [];
     // As a browser reads it: a list of parents is one in `:is()`.
     const parent =
       parents.length === 1 ? parents[0]! : `:is(${parents.join(", ")})`;

@@ -1,0 +1,52 @@
+import { launch, MissingBrowser } from "./driver.mjs";
+import { openStories } from "./stories.mjs";
+
+/** Stories whose parts are to be where Chromium has them. */
+const MEASURED = "widgets--";
+
+/**
+ * Runs every story of the built Storybook in a browser.
+ * @param {string} browser
+ * @param {string[]} [filters] Parts of ids; without one: all.
+ */
+export async function runStories(browser, filters = []) {
+  const expected = await measureInChromium(filters);
+  const driver = await launch(browser);
+  const { stories, run, compare, close } = await openStories(driver, filters);
+  let failed = 0;
+  try {
+    for (const story of stories) {
+      const errors = await run(story);
+      const boxes = expected.get(story.id);
+      if (boxes && errors.length === 0) errors.push(...(await compare(boxes)));
+      if (errors.length === 0) continue;
+      failed++;
+      console.log(`✗ ${browser}: ${story.id}\n  ${errors.join("\n  ")}`);
+    }
+  } finally {
+    close();
+    await driver.close();
+  }
+  return { passed: stories.length - failed, failed };
+}
+
+/** @param {string[]} filters */
+async function measureInChromium(filters) {
+  /** @type {Map<string, import("./stories.mjs").Box[]>} */
+  const boxes = new Map();
+  const driver = await launch("chromium");
+  const { stories, run, measure, close } = await openStories(driver, filters);
+  try {
+    for (const story of stories) {
+      if (!story.id.startsWith(MEASURED)) continue;
+      await run(story);
+      // The second time it is whole from the start: its code is there.
+      await run(story);
+      boxes.set(story.id, await measure());
+    }
+  } finally {
+    close();
+    await driver.close();
+  }
+  return boxes;
+}
