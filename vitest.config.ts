@@ -50,20 +50,41 @@ const optimizeDeps = {
   ],
 };
 
-/** The same tests in a browser that Playwright does not bring. */
-const elsewhere = (name: "firefox" | "webkit") => ({
-  extends: "./vite.config.ts",
-  optimizeDeps,
+const browserTests = "test/browser/**/*.test.{ts,tsx}";
+
+/** What WebKit runs on every change; it is slow. `webkit-rest` is the others. */
+const chosen = [
+  "bindings",
+  "chart",
+  "datepicker",
+  "forms",
+  "markdown",
+  "select",
+  "text",
+].map((name) => `test/browser/${name}.test.tsx`);
+
+/** The same tests in a browser that Playwright cannot drive. */
+const elsewhere = (
+  browserName: "firefox" | "webkit",
+  files: { name?: string; include?: string[]; exclude?: string[] } = {},
+) => ({
+  extends: "./vite.config.ts" as const,
+  optimizeDeps: {
+    ...optimizeDeps,
+    // The locators are of the copy that Vitest itself loads.
+    exclude: [...optimizeDeps.exclude, "@vitest/browser"],
+  },
   test: {
     ...patience,
-    name: `tests-${name}`,
-    include: ["test/browser/**/*.test.{ts,tsx}"],
+    name: `tests-${files.name ?? browserName}`,
+    include: files.include ?? [browserTests],
+    exclude: files.exclude ?? [],
     globalSetup: "test/browser/servers.ts",
     setupFiles: "test/patience.ts",
     browser: {
       ...browser(),
       provider: driverProvider(),
-      instances: [{ browser: name, name }],
+      instances: [{ browser: browserName, name: files.name ?? browserName }],
     },
   },
 });
@@ -118,7 +139,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: "browser",
-          include: ["test/browser/**/*.test.{ts,tsx}"],
+          include: [browserTests],
           globalSetup: "test/browser/servers.ts",
           setupFiles: "test/patience.ts",
           browser: {
@@ -128,7 +149,8 @@ export default defineConfig({
         },
       },
       elsewhere("firefox"),
-      elsewhere("webkit"),
+      elsewhere("webkit", { include: chosen }),
+      elsewhere("webkit", { name: "webkit-rest", exclude: chosen }),
       {
         extends: "./vite.config.ts",
         plugins: [storybookTest({ configDir: ".storybook" })],

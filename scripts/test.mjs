@@ -2,6 +2,8 @@
 // runs only what is named.
 import { spawnSync } from "node:child_process";
 import { startVitest } from "vitest/node";
+import { whyMissing } from "./browsers/driver.mjs";
+import { runStories } from "./browsers/run.mjs";
 import { requireChromium } from "./chromium.mjs";
 
 /** Step → npm script, and the step without which it means nothing. */
@@ -20,7 +22,16 @@ const suites = {
   unit: ["unit"],
   browser: ["browser"],
   stories: ["stories-light", "stories-dark"],
+  firefox: ["firefox"],
+  webkit: ["webkit"],
+  "webkit-rest": ["webkit-rest"],
 };
+
+/** Takes long: only where it is asked for. */
+const optional = ["webkit-rest"];
+
+/** Browsers that run the stories of the built Storybook, beside their tests. */
+const others = ["firefox", "webkit"];
 
 const wanted = process.argv.slice(2);
 const known = [...steps.map(({ name }) => name), ...Object.keys(suites)];
@@ -30,7 +41,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 /** @param {string} name */
-const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+const isWanted = (name) =>
+  wanted.length === 0 ? !optional.includes(name) : wanted.includes(name);
 
 /** @type {Set<string>} */
 const failed = new Set();
@@ -55,8 +67,15 @@ for (const { name, script, needs } of steps) {
   }
 }
 
+/** Browser → why it is not there. @type {Map<string, string>} */
+const missing = new Map();
+for (const name of others.filter((name) => isWanted(name))) {
+  const reason = await whyMissing(name);
+  if (reason !== undefined) missing.set(name, reason);
+}
+
 const projects = Object.entries(suites).flatMap(([name, projects]) =>
-  isWanted(name) ? projects : [],
+  isWanted(name) && !missing.has(name.split("-")[0] ?? "") ? projects : [],
 );
 const counts = { passed: 0, failed: 0, skipped: 0 };
 if (projects.length > 0) {
@@ -66,6 +85,25 @@ if (projects.length > 0) {
   for (const failure of failures) failed.add(failure);
 }
 
+for (const browser of others) {
+  if (!isWanted(browser) || missing.has(browser)) continue;
+  if (failed.has("storybook")) {
+    console.log(`– stories in ${browser}: not run, storybook failed`);
+    continue;
+  }
+  const start = Date.now();
+  const stories = await runStories(browser);
+  counts.passed += stories.passed;
+  counts.failed += stories.failed.length;
+  for (const id of stories.failed) failed.add(`${browser}: ${id}`);
+  console.log(
+    `${stories.failed.length > 0 ? "✗" : "✓"} stories in ${browser} ${seconds(start)}`,
+  );
+}
+
+for (const [browser, reason] of missing) {
+  console.log(`Skipped: ${browser}, ${reason}`);
+}
 // The last lines of a log say all.
 if (failed.size > 0) console.log(["Failed:", ...failed].join("\n  "));
 console.log(

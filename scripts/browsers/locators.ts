@@ -62,8 +62,10 @@ class DriverLocator extends Locator {
       await until(field, () => !field.matches(":disabled, [readonly]"));
       field.focus();
       field.select();
-      // As if it was typed: it is the browser that fires the events.
+      // Nothing else edits as typing does, with the browser's own events.
+      // oxlint-disable-next-line typescript/no-deprecated
       if (text === "") document.execCommand("delete");
+      // oxlint-disable-next-line typescript/no-deprecated
       else document.execCommand("insertText", false, text);
     });
   }

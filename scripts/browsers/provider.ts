@@ -20,6 +20,38 @@ export function driverProvider() {
   });
 }
 
+type Command = (driver: Driver, ...args: never[]) => Promise<unknown>;
+
+/** `move` and `click` are for our locators, the others for Vitest's `userEvent`. */
+const commands: Record<string, Command> = {
+  move: (driver, x: number, y: number) => driver.move(x, y),
+  async click(driver, x: number, y: number, times: number) {
+    await driver.move(x, y);
+    for (let time = 0; time < times; time++) {
+      await driver.press(true);
+      await driver.press(false);
+    }
+  },
+  __vitest_keyboard: keyboard,
+  __vitest_tab: (driver, { shift }: { shift?: boolean }) =>
+    keyboard(driver, shift ? "{Shift>}{Tab}{/Shift}" : "{Tab}", {}),
+  async __vitest_type(
+    driver,
+    selector: string,
+    text: string,
+    state: KeyboardState,
+  ) {
+    const field = JSON.stringify(selector);
+    await driver.evaluate(
+      `${FRAME}.contentDocument.querySelector(${field}).focus()`,
+    );
+    return keyboard(driver, text, state);
+  },
+  async __vitest_cleanup(driver, { unreleased }: KeyboardState) {
+    for (const key of unreleased ?? []) await driver.key(key, false);
+  },
+};
+
 class DriverProvider implements BrowserProvider {
   name = "driver";
   // A window has the focus, or another one does.
@@ -32,41 +64,13 @@ class DriverProvider implements BrowserProvider {
     this.browser = project.config.browser.name;
     const { browser } = project;
     if (!browser) throw new Error("This project has no browser.");
-    const command = <Args extends unknown[]>(
-      name: string,
-      run: (driver: Driver, ...args: Args) => Promise<unknown>,
-    ) =>
+    for (const [name, run] of Object.entries(commands)) {
       browser.registerCommand(
         name as never,
-        (async (_: unknown, ...args: Args) =>
+        (async (_: unknown, ...args: never[]) =>
           run(await this.getDriver(), ...args)) as never,
       );
-
-    command("move", (driver, x: number, y: number) => driver.move(x, y));
-    command("click", async (driver, x: number, y: number, times: number) => {
-      await driver.move(x, y);
-      for (let time = 0; time < times; time++) {
-        await driver.press(true);
-        await driver.press(false);
-      }
-    });
-    command("__vitest_tab", (driver, options: { shift?: boolean }) =>
-      keyboard(driver, options.shift ? "{Shift>}{Tab}{/Shift}" : "{Tab}", {}),
-    );
-    command("__vitest_keyboard", keyboard);
-    command(
-      "__vitest_type",
-      async (driver, selector: string, text: string, state: KeyboardState) => {
-        const field = JSON.stringify(selector);
-        await driver.evaluate(
-          `${FRAME}.contentDocument.querySelector(${field}).focus()`,
-        );
-        return keyboard(driver, text, state);
-      },
-    );
-    command("__vitest_cleanup", async (driver, state: KeyboardState) => {
-      for (const key of state.unreleased ?? []) await driver.key(key, false);
-    });
+    }
   }
 
   async openPage(_: string, url: string) {

@@ -1,4 +1,4 @@
-import { launch, MissingBrowser } from "./driver.mjs";
+import { launch } from "./driver.mjs";
 import { openStories } from "./stories.mjs";
 
 /** Stories whose parts are to be where Chromium has them. */
@@ -8,26 +8,29 @@ const MEASURED = "widgets--";
  * Runs every story of the built Storybook in a browser.
  * @param {string} browser
  * @param {string[]} [filters] Parts of ids; without one: all.
+ * @returns {Promise<{ passed: number, failed: string[] }>} ids of those that failed
  */
 export async function runStories(browser, filters = []) {
   const expected = await measureInChromium(filters);
   const driver = await launch(browser);
   const { stories, run, compare, close } = await openStories(driver, filters);
-  let failed = 0;
+  /** @type {string[]} */
+  const failed = [];
   try {
     for (const story of stories) {
       const errors = await run(story);
       const boxes = expected.get(story.id);
-      if (boxes && errors.length === 0) errors.push(...(await compare(boxes)));
+      if (boxes && errors.length === 0)
+        errors.push(...(await compare(boxes, browser)));
       if (errors.length === 0) continue;
-      failed++;
+      failed.push(story.id);
       console.log(`✗ ${browser}: ${story.id}\n  ${errors.join("\n  ")}`);
     }
   } finally {
     close();
     await driver.close();
   }
-  return { passed: stories.length - failed, failed };
+  return { passed: stories.length - failed.length, failed };
 }
 
 /** @param {string[]} filters */

@@ -38,7 +38,8 @@ async function runStory(id, fresh) {
   }
   shown = id;
   const end = Date.now() + PATIENCE;
-  while (!story().finished?.includes(id)) {
+  const isFinished = () => story().finished?.includes(id);
+  while (!isFinished()) {
     if (Date.now() > end) {
       shown = undefined;
       const { phase } = story().__STORYBOOK_PREVIEW__?.currentRender ?? {};
@@ -62,7 +63,8 @@ async function runStory(id, fresh) {
   return errors;
 }
 
-/** @typedef {{ name: string, box: number[] }} Box */
+/** @typedef {{ name: string, box: number[] }} Box Of left, top, width, height. */
+/** @typedef {{ across: number, down: number }} Tolerance In px. */
 
 /**
  * Where the parts of the story's widgets are, once they have come to rest.
@@ -81,12 +83,11 @@ async function measure() {
 /**
  * Waits until every part is where it is in another browser.
  * @param {Box[]} expected
- * @param {number} tolerance in px
- * @param {number} patience in ms
+ * @param {Tolerance} tolerance
  * @returns {Promise<string[]>} what is elsewhere
  */
-async function compare(expected, tolerance, patience) {
-  for (const end = Date.now() + patience; ; await pause(100)) {
+async function compare(expected, tolerance) {
+  for (const end = Date.now() + 20_000; ; await pause(100)) {
     const boxes = boxesOf(story().document);
     const errors = differences(boxes, expected, tolerance);
     if (errors.length === 0 || Date.now() > end) return errors;
@@ -96,16 +97,17 @@ async function compare(expected, tolerance, patience) {
 /**
  * @param {Box[]} boxes
  * @param {Box[]} expected
- * @param {number} tolerance
+ * @param {Tolerance} tolerance
  */
-function differences(boxes, expected, tolerance) {
+function differences(boxes, expected, { across, down }) {
   if (boxes.length !== expected.length) {
     return [`${boxes.length} parts in place of ${expected.length}`];
   }
   return boxes.flatMap(({ name, box }, i) => {
     const wanted = expected[i]?.box ?? [];
     const near = box.every(
-      (value, side) => Math.abs(value - (wanted[side] ?? 0)) <= tolerance,
+      (value, side) =>
+        Math.abs(value - (wanted[side] ?? 0)) <= (side % 2 ? down : across),
     );
     const print = (/** @type {number[]} */ [x, y, width, height]) =>
       `${width} × ${height} at ${x}, ${y}`;

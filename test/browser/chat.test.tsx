@@ -181,7 +181,44 @@ describe("the fixture server", () => {
     await typedIsThere();
   });
 
-  test.each<[name: string, type: string, streaming: boolean, message: RegExp]>([
+  async function failsAndHeals(
+    _: string,
+    type: string,
+    streaming: boolean,
+    message: RegExp,
+  ) {
+    const { client, door, told } = await typed(form(action(type, streaming)));
+    const before = client.getItems();
+    door.close();
+    await button(type).click();
+    await expect.element(button(type)).toHaveAttribute("aria-busy", "true");
+    door.open();
+    await expect.element(problem).toHaveTextContent(message);
+    await isOver(type);
+    await typedIsThere();
+    expect(told).toMatchObject([
+      {
+        code: "action",
+        message: expect.stringMatching(
+          `^The action "${type}" failed: `,
+        ) as unknown,
+        path: "/children/3",
+      },
+    ]);
+    expect(client.getStatus()).toMatchObject({
+      streaming: false,
+      canRetry: type === "declined",
+    });
+    expect(client.getStatus().stale).toContain(before.at(-1)!.id);
+    await client.refresh();
+    expect(client.getStatus().stale).toEqual(new Set());
+    expect(client.getItems()).toEqual(before);
+    await typedIsThere();
+  }
+
+  const failing = "%s ends the loading, is told and is healed";
+
+  test.each([
     ["a 500", "down", true, /answered 500: .*no database/],
     ["a 500 of a synchronous action", "fail", false, /answered 500: .*no such/],
     ["an error event", "declined", true, /^Card was \*\*declined\*\*\.$/],
@@ -191,41 +228,16 @@ describe("the fixture server", () => {
       true,
       /"stream\.error"/,
     ],
+    ["JSON that ends early", "garbled", false, /not JSON/],
+  ])(failing, failsAndHeals);
+
+  // For WebKitGTK a reply that is cut has ended.
+  const whereCutsShow = test.skipIf(server.browser === "webkit");
+
+  whereCutsShow.each([
     ["a reply cut in an event", "broken", true, /reply broke off/],
     ["a reply without a body", "unheard-of", true, /reply broke off/],
-    ["JSON that ends early", "garbled", false, /not JSON/],
-  ])(
-    "%s ends the loading, is told and is healed",
-    async (_, type, streaming, message) => {
-      const { client, door, told } = await typed(form(action(type, streaming)));
-      const before = client.getItems();
-      door.close();
-      await button(type).click();
-      await expect.element(button(type)).toHaveAttribute("aria-busy", "true");
-      door.open();
-      await expect.element(problem).toHaveTextContent(message);
-      await isOver(type);
-      await typedIsThere();
-      expect(told).toMatchObject([
-        {
-          code: "action",
-          message: expect.stringMatching(
-            `^The action "${type}" failed: `,
-          ) as unknown,
-          path: "/children/3",
-        },
-      ]);
-      expect(client.getStatus()).toMatchObject({
-        streaming: false,
-        canRetry: type === "declined",
-      });
-      expect(client.getStatus().stale).toContain(before.at(-1)!.id);
-      await client.refresh();
-      expect(client.getStatus().stale).toEqual(new Set());
-      expect(client.getItems()).toEqual(before);
-      await typedIsThere();
-    },
-  );
+  ])(failing, failsAndHeals);
 
   test("a form that failed to save is as it was, and can be sent again", async () => {
     const widget = {
@@ -252,18 +264,21 @@ describe("the fixture server", () => {
     });
   });
 
-  test("what a cut stream has brought goes with the refresh", async () => {
-    const { client } = await typed(
-      form(action("cut-later"), action("cut", false)),
-    );
-    await button("cut-later").click();
-    await expect.element(text("half")).toBeVisible();
-    await button("cut").click();
-    await expect.element(problem).toHaveTextContent("broke off");
-    await client.refresh();
-    await expect.element(text("half")).not.toBeInTheDocument();
-    await expect.element(problem).toHaveTextContent(/^$/);
-  });
+  whereCutsShow(
+    "what a cut stream has brought goes with the refresh",
+    async () => {
+      const { client } = await typed(
+        form(action("cut-later"), action("cut", false)),
+      );
+      await button("cut-later").click();
+      await expect.element(text("half")).toBeVisible();
+      await button("cut").click();
+      await expect.element(problem).toHaveTextContent("broke off");
+      await client.refresh();
+      await expect.element(text("half")).not.toBeInTheDocument();
+      await expect.element(problem).toHaveTextContent(/^$/);
+    },
+  );
 
   test("what may be tried again succeeds at the second time", async () => {
     const { client } = await typed(form(action("declined"), action("down")));
