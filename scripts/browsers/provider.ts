@@ -106,7 +106,11 @@ async function keyboard(driver: Driver, text: string, state: KeyboardState) {
     const { key = "" } = keyDef;
     if (pressed.delete(key)) await driver.key(key, false);
     if (releasePrevious) continue;
-    for (let time = 0; time < repeat; time++) await driver.key(key, true);
+    for (let time = 0; time < repeat; time++) {
+      // WebKit's driver does not repeat a key that is down.
+      if (time > 0) await driver.key(key, false);
+      await driver.key(key, true);
+    }
     if (releaseSelf) await driver.key(key, false);
     else pressed.add(key);
   }

@@ -519,6 +519,25 @@ test("without autoResize a Textarea keeps its height, and has no handle", async 
   expect(styleOf(element).resize).toBe("none");
 });
 
+test("a Checkbox is as high as its text, its tick as large as its box", async () => {
+  const { container } = await render(
+    draw({
+      type: "Checkbox",
+      name: "terms",
+      label: "I have read the terms of sale, and accept them",
+      defaultChecked: true,
+    }),
+  );
+  const row = container.querySelector(".wr-Checkbox")!.getBoundingClientRect();
+  expect(row.width).toBeGreaterThan(200);
+  expect(row.height).toBeLessThan(30);
+  const input = page.getByRole("checkbox").element().getBoundingClientRect();
+  const tick = container.querySelector("svg")!.getBoundingClientRect();
+  for (const side of ["left", "top", "width", "height"] as const) {
+    expect(Math.abs(tick[side] - input[side])).toBeLessThan(1);
+  }
+});
+
 test("a Checkbox: the row is the target, Space toggles, each change acts", async () => {
   const sendAction = vi.fn();
   await render(
