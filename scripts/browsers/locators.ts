@@ -41,15 +41,15 @@ class DriverLocator extends Locator {
   }
 
   override click(options?: PointerOptions) {
-    return this.point("click", options, 1);
+    return this.point(options, 1);
   }
 
   override dblClick(options?: PointerOptions) {
-    return this.point("click", options, 2);
+    return this.point(options, 2);
   }
 
   override hover(options?: PointerOptions) {
-    return this.point("move", options);
+    return this.point(options, 0);
   }
 
   override unhover() {
@@ -82,10 +82,16 @@ class DriverLocator extends Locator {
     return elementLocator(element);
   }
 
-  private point(command: string, options?: PointerOptions, ...rest: number[]) {
+  private point(options: PointerOptions = {}, clicks: number) {
     return ensureAwaited(async () => {
-      const { x, y } = await this.aim(options ?? {});
-      await send(command, x, y, ...rest);
+      let target = await this.aim(options);
+      // The page goes on while the pointer moves.
+      for (let last; last?.x !== target.x || last.y !== target.y;) {
+        last = target;
+        await send("move", last.x, last.y);
+        target = await this.aim(options);
+      }
+      if (clicks > 0) await send("click", clicks);
     });
   }
 

@@ -25,8 +25,7 @@ type Command = (driver: Driver, ...args: never[]) => Promise<unknown>;
 /** `move` and `click` are for our locators, the others for Vitest's `userEvent`. */
 const commands: Record<string, Command> = {
   move: (driver, x: number, y: number) => driver.move(x, y),
-  async click(driver, x: number, y: number, times: number) {
-    await driver.move(x, y);
+  async click(driver, times: number) {
     for (let time = 0; time < times; time++) {
       await driver.press(true);
       await driver.press(false);

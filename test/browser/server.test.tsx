@@ -5,6 +5,7 @@ import {
   renderToString,
 } from "react-dom/server.browser";
 import { afterEach, expect, test, vi } from "vitest";
+import { server } from "vitest/browser";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import "../../src/styles/index.css";
 
@@ -136,15 +137,21 @@ test("the text of every part, lazy ones too, is in the server's HTML", () => {
   for (const word of TEXTS) expect(text).toContain(word);
 });
 
-test("a streaming server draws the lazy parts themselves", async () => {
-  const stream = await renderToReadableStream(
-    <WidgetRenderer widget={widget} locale="en-US" />,
-  );
-  await stream.allReady;
-  expect(await new Response(stream).text()).toMatch(/<strong[^>]*>bold</);
-});
+// WebKitGTK has no streams of bytes, which React's streaming renderer writes.
+const whereStreamed = test.skipIf(server.browser === "webkit");
 
-test.each([
+whereStreamed(
+  "a streaming server draws the lazy parts themselves",
+  async () => {
+    const stream = await renderToReadableStream(
+      <WidgetRenderer widget={widget} locale="en-US" />,
+    );
+    await stream.allReady;
+    expect(await new Response(stream).text()).toMatch(/<strong[^>]*>bold</);
+  },
+);
+
+whereStreamed.each([
   ["as it is", <WidgetRenderer key="a" widget={widget} locale="en-US" />],
   [
     "under StrictMode, without a locale",
