@@ -41,15 +41,11 @@ class DriverLocator extends Locator {
   }
 
   override click(options?: PointerOptions) {
-    return this.point(options, 1);
-  }
-
-  override dblClick(options?: PointerOptions) {
-    return this.point(options, 2);
+    return this.point(options, true);
   }
 
   override hover(options?: PointerOptions) {
-    return this.point(options, 0);
+    return this.point(options, false);
   }
 
   override unhover() {
@@ -60,6 +56,7 @@ class DriverLocator extends Locator {
     return ensureAwaited(async () => {
       const field = (await this.findElement()) as HTMLInputElement;
       await until(field, () => !field.matches(":disabled, [readonly]"));
+      window.focus();
       field.focus();
       field.select();
       // Nothing else edits as typing does, with the browser's own events.
@@ -82,7 +79,7 @@ class DriverLocator extends Locator {
     return elementLocator(element);
   }
 
-  private point(options: PointerOptions = {}, clicks: number) {
+  private point(options: PointerOptions = {}, click: boolean) {
     return ensureAwaited(async () => {
       let target = await this.aim(options);
       // The page goes on while the pointer moves.
@@ -91,7 +88,7 @@ class DriverLocator extends Locator {
         await send("move", last.x, last.y);
         target = await this.aim(options);
       }
-      if (clicks > 0) await send("click", clicks);
+      if (click) await send("click");
     });
   }
 

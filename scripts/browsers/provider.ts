@@ -25,11 +25,9 @@ type Command = (driver: Driver, ...args: never[]) => Promise<unknown>;
 /** `move` and `click` are for our locators, the others for Vitest's `userEvent`. */
 const commands: Record<string, Command> = {
   move: (driver, x: number, y: number) => driver.move(x, y),
-  async click(driver, times: number) {
-    for (let time = 0; time < times; time++) {
-      await driver.press(true);
-      await driver.press(false);
-    }
+  async click(driver) {
+    await driver.press(true);
+    await driver.press(false);
   },
   __vitest_keyboard: keyboard,
   __vitest_tab: (driver, { shift }: { shift?: boolean }) =>

@@ -28,6 +28,9 @@ export function requireWebKit() {
   );
 }
 
+/** GTK's time for two clicks to be one double click, in ms, and some more. */
+const DOUBLE_CLICK = 500;
+
 /**
  * The keys that are no characters, as WebDriver writes them.
  * @type {Record<string, string>}
@@ -125,6 +128,7 @@ export async function launchWebKit({ scheme = "light" } = {}) {
         actions,
       });
 
+    let lastPress = 0;
     return {
       open: (url) => send("/url", { url }),
       evaluate: async (script) => {
@@ -142,8 +146,17 @@ export async function launchWebKit({ scheme = "light" } = {}) {
       },
       move: (x, y) =>
         pointer({ type: "pointerMove", duration: 0, x, y, origin: "viewport" }),
-      press: (pressed) =>
-        pointer({ type: pressed ? "pointerDown" : "pointerUp", button: 0 }),
+      async press(pressed) {
+        if (pressed) {
+          // Sooner it would be a double click.
+          await sleep(Math.max(0, lastPress + DOUBLE_CLICK - Date.now()));
+          lastPress = Date.now();
+        }
+        await pointer({
+          type: pressed ? "pointerDown" : "pointerUp",
+          button: 0,
+        });
+      },
       key: (key, pressed) =>
         act({
           type: "key",

@@ -86,12 +86,6 @@ function useSelectOnFocus() {
     onBlur: place,
     onMouseDown: place,
     // The press that brings the focus also sets the caret, after the focus.
-    // Safari selects on the press, and would set the caret on the release.
-    onMouseUp: (event: MouseEvent<TextControl>) => {
-      const { selectionStart, selectionEnd, value } = event.currentTarget;
-      const whole = selectionStart === 0 && selectionEnd === value.length;
-      if (!placed.current && whole) event.preventDefault();
-    },
     onClick: ({ currentTarget: field }: MouseEvent<TextControl>) => {
       // Whoever drags wants a part of it.
       if (!placed.current && field.selectionStart === field.selectionEnd) {

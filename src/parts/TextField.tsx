@@ -44,7 +44,6 @@ interface TextFieldProps {
     onFocus?: FocusEventHandler<TextControl>;
     onBlur?: FocusEventHandler<TextControl>;
     onMouseDown?: MouseEventHandler<TextControl>;
-    onMouseUp?: MouseEventHandler<TextControl>;
     onClick?: MouseEventHandler<TextControl>;
   };
   /** Grows with its text; how far stands in the css. @default false */
