@@ -72,7 +72,7 @@ const elsewhere = (
   optimizeDeps: {
     ...optimizeDeps,
     // The locators are of the copy that Vitest itself loads.
-    exclude: [...optimizeDeps.exclude, "@vitest/browser"],
+    exclude: ["@vitest/browser"],
   },
   test: {
     ...patience,

@@ -30,7 +30,7 @@ const sizes = [
   },
   {
     what: "widget-renderer/styles.css",
-    limit: 13.1,
+    limit: 13.4,
     bytes: gzipSync(readFileSync("dist/styles.css")).length,
   },
 ];
