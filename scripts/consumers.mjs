@@ -1,193 +1,145 @@
-// Installs the packed library in a Vite app and in a Next.js app, and looks at
-// both in Chromium: node scripts/consumers.mjs [vite] [next]
-import { execSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+// The packed library in projects as users have them, and its stylesheet in what
+// they put it through: each is opened in Chromium and compared with our own page.
+// `node scripts/consumers.mjs`, `… --fast`, `… vite next`.
+import { execSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { chromium } from "playwright";
-import { chromiumArgs, requireChromium } from "./chromium.mjs";
-import { serve } from "./serve.mjs";
+import { join } from "node:path";
+import { App, Skipped, bytesOf, kB, pack, sh } from "./consumers/App.mjs";
+import { closeBrowser } from "./consumers/look.mjs";
+import { checkPipelines } from "./consumers/pipelines.mjs";
+import { lookAtReference } from "./consumers/reference.mjs";
+import { astro } from "./consumers/apps/astro.mjs";
+import { esbuild, rspack, webpack } from "./consumers/apps/bundlers.mjs";
+import { next } from "./consumers/apps/next.mjs";
+import { reactRouter } from "./consumers/apps/reactRouter.mjs";
+import { storybook } from "./consumers/apps/storybook.mjs";
+import { react, tailwind, vite, viteDev } from "./consumers/apps/vite.mjs";
 
-/** @type {{ devDependencies: Record<string, string> }} */
-const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-
-const widget = {
-  type: "Card",
-  children: [
-    { type: "Text", value: "Drawn by the library" },
-    { type: "Row", children: [{ type: "Badge", label: "New" }] },
-    { type: "Icon", name: "sparkle" },
-    { type: "Markdown", value: "A **bold** word" },
-    {
-      type: "Button",
-      label: "Go",
-      onClickAction: { type: "go", handler: "client" },
-    },
-  ],
-};
-
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" />`;
-
-/** @type {Record<string, { files: Record<string, string>, packages: string[], build: string, check: (app: string) => Promise<void> }>} */
+/** @type {Record<string, (app: App) => Promise<void>>} */
 const apps = {
-  vite: {
-    packages: ["vite", "@vitejs/plugin-react"].map(
-      (name) => `${name}@${devDependencies[name]}`,
-    ),
-    files: {
-      "index.html": `<!doctype html>
-<html lang="en">
-  <head><title>App</title><link rel="icon" href="/icon.svg" /></head>
-  <body><div id="root"></div><script type="module" src="/main.jsx"></script></body>
-</html>`,
-      "main.jsx": `import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { WidgetRenderer } from "widget-renderer";
-import "widget-renderer/styles.css";
-createRoot(document.getElementById("root")).render(
-  <StrictMode><WidgetRenderer widget={${JSON.stringify(widget)}} /></StrictMode>,
-);`,
-      "public/icon.svg": icon,
-      "vite.config.js": `import react from "@vitejs/plugin-react";
-export default { plugins: [react()] };`,
-    },
-    build: "npx vite build --logLevel warn",
-    async check(app) {
-      const server = await serve(join(app, "dist"), {
-        "Content-Security-Policy": "default-src 'self'",
-      });
-      await look(server.url);
-      server.close();
-    },
-  },
-  next: {
-    packages: ["next@^16.4.6"],
-    files: {
-      "app/layout.jsx": `import "widget-renderer/styles.css";
-export default function Layout({ children }) {
-  return <html lang="en"><body>{children}</body></html>;
-}`,
-      // A server component.
-      "app/page.jsx": `import { WidgetRenderer } from "widget-renderer";
-export default function Page() {
-  return <WidgetRenderer widget={${JSON.stringify(widget)}} />;
-}`,
-      "app/icon.svg": icon,
-    },
-    build: "npx next build",
-    async check(app) {
-      const bin = join(app, "node_modules/next/dist/bin/next");
-      const args = [bin, "start", "--hostname", "127.0.0.1", "--port", "0"];
-      const server = spawn(process.execPath, args, { cwd: app });
-      try {
-        const url = await new Promise((resolve, reject) => {
-          let output = "";
-          /** @param {Buffer} chunk */
-          const read = (chunk) => {
-            output += chunk;
-            // Next names the address before it answers there.
-            const found = /http:\/\/127\.0\.0\.1:\d+[^]*Ready/.exec(output);
-            if (found) resolve(found[0].split(/\s/)[0]);
-          };
-          server.stdout.on("data", read);
-          server.stderr.on("data", read);
-          server.on("exit", () => reject(new Error(output)));
-        });
-        const html = await (await fetch(url)).text();
-        expect("text in the first response", html.includes("by the library"));
-        expect("Markdown in the first response", html.includes("<strong"));
-        await look(url);
-      } finally {
-        server.kill();
-      }
-    },
-  },
+  vite,
+  "vite-dev": viteDev,
+  tailwind,
+  next,
+  webpack,
+  esbuild,
+  rspack,
+  "react-router": reactRouter,
+  astro,
+  storybook,
+  "react-18.2": react("18.2"),
+  "react-18.3": react("18.3"),
+  "react-19.0": react("19.0"),
+  "react-latest": react("latest"),
 };
 
-let failures = 0;
-const chosen = process.argv.slice(2);
+/** Those that CI runs on every change. */
+const fast = ["install", "pipelines", "vite"];
+
+const known = ["install", "pipelines", ...Object.keys(apps)];
+const args = process.argv.slice(2);
+const chosen = args.includes("--fast") ? fast : args;
+const unknown = chosen.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(", ")}. Known: ${known.join(", ")}.`);
+  process.exit(1);
+}
+/** @param {string} name */
+const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
+
+/** @type {string[]} */
+const passed = [];
+/** @type {string[]} */
+const failed = [];
+/** @type {string[]} */
+const skipped = [];
+
 const folder = mkdtempSync(join(tmpdir(), "widget-renderer-"));
-execSync("npm run --silent build", { stdio: "inherit" });
-const tarball = execSync(`npm pack --silent --pack-destination "${folder}"`, {
-  encoding: "utf8",
-}).trim();
+execSync("npm run --silent build", { stdio: ["ignore", "ignore", "inherit"] });
+const tarball = pack(folder);
 
-for (const [name, { files, packages, build, check }] of Object.entries(apps)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  console.log(`${name}: ${join(folder, name)}`);
-  const app = join(folder, name);
-  const own = JSON.stringify({ name, private: true, type: "module" });
-  for (const [path, text] of Object.entries({
-    ...files,
-    "package.json": own,
-  })) {
-    mkdirSync(dirname(join(app, path)), { recursive: true });
-    writeFileSync(join(app, path), text);
-  }
-  /** @param {string} command */
-  const run = (command) =>
-    execSync(command, {
-      cwd: app,
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-    });
-  const react = ["react", "react-dom"].map(
-    (it) => `${it}@${devDependencies[it]}`,
+if (isChosen("install")) report("install", [], [sizeOfInstall()]);
+
+const start = Date.now();
+const reference = await lookAtReference(join(folder, "reference"));
+report("reference", reference.faults, [seconds(start)]);
+
+if (isChosen("pipelines")) {
+  await checkPipelines(reference.page, reference.sights, (name, faults, note) =>
+    report(`pipelines: ${name}`, faults, [note]),
   );
-  const all = [join("..", tarball), ...react, ...packages].join(" ");
-  run(`npm install --silent --no-audit --no-fund ${all}`);
-  run(build);
-  await check(app);
 }
-console.log(
-  failures === 0 ? "All as expected." : `${failures} not as expected.`,
-);
-process.exit(failures === 0 ? 0 : 1);
 
-/**
- * What a reader of the page at `url` gets.
- * @param {string} url
- */
-async function look(url) {
-  const browser = await chromium.launch({
-    executablePath: requireChromium(),
-    chromiumSandbox: false,
-    args: chromiumArgs,
-  });
-  const page = await browser.newPage();
-  /** @type {string[]} */
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    // Chromium also logs what breaks the Content-Security-Policy.
-    if (["error", "warning"].includes(message.type())) {
-      complaints.push(message.text());
+for (const [name, check] of Object.entries(apps)) {
+  if (!isChosen(name)) continue;
+  const run = { folder, tarball, reference: reference.sights };
+  const app = new App(name, run);
+  try {
+    await check(app);
+  } catch (error) {
+    if (error instanceof Skipped) {
+      skipped.push(name);
+      console.log(`– ${name}: skipped, ${error.message}`);
+      continue;
     }
-  });
-  await page.goto(url, { waitUntil: "networkidle" });
-  const text = await page.locator("body").innerText();
-  for (const part of ["Drawn by the library", "New", "A bold word", "Go"]) {
-    expect(`"${part}" on the page`, text.includes(part));
+    app.faults.push(error instanceof Error ? error.message : String(error));
   }
-  expect("bold Markdown", (await page.locator("strong").count()) === 1);
-  expect(
-    "an icon",
-    (await page.locator('[data-node="Icon"] svg').count()) === 1,
+  const times = app.times.map(
+    ({ step, seconds }) => `${step} ${seconds.toFixed(0)} s`,
   );
-  const radius = await page
-    .locator(".wr-Card-surface")
-    .evaluate((card) => getComputedStyle(card).borderRadius);
-  expect(`a card with round corners (${radius})`, radius === "16px");
-  const told = complaints.join("\n    ");
-  expect(`a silent console${told && `:\n    ${told}`}`, told === "");
-  await browser.close();
+  report(name, app.faults, [...app.notes, times.join(", ")]);
 }
+await closeBrowser();
+
+const lists = Object.entries({ failed, skipped }).flatMap(([word, names]) =>
+  names.length > 0 ? [`${names.length} ${word} (${names.join(", ")})`] : [],
+);
+console.log(`consumers: ${[`${passed.length} passed`, ...lists].join(", ")}`);
+if (failed.length === 0) rmSync(folder, { recursive: true });
+else console.log(`They are left in ${folder}`);
+process.exit(failed.length === 0 ? 0 : 1);
 
 /**
- * @param {string} what
- * @param {boolean} holds
+ * @param {string} name
+ * @param {string[]} faults
+ * @param {string[]} notes
  */
-function expect(what, holds) {
-  if (!holds) failures += 1;
-  console.log(`  ${holds ? "✓" : "✗"} ${what}`);
+function report(name, faults, notes) {
+  (faults.length === 0 ? passed : failed).push(name);
+  console.log(
+    `${faults.length === 0 ? "✓" : "✗"} ${name}: ${notes.join("; ")}`,
+  );
+  for (const fault of faults.slice(0, 12)) {
+    console.log(`    ${fault.replaceAll("\n", "\n    ").slice(0, 1000)}`);
+  }
+  if (faults.length > 12) console.log(`    and ${faults.length - 12} more`);
+}
+
+/** `npm install widget-renderer` in an empty folder. */
+function sizeOfInstall() {
+  const empty = join(folder, "install");
+  mkdirSync(empty);
+  writeFileSync(join(empty, "package.json"), `{ "private": true }`);
+  sh(`npm install --prefer-offline --no-audit --no-fund "${tarball}"`, empty);
+  const modules = join(empty, "node_modules");
+  const packages = readdirSync(modules).flatMap((name) =>
+    name.startsWith(".")
+      ? []
+      : name.startsWith("@")
+        ? readdirSync(join(modules, name))
+        : [name],
+  );
+  return `${(bytesOf(modules) / 1e6).toFixed(1)} MB, ${packages.length} packages with React; the library itself ${kB(bytesOf(join(modules, "widget-renderer")))}`;
+}
+
+/** @param {number} since */
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(0)} s`;
 }

@@ -1,0 +1,85 @@
+/**
+ * `create-next-app --yes` (App Router, TypeScript, Tailwind, Turbopack). Its
+ * layout loads a font of Google's while building, which is left out here.
+ * @param {import("../App.mjs").App} app
+ */
+export async function next(app) {
+  app.create(
+    `npx -y create-next-app@latest ${app.name} --yes --skip-install --use-npm --disable-git`,
+  );
+  await app.writeGallery("app");
+  app.edit("app/layout.tsx", (text) =>
+    text
+      .replace(/import \{ Geist.*\n/, "")
+      .replace(/const geist\w+ = [^;]+;\n/g, "")
+      .replaceAll(/\$\{geist\w+\.variable\} ?/g, "")
+      // As next-themes asks, which sets attributes of <html> itself.
+      .replace('lang="en"', 'lang="en" suppressHydrationWarning'),
+  );
+  app.write({
+    // A server component, of which half comes later.
+    "app/page.tsx": `import { Suspense } from "react";
+import { connection } from "next/server";
+import { Gallery } from "./Gallery";
+
+async function Later() {
+  await connection();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return <Gallery from={6} />;
+}
+
+export default function Page() {
+  return (
+    <main className="gallery">
+      <Gallery to={6} />
+      <Suspense fallback={<p>More is on its way</p>}>
+        <Later />
+      </Suspense>
+    </main>
+  );
+}
+`,
+  });
+  app.install();
+  app.notes.push(app.version("next"), app.version("react"));
+  app.build("npm run build");
+  app.count(".next/static");
+  const start = "npx next start --hostname 127.0.0.1 --port $PORT";
+  const said = await app.withServer(start, async (url) => {
+    await expectStreaming(app, url);
+    await app.look(url);
+  });
+  app.expect(`a silent server: ${said}`, !/error|warn/i.test(said));
+  const dev = "npx next dev --hostname 127.0.0.1 --port $PORT";
+  const saidInDev = await app.withServer(dev, (url) =>
+    app.look(url, { only: ["light", "dark"], hide: "nextjs-portal" }),
+  );
+  app.expect(`a silent server: ${saidInDev}`, !/error|warn/i.test(saidInDev));
+}
+
+/**
+ * The first part is there while the second is still being waited for.
+ * @param {import("../App.mjs").App} app
+ * @param {string} url
+ */
+async function expectStreaming(app, url) {
+  const { body } = await fetch(url);
+  let html = "";
+  let first;
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    html += chunk;
+    first ??= html.includes("More is on its way") ? html : undefined;
+  }
+  app.expect(
+    "text in the first part",
+    !!first?.includes("Delivery and payment"),
+  );
+  app.expect(
+    "a second part after it",
+    !first?.includes("Where should the spring"),
+  );
+  app.expect(
+    "text in the second part",
+    html.includes("Where should the spring"),
+  );
+}
