@@ -39,9 +39,13 @@ import { Gallery } from "../Gallery";
 `,
   });
   await app.writeGallery();
-  // npm takes versions that the machine's Node can run.
+  // The last that an older Node can run.
+  const [astroItself, integration] =
+    Number(process.versions.node.split(".")[0]) < 22
+      ? ["astro@5", "@astrojs/react@4"]
+      : ["astro", "@astrojs/react"];
   app.install(
-    "astro @astrojs/react react react-dom @types/react @types/react-dom",
+    `${astroItself} ${integration} react react-dom @types/react @types/react-dom`,
   );
   app.notes.push(app.version("astro"), app.version("react"));
   app.build("npx astro build");

@@ -70,9 +70,11 @@ export default function App() {
 `,
   });
   await app.writeGallery("app");
-  // npm takes versions that the machine's Node can run.
+  // npm takes what the machine's Node can run; the others are of that version.
+  app.install("@react-router/serve react react-dom");
+  const version = app.version("@react-router/serve").split(" ")[1];
   app.install(
-    "react react-dom react-router @react-router/node @react-router/serve @react-router/dev vite tailwindcss @tailwindcss/vite isbot typescript",
+    `react-router@${version} @react-router/node@${version} @react-router/dev@${version} vite tailwindcss @tailwindcss/vite isbot typescript`,
   );
   app.notes.push(app.version("react-router"), app.version("react"));
   app.build("npx react-router build");

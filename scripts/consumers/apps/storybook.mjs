@@ -1,14 +1,14 @@
 import { makeVite } from "./vite.mjs";
 
 /**
- * `storybook init` in a new Vite app; the stylesheet in the preview and a story.
+ * `npm create storybook` in a new Vite app, and a story.
  * @param {import("../App.mjs").App} app
  */
 export async function storybook(app) {
   await makeVite(app);
   app.install();
   app.build(
-    "npx -y storybook@latest init --yes --no-dev --package-manager npm --features docs",
+    "npm create -y storybook@latest -- --yes --no-dev --package-manager npm --features docs",
   );
   app.write({
     "src/stories/Gallery.stories.tsx": `import { Gallery } from "../Gallery";
@@ -20,7 +20,7 @@ export const All = {
   });
   app.notes.push(app.version("storybook"));
   app.build("npx storybook build --quiet");
-  app.count("storybook-static");
+  app.count("storybook-static/assets");
   await app.lookAtFolder("storybook-static", {
     path: "/iframe.html?id=gallery--all&viewMode=story",
     // Its own page has scripts and styles inline.
