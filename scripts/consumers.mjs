@@ -1,7 +1,6 @@
 // The packed library in projects as users have them, and its stylesheet in what
 // they put it through: each is opened in Chromium and compared with our own page.
 // `node scripts/consumers.mjs`, `… --fast`, `… vite next`.
-import { execSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -62,7 +61,7 @@ const failed = [];
 const skipped = [];
 
 const folder = mkdtempSync(join(tmpdir(), "widget-renderer-"));
-execSync("npm run --silent build", { stdio: ["ignore", "ignore", "inherit"] });
+sh("npm run --silent build", ".");
 const tarball = pack(folder);
 
 if (isChosen("install")) report("install", [], [sizeOfInstall()]);
@@ -116,10 +115,18 @@ function report(name, faults, notes) {
   console.log(
     `${faults.length === 0 ? "✓" : "✗"} ${name}: ${notes.join("; ")}`,
   );
-  for (const fault of faults.slice(0, 12)) {
-    console.log(`    ${fault.replaceAll("\n", "\n    ").slice(0, 1000)}`);
+  // The same in several scenes is one line.
+  /** @type {Map<string, string[]>} */
+  const scenes = new Map();
+  for (const fault of faults) {
+    const [, scene = "", text = fault] = /^(.+?): ([^]*)$/.exec(fault) ?? [];
+    scenes.set(text, [...(scenes.get(text) ?? []), scene]);
   }
-  if (faults.length > 12) console.log(`    and ${faults.length - 12} more`);
+  for (const [text, names] of [...scenes].slice(0, 20)) {
+    const more = names.length > 1 ? ` and ${names.length - 1} more` : "";
+    console.log(`    ${names[0]}${more}: ${text.slice(0, 1000)}`);
+  }
+  if (scenes.size > 20) console.log(`    and ${scenes.size - 20} more`);
 }
 
 /** `npm install widget-renderer` in an empty folder. */

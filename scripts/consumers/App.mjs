@@ -101,12 +101,29 @@ export class App {
     return output;
   }
 
+  /**
+   * What is not imported stays out.
+   * @param {Record<string, string>} files
+   * @param {string} command that builds src/one.js into the folder `one`
+   */
+  buildOne(files, command) {
+    this.write({
+      "src/one.js": `import { defineActions } from "widget-renderer";
+globalThis.app = defineActions;
+`,
+      ...files,
+    });
+    this.build(command);
+    const bytes = filesOf(join(this.folder, "one"))
+      .filter(({ name }) => extname(name) === ".js")
+      .reduce((sum, it) => sum + sizeOf(it), 0);
+    this.notes.push(`one function alone ${bytes} bytes`);
+    this.expect(`one function in less than 1,000 bytes`, bytes < 1000);
+  }
+
   /** Files and bytes that the app serves. @param {string} folder */
   count(folder) {
-    const files = readdirSync(join(this.folder, folder), {
-      recursive: true,
-      withFileTypes: true,
-    }).filter((file) => file.isFile());
+    const files = filesOf(join(this.folder, folder));
     const texts = [".js", ".css"].map((type) => {
       const own = files.filter(({ name }) => extname(name).startsWith(type));
       const contents = own
@@ -276,10 +293,20 @@ export function pack(folder) {
 }
 
 /** @param {string} folder */
+function filesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile(),
+  );
+}
+
+/** @param {import("node:fs").Dirent} file */
+function sizeOf(file) {
+  return statSync(join(file.parentPath, file.name)).size;
+}
+
+/** @param {string} folder */
 export function bytesOf(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .reduce((sum, it) => sum + statSync(join(it.parentPath, it.name)).size, 0);
+  return filesOf(folder).reduce((sum, file) => sum + sizeOf(file), 0);
 }
 
 /** @param {number | undefined} bytes */

@@ -5,7 +5,7 @@ import { serve } from "../serve.mjs";
 import { look } from "./look.mjs";
 import { writePage } from "./reference.mjs";
 import cssnano from "cssnano";
-import { transform as esbuild } from "esbuild";
+import { build, transform as esbuild } from "esbuild";
 import { browserslistToTargets, transform as lightning } from "lightningcss";
 import postcss from "postcss";
 import presetEnv from "postcss-preset-env";
@@ -55,6 +55,16 @@ async function postCss(css, plugin) {
   return made;
 }
 
+/** What our build makes the stylesheet of: it must mean the same. */
+async function readSource() {
+  const { outputFiles } = await build({
+    entryPoints: ["src/styles/index.css"],
+    bundle: true,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
 /**
  * @param {string} page the folder of the reference page
  * @param {import("./look.mjs").Sights} reference
@@ -62,18 +72,19 @@ async function postCss(css, plugin) {
  */
 export async function checkPipelines(page, reference, report) {
   const server = await serve(page);
-  for (const [name, pipeline] of Object.entries(pipelines)) {
+  /** @param {string} name @param {string} styles @param {string} host */
+  const check = async (name, styles, host) => {
     const id = name.replaceAll(/\W+/g, "-").toLowerCase();
-    /** @param {string} path */
-    const run = async (path) => pipeline(readFileSync(path, "utf8"));
-    const styles = await run("dist/styles.css");
-    writePage(page, id, {
-      [`${id}.css`]: styles,
-      // The host's CSS takes the same way.
-      [`${id}.gallery.css`]: await run(join(page, "gallery.css")),
-    });
+    writePage(page, id, { [`${id}.css`]: styles, [`${id}.host.css`]: host });
     const { faults } = await look(`${server.url}/${id}.html`, { reference });
     report(name, faults, `${(styles.length / 1000).toFixed(1)} kB`);
+  };
+  const styles = readFileSync("dist/styles.css", "utf8");
+  const host = readFileSync(join(page, "gallery.css"), "utf8");
+  await check("none, from src", await readSource(), host);
+  for (const [name, pipeline] of Object.entries(pipelines)) {
+    // The host's CSS takes the same way.
+    await check(name, await pipeline(styles), await pipeline(host));
   }
   server.close();
 }

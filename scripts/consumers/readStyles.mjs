@@ -69,13 +69,14 @@ export function readStyles(selector) {
     return properties.map((name) => position(style.getPropertyValue(name)));
   };
 
+  // For screen readers alone, or for the form: they do not show.
+  const hidden = ".wr-hidden, select[aria-hidden], input[type=hidden]";
   /** @type {StyledElement[]} */
   const elements = [];
   for (const part of document.querySelectorAll(selector)) {
     const name = part.getAttribute("data-part") ?? "popup";
     for (const element of part.querySelectorAll("*")) {
-      // For screen readers alone; what it inherits does not show.
-      if (element.closest(".wr-hidden")) continue;
+      if (element.closest(hidden)) continue;
       const path = `${name} ${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
       elements.push({ path, values: valuesOf(element, null) });
       for (const pseudo of ["::before", "::after", "::placeholder"]) {

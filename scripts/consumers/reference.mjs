@@ -1,6 +1,6 @@
 // The gallery as it is meant: our dist/styles.css as it is, in a page that no
 // pipeline of CSS has touched. Its JavaScript is bundled, since React needs that.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { serve } from "../serve.mjs";
@@ -50,9 +50,10 @@ createRoot(document.getElementById("root")!).render(
       },
     },
   });
-  const css = readFileSync("dist/styles.css", "utf8");
-  copyFileSync(join(folder, "gallery.css"), join(page, "gallery.css"));
-  writePage(page, "index", { "styles.css": css });
+  writePage(page, "index", {
+    "styles.css": readFileSync("dist/styles.css", "utf8"),
+    "gallery.css": readFileSync(join(folder, "gallery.css"), "utf8"),
+  });
   return page;
 }
 
@@ -63,12 +64,10 @@ createRoot(document.getElementById("root")!).render(
  * @param {Record<string, string>} sheets
  */
 export function writePage(page, name, sheets) {
-  const links = Object.entries({ "gallery.css": "", ...sheets }).map(
-    ([file, text]) => {
-      if (text) writeFileSync(join(page, file), text);
-      return `<link rel="stylesheet" href="/${file}" />`;
-    },
-  );
+  const links = Object.entries(sheets).map(([file, text]) => {
+    writeFileSync(join(page, file), text);
+    return `<link rel="stylesheet" href="/${file}" />`;
+  });
   writeFileSync(
     join(page, `${name}.html`),
     `<!doctype html>

@@ -66,6 +66,17 @@ module.exports = {
   app.notes.push(app.version("webpack"));
   app.build("npx webpack");
   app.count("dist");
+  app.buildOne(
+    {
+      "one.config.js": `module.exports = {
+  mode: "production",
+  entry: "./src/one.js",
+  output: { path: __dirname + "/one" },
+};
+`,
+    },
+    "npx webpack -c one.config.js",
+  );
   await app.lookAtFolder("dist");
 }
 
@@ -84,6 +95,10 @@ export async function esbuild(app) {
     "npx esbuild src/main.tsx --bundle --minify --splitting --format=esm --jsx=automatic --outdir=dist",
   );
   app.count("dist");
+  app.buildOne(
+    {},
+    "npx esbuild src/one.js --bundle --minify --format=esm --outdir=one",
+  );
   await app.lookAtFolder("dist");
 }
 
@@ -107,5 +122,16 @@ export default function App() {
   app.notes.push(app.version("@rspack/core"));
   app.build("npm run build");
   app.count("dist");
+  app.buildOne(
+    {
+      "one.config.mjs": `export default {
+  mode: "production",
+  entry: "./src/one.js",
+  output: { path: import.meta.dirname + "/one" },
+};
+`,
+    },
+    "npx rspack build -c one.config.mjs",
+  );
   await app.lookAtFolder("dist");
 }

@@ -22,6 +22,15 @@ export async function vite(app) {
   app.install();
   app.build("npm run build");
   app.count("dist/assets");
+  app.buildOne(
+    {
+      "one.config.js": `export default {
+  build: { outDir: "one", rolldownOptions: { input: "src/one.js" } },
+};
+`,
+    },
+    "npx vite build -c one.config.js",
+  );
   app.notes.push(app.version("vite"), app.version("react"));
   await app.lookAtFolder("dist");
 }
