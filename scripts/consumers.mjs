@@ -37,6 +37,11 @@ const apps = {
   "react-18.3": react("18.3"),
   "react-19.0": react("19.0"),
   "react-latest": react("latest"),
+  // The test runners of users, with a project of their own.
+  runners: async (app) => {
+    const script = `node scripts/runners.mjs "${app.run.tarball}"`;
+    app.notes.push(sh(script, ".").trim().replaceAll("\n", "; "));
+  },
 };
 
 /** Those that CI runs on every change. */

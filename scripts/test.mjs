@@ -15,6 +15,7 @@ const steps = [
   { name: "package", script: "package", needs: "build" },
   { name: "size", script: "size", needs: "build" },
   { name: "storybook", script: "storybook:build" },
+  { name: "consumers", script: "test:consumers:fast", needs: "build" },
 ];
 
 /** Name → vitest projects. */
@@ -61,6 +62,10 @@ for (const { name, script, needs } of steps) {
   );
   if (status === 0) {
     console.log(`✓ ${name} ${seconds(start)}`);
+    // What could not be tried here is no success.
+    for (const line of stdout.match(/^.*\bskipped\b.*$/gm) ?? []) {
+      console.log(`  ${line}`);
+    }
   } else {
     failed.add(name);
     console.log(`✗ ${name} ${seconds(start)}\n${stdout}${stderr}`);

@@ -25,6 +25,7 @@ const fromPage = new Set([
   "appearance",
   "box-sizing",
   "color-scheme",
+  "display",
   "vertical-align",
   // Inherited, and the page's to say: they reach a widget as any text on it.
   "font-feature-settings",
@@ -92,7 +93,8 @@ export function compareStyles(actual, expected) {
 }
 
 /**
- * A border or an outline without a width has a style and a colour that nobody sees.
+ * A border or an outline without a width has a style and a colour that nobody
+ * sees, and so has a background without a picture a position.
  * @param {string} name
  * @param {(name: string) => string | undefined} valueOf
  */
@@ -100,7 +102,10 @@ function isUnseen(name, valueOf) {
   const line = /^(border-(?:\w+-)+|outline-|column-rule-)(?:style|color)$/.exec(
     name,
   );
-  return line !== null && valueOf(`${line[1]}width`) === "0px";
+  if (line) return valueOf(`${line[1]}width`) === "0px";
+  return (
+    name === "background-position" && valueOf("background-image") === "none"
+  );
 }
 
 const number = /-?\d*\.?\d+(?:e-?\d+)?/g;

@@ -40,6 +40,8 @@ module.exports = {
   mode: "production",
   entry: "./src/main.tsx",
   output: { clean: true },
+  // The app is larger than what webpack wishes for.
+  performance: { hints: false },
   resolve: { extensions: ["...", ".tsx"] },
   module: {
     rules: [
