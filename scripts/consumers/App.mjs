@@ -25,7 +25,7 @@ export const refusedStyle =
 
 /** What tools say that is about the app or the machine. */
 const harmless =
-  /npm warn|install-scripts|Future Flag|baseline-browser-mapping|caniuse-lite|browsers data|size limit|compiled with|\b0 warnings/i;
+  /npm warn|install-scripts|Future Flag|baseline-browser-mapping|caniuse-lite|browsers data|size limit|compiled with|chunkSizeWarningLimit|\b0 warnings/i;
 
 /** The registry cannot be reached: nothing is known about the app. */
 export class Skipped extends Error {}

@@ -87,7 +87,8 @@ export default function App() {
         "text in the server's HTML",
         html.includes("Delivery and payment"),
       );
-      await app.look(url);
+      // Its CSS makes <body> dark where the system is, whatever <html> is.
+      await app.look(url, { only: ["light", "dark", "inline dark"] });
     },
   );
 }
