@@ -124,7 +124,9 @@ const number = /-?\d*\.?\d+(?:e-?\d+)?/g;
  */
 function meaning(name, value) {
   if (name === "font-family") return value.replace(/,.*/, "");
-  if (name === "text-align") return value === "start" ? "left" : value;
+  if (name === "text-align") {
+    return value === "start" ? "left" : value === "end" ? "right" : value;
+  }
   return value;
 }
 
