@@ -32,7 +32,7 @@ const apps = {
   rspack,
   "react-router": reactRouter,
   astro,
-  storybook,
+  "storybook-app": storybook,
   "react-18.2": react("18.2"),
   "react-18.3": react("18.3"),
   "react-19.0": react("19.0"),
