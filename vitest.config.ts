@@ -52,6 +52,17 @@ const optimizeDeps = {
 
 const browserTests = "test/browser/**/*.test.{ts,tsx}";
 
+/** What browser tests need beside it: the dialogs of other libraries. */
+const browserDeps = {
+  include: [
+    ...optimizeDeps.include,
+    "@mui/material/Dialog",
+    "@radix-ui/react-dialog",
+    "radix-dialog-1.1.6",
+    "react-aria-components",
+  ],
+};
+
 /** What WebKit runs on every change; it is slow. `webkit-rest` is the others. */
 const chosen = [
   "bindings",
@@ -70,7 +81,7 @@ const elsewhere = (
 ) => ({
   extends: "./vite.config.ts" as const,
   optimizeDeps: {
-    ...optimizeDeps,
+    ...browserDeps,
     // The locators are of the copy that Vitest itself loads.
     exclude: ["@vitest/browser"],
   },
@@ -126,16 +137,7 @@ export default defineConfig({
       },
       {
         extends: "./vite.config.ts",
-        optimizeDeps: {
-          ...optimizeDeps,
-          include: [
-            ...optimizeDeps.include,
-            "@mui/material/Dialog",
-            "@radix-ui/react-dialog",
-            "radix-dialog-1.1.6",
-            "react-aria-components",
-          ],
-        },
+        optimizeDeps: browserDeps,
         test: {
           ...patience,
           name: "browser",

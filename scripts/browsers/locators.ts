@@ -21,23 +21,26 @@ const PATIENCE = 30_000;
 
 interface PointerOptions {
   /** Within the element; its middle without it. */
-  position?: { x: number; y: number };
+  position?: { x: number; y: number } | undefined;
   /** Whatever lies over it, and though it is disabled. */
-  force?: boolean;
+  force?: boolean | undefined;
 }
+
+/** Other options of Vitest's would be ignored, and a test be green for it. */
+const known = new Set(["position", "force", "timeout"]);
 
 class DriverLocator extends Locator {
   constructor(
     public selector: string,
     /** Of a locator that was made from an element. */
-    private readonly known?: Element,
+    private readonly fixed?: Element,
   ) {
     super();
-    if (known) this._container = known;
+    if (fixed) this._container = fixed;
   }
 
   override async findElement(options?: object) {
-    return (this.known as HTMLElement) ?? super.findElement(options);
+    return (this.fixed as HTMLElement) ?? super.findElement(options);
   }
 
   override click(options?: PointerOptions) {
@@ -46,6 +49,46 @@ class DriverLocator extends Locator {
 
   override hover(options?: PointerOptions) {
     return this.point(options, false);
+  }
+
+  override dblClick(options?: PointerOptions) {
+    return ensureAwaited(async () => {
+      await this.point(options, true);
+      await send("click");
+    });
+  }
+
+  override dropTo(
+    target: Locator,
+    {
+      sourcePosition,
+      targetPosition,
+    }: {
+      sourcePosition?: PointerOptions["position"];
+      targetPosition?: PointerOptions["position"];
+    } = {},
+  ) {
+    return ensureAwaited(async () => {
+      await this.point({ position: sourcePosition }, false);
+      await send("press", true);
+      await (target as DriverLocator).point(
+        { position: targetPosition },
+        false,
+      );
+      await send("press", false);
+    });
+  }
+
+  override selectOptions(value: unknown) {
+    return ensureAwaited(async () => {
+      const field = (await this.findElement()) as unknown as HTMLSelectElement;
+      await until(field, () => !field.matches(":disabled"));
+      field.focus();
+      // As Playwright does: the list of a browser is out of a script's reach.
+      field.value = String(value);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
   }
 
   override unhover() {
@@ -81,6 +124,8 @@ class DriverLocator extends Locator {
 
   private point(options: PointerOptions = {}, click: boolean) {
     return ensureAwaited(async () => {
+      const other = Object.keys(options).find((name) => !known.has(name));
+      if (other) throw new Error(`The driver has no option "${other}".`);
       let target = await this.aim(options);
       // The page goes on while the pointer moves.
       for (let last; last?.x !== target.x || last.y !== target.y;) {

@@ -22,13 +22,14 @@ export function driverProvider() {
 
 type Command = (driver: Driver, ...args: never[]) => Promise<unknown>;
 
-/** `move` and `click` are for our locators, the others for Vitest's `userEvent`. */
+/** `move`, `press` and `click` are for our locators, the others for Vitest's `userEvent`. */
 const commands: Record<string, Command> = {
   move: (driver, x: number, y: number) => driver.move(x, y),
   async click(driver) {
     await driver.press(true);
     await driver.press(false);
   },
+  press: (driver, pressed: boolean) => driver.press(pressed),
   __vitest_keyboard: keyboard,
   __vitest_tab: (driver, { shift }: { shift?: boolean }) =>
     keyboard(driver, shift ? "{Shift>}{Tab}{/Shift}" : "{Tab}", {}),

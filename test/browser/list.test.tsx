@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { expect, test, vi } from "vitest";
-import { page, userEvent } from "vitest/browser";
+import { page, server, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import {
   ListViewItem,
@@ -301,20 +301,29 @@ test("a row in a row acts for itself alone", async () => {
   expect(names).toEqual(["Inner", "Inner", "Outer"]);
 });
 
-test("quick clicks on a row's text all count; other mouse buttons do not", async () => {
+test("quick clicks on a row's text all count", async () => {
   const sendAction = vi.fn();
   await render(<WidgetRenderer widget={list(2)} sendAction={sendAction} />);
-  const text = page.getByText("Row 1");
-  await userEvent.dblClick(text);
+  await userEvent.dblClick(page.getByText("Row 1"));
   expect(sendAction).toHaveBeenCalledTimes(2);
   expect(String(getSelection())).toBe("");
-  await text.click({ button: "right" });
-  await text.click({ button: "middle" });
-  expect(sendAction).toHaveBeenCalledTimes(2);
-  // As on a button.
-  await text.click({ modifiers: ["Shift"] });
-  expect(sendAction).toHaveBeenCalledTimes(3);
 });
+
+// Elsewhere the other buttons open a menu that no script can close.
+test.skipIf(server.browser !== "chromium")(
+  "other mouse buttons on a row do not count, a click with Shift does",
+  async () => {
+    const sendAction = vi.fn();
+    await render(<WidgetRenderer widget={list(2)} sendAction={sendAction} />);
+    const text = page.getByText("Row 1");
+    await text.click({ button: "right" });
+    await text.click({ button: "middle" });
+    expect(sendAction).not.toHaveBeenCalled();
+    // As on a button.
+    await text.click({ modifiers: ["Shift"] });
+    expect(sendAction).toHaveBeenCalledTimes(1);
+  },
+);
 
 test("a click that reaches the content counts, one from a popover does not", async () => {
   const sendAction = vi.fn();
