@@ -74,7 +74,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   const { settings } = host;
   const [rootOf] = useState(createRoots);
   const { root, hits } = rootOf(widget, settings);
-  const { running, busy, hold } = useBusy(element);
+  const { running, busy, refused, hold } = useBusy(element);
   useMounted(keeper, { props, root, item: { id: itemId, widget }, hold });
   for (const hit of hits) host.report(limitError(hit, root));
   useImperativeHandle(
@@ -110,20 +110,42 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
           aria-label={label}
         >
           <Tree root={root} host={host} element={element} />
+          {refused && (
+            <div className="wr-Refusal" aria-hidden>
+              <span className="wr-Refusal-text">{settings.labels.refused}</span>
+            </div>
+          )}
         </div>
         {/* Beside the root: what is inert says nothing. */}
         <output className="wr-hidden">
-          {running ? settings.labels.loading : null}
+          {running
+            ? settings.labels.loading
+            : refused
+              ? settings.labels.refused
+              : null}
         </output>
       </FormContext.Provider>
     </HostContext.Provider>
   );
 });
 
-/** Whether an action runs, and whether one that the whole widget waits for. */
+/** How long it is shown that an action was refused. */
+const MOMENT = 5_000;
+
+/**
+ * Whether an action runs, and whether one that the whole widget waits for; and
+ * whether one was refused a moment ago.
+ */
 function useBusy(element: RefObject<HTMLElement | null>) {
-  const [counts, setCounts] = useState({ self: 0, container: 0 });
+  const [counts, setCounts] = useState({ self: 0, container: 0, refused: 0 });
+  const { refused } = counts;
   const busy = counts.container > 0;
+  useEffect(() => {
+    if (refused === 0) return undefined;
+    const end = () => setCounts((now) => ({ ...now, refused: 0 }));
+    const timer = setTimeout(end, MOMENT);
+    return () => clearTimeout(timer);
+  }, [refused]);
   useEffect(
     () => (busy && element.current ? makeInert(element.current) : undefined),
     [element, busy],
@@ -133,7 +155,12 @@ function useBusy(element: RefObject<HTMLElement | null>) {
       setCounts((now) => ({ ...now, [loading]: now[loading] + change })),
     [],
   );
-  return { running: busy || counts.self > 0, busy, hold };
+  return {
+    running: busy || counts.self > 0,
+    busy,
+    refused: refused > 0,
+    hold,
+  };
 }
 
 /** React 18 and 19 disagree about the attribute, so the property is set. */

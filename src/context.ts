@@ -26,7 +26,12 @@ export type WidgetErrorCode =
 /** What went wrong, where, and what can be done about it. */
 export interface WidgetError {
   code: WidgetErrorCode;
-  /** A sentence for developers: what happened, why it matters, how to fix it. */
+  /**
+   * Why a handler failed, for code: the `reason` of what it threw, as a
+   * `ChatKitError` and what `createFetchAction` rejects with have one.
+   */
+  reason?: string | undefined;
+  /** A sentence for developers, not for users: what happened, why it matters, how to fix it. */
   message: string;
   /** JSON pointer to the node: `"/children/0/children/2"`, `""` for the root. */
   path?: string;
@@ -128,8 +133,11 @@ export interface Host {
   /** The JSON that is drawn: nodes and actions are found in it by identity. */
   root(): unknown;
   signal(): AbortSignal;
-  /** Counts what runs: the widget says so, and is inert for a container action. */
-  hold(loading: "self" | "container", change: 1 | -1): void;
+  /**
+   * Counts what runs: the widget says so, and is inert for a container action. What
+   * was `refused` is shown for a moment.
+   */
+  hold(loading: "self" | "container" | "refused", change: 1 | -1): void;
   /** What is asked while drawing: of this drawing, not of the last one. */
   drawing(): Asked;
   fields: Fields;

@@ -10,6 +10,11 @@ export {
   type WidgetRendererProps,
 } from "./WidgetRenderer.js";
 export {
+  createFetchAction,
+  type FetchActionError,
+  type FetchActionOptions,
+} from "./createFetchAction.js";
+export {
   defineActions,
   type ActionOf,
   type DefinedActions,

@@ -23,6 +23,8 @@ export interface Labels {
   collapse: string;
   /** For assistive technology while an action runs. */
   loading: string;
+  /** Shown for a moment when an action is refused: it may work later. */
+  refused: string;
   /** At a Textarea, or an editable Text, that does not match its `pattern`. */
   patternMismatch: string;
   /** At a field that is not valid where the browser has no words for it. */
@@ -58,6 +60,7 @@ export const defaultLabels: Labels = {
   expand: "Expand",
   collapse: "Collapse",
   loading: "Loading",
+  refused: "Not possible right now. Please try again in a moment.",
   patternMismatch: "Please match the requested format.",
   invalid: "Please check this field.",
   previousMonth: "Previous month",

@@ -259,15 +259,19 @@ function perform(
   const failed = (cause: unknown) => {
     // Stopped because the widget is gone: nothing that anyone must hear of.
     if (context.signal.aborted && isAbort(cause)) return undefined;
+    const { fieldErrors, reason } = (cause ?? {}) as Record<string, unknown>;
+    const errors = fieldErrorsOf(fieldErrors);
+    // The messages at the fields say what is wrong.
+    if (errors) return errors;
+    if (reason === "refused") host.hold("refused", 1);
     host.report({
       code: "action",
+      ...(typeof reason === "string" && { reason }),
       message: `The action "${config.type}" failed: ${cause instanceof Error ? cause.message : String(cause)}`,
       ...at,
       cause,
     });
-    return fieldErrorsOf(
-      (cause as { fieldErrors?: unknown } | null)?.fieldErrors,
-    );
+    return undefined;
   };
   const go = (errors: unknown) =>
     fieldErrorsOf(errors) ??

@@ -1,9 +1,10 @@
 import { isRecord } from "../core/tree.js";
 import type { WidgetError } from "../context.js";
 import type { Action } from "../core/action.js";
+import { postJson, type PostOptions } from "../core/postJson.js";
 import { shareStructure } from "../core/share.js";
 import type { ActionHandler } from "../types.js";
-import { ChatKitError } from "./error.js";
+import { ChatKitError, messageOf } from "./error.js";
 import {
   createExchanges,
   underWay,
@@ -14,7 +15,15 @@ import type { ChatKitEvent, ChatKitItem, Json } from "./items.js";
 import { createNotifier, safely } from "./notify.js";
 import { excerpt, readReply } from "./reply.js";
 import {
+  inputOf,
+  isAboutThread,
+  isStreamed,
+  type ChatKitMessage,
+  type ChatKitRequestFunction,
+} from "./requests.js";
+import {
   applyEvent,
+  applyReply,
   emptyState,
   forgetAfter,
   markStale,
@@ -23,15 +32,7 @@ import {
 } from "./state.js";
 import { fetchThread, type FetchedThread } from "./thread.js";
 
-export interface ChatKitClientOptions {
-  /** The endpoint of a ChatKit server. */
-  url: string | URL;
-  /** Sends the requests, for instance with credentials. @default the global `fetch` */
-  fetch?:
-    ((url: string | URL, init: RequestInit) => Promise<Response>) | undefined;
-  /** Headers of every request; a function is asked each time, so tokens may change. */
-  headers?:
-    HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
+export interface ChatKitClientOptions extends PostOptions {
   /** The thread to go on with; `refresh()` loads it. @default a new thread, by `sendUserMessage` */
   threadId?: string | undefined;
   /**
@@ -44,19 +45,36 @@ export interface ChatKitClientOptions {
   onEffect?:
     | ((effect: { name: string; data: Record<string, unknown> }) => void)
     | undefined;
-  /** Hears every event after it was applied, a synchronous answer as `thread.item.replaced`. */
+  /**
+   * Runs a function of the page that the assistant calls; what it gives, or what its
+   * promise gives, goes back to the assistant, whose reply goes on. The action or
+   * message that led to the call is pending until then. If it throws, that fails
+   * with the reason `tool`. Absent: a call stays `pending` among the items, and
+   * `request("threads.add_client_tool_output", { result })` answers it.
+   */
+  onClientTool?:
+    | ((
+        name: string,
+        args: Record<string, unknown>,
+        context: { signal: AbortSignal },
+      ) => unknown)
+    | undefined;
+  /** Gets every event after it was applied, a synchronous answer as `thread.item.replaced`. */
   onEvent?: ((event: ChatKitEvent) => void) | undefined;
-  /** Hears what was ignored: unknown events, and updates of what is not there. */
+  /** Gets what was ignored: unknown events, and updates of what is not there. */
   onUnknownEvent?: ((event: unknown) => void) | undefined;
   /**
-   * Hears of everything that went wrong; `code` is `"stream"`.
+   * Gets everything that went wrong; `code` is `"stream"`.
    * @default console.warn, of what no promise rejects with
    */
   onError?: ((error: WidgetError) => void) | undefined;
 }
 
 /** What a client is doing. The same object as long as nothing in it changes. */
-export interface ChatKitStatus extends Omit<ChatKitState, "items" | "failed"> {
+export interface ChatKitStatus extends Omit<
+  ChatKitState,
+  "items" | "fetched" | "failed"
+> {
   /** A reply is on its way. */
   streaming: boolean;
   /** A thread is being loaded. */
@@ -72,10 +90,30 @@ export interface ChatKitClient {
   /** Sends an action from code, on behalf of the item with that id. */
   sendCustomAction(action: Action, itemId?: string): Promise<void>;
   /** Sends what the user wrote; the first message creates the thread. */
-  sendUserMessage(text: string): Promise<void>;
+  sendUserMessage(message: string | ChatKitMessage): Promise<void>;
+  /**
+   * Sends any request of the protocol, about the thread that is here unless `params`
+   * name another. Its reply is applied to the thread and returned. A stream gives
+   * `undefined`, and is refused where a message would be.
+   *
+   * @example
+   * const { data } = await client.request("threads.list", { limit: 20 });
+   * await client.request("threads.update", { title: "Trip to Porto" });
+   */
+  request: ChatKitRequestFunction;
+  /**
+   * Applies an event that came another way, as over a socket of the host's own.
+   * Events of other threads are ignored; client tools are left to the host.
+   */
+  apply(event: ChatKitEvent): void;
+  /** Leaves the thread for a new one, stopping what runs; the next message creates it. */
+  newThread(): void;
   /** Leaves the thread for another one, stopping what runs. */
   loadThread(threadId: string): Promise<void>;
-  /** Fetches anew what may have changed on the server. */
+  /**
+   * Fetches the newest items, back to one that was fetched before, and those that are
+   * stale. What other clients added is then here without a gap.
+   */
   refresh(): Promise<void>;
   /** Sends the request again that failed last, where the server allows it. */
   retry(): Promise<void>;
@@ -88,7 +126,7 @@ export interface ChatKitClient {
   subscribe(listener: () => void): () => void;
 }
 
-/** The status of a client that nothing was asked of. */
+/** The status of a client that was not asked for anything. */
 export const idle = statusOf(emptyState(undefined), []);
 
 /**
@@ -104,7 +142,7 @@ export function createChatKitClient(
   options: ChatKitClientOptions,
 ): ChatKitClient {
   const { subscribe, soon, now } = createNotifier();
-  const { running, track, note, stopAll } = createExchanges(now, ended);
+  const { running, track, note, forget, stopAll } = createExchanges(now, ended);
   let state = emptyState(options.threadId);
   let status = statusOf(state, running);
 
@@ -117,6 +155,16 @@ export function createChatKitClient(
         : sendAction(action, item?.id, context?.streaming ?? true),
     sendCustomAction: (action, itemId) => sendAction(action, itemId, true),
     sendUserMessage,
+    request,
+    apply(event) {
+      take(event);
+      soon();
+    },
+    newThread() {
+      stopAll("A new thread was begun.");
+      state = emptyState(undefined);
+      now();
+    },
     loadThread,
     refresh,
     retry,
@@ -131,13 +179,13 @@ export function createChatKitClient(
     { type, payload }: Action,
     itemId: string | undefined,
     streaming: boolean,
-  ) {
+  ): Promise<void> {
     if (state.threadId === undefined) {
       return refused(
         `The action "${type}" was not sent: there is no active thread. Pass "threadId", load a thread, or send a message first.`,
       );
     }
-    return send({
+    await send({
       type: streaming ? "threads.custom_action" : "threads.sync_custom_action",
       params: {
         thread_id: state.threadId,
@@ -149,10 +197,37 @@ export function createChatKitClient(
     });
   }
 
-  async function sendUserMessage(text: string) {
-    const content = [{ type: "input_text", text }];
-    const input = { content, attachments: [], inference_options: {} };
-    return send(withMessage(state.threadId, input));
+  async function sendUserMessage(message: string | ChatKitMessage) {
+    await send(withMessage(state.threadId, inputOf(message)));
+  }
+
+  async function request(type: string, given: Readonly<Json> = {}) {
+    const { threadId } = state;
+    const streaming = isStreamed(type);
+    const params = { ...given };
+    if (isAboutThread(type)) params["thread_id"] ??= threadId;
+    const { thread_id: target, item_id: itemId } = params;
+    if (isAboutThread(type) && target === undefined) {
+      return refused(
+        `${type} was not sent: there is no active thread. Pass "thread_id", load a thread, or send a message first.`,
+      );
+    }
+    if (streaming && target !== threadId) {
+      return refused(
+        `${type} was not sent: its reply would go on in another thread than the one that is here. Call newThread() or loadThread() first.`,
+      );
+    }
+    // Nobody reads what goes on in a thread that is deleted.
+    if (type === "threads.delete" && target === threadId) {
+      stopAll("The thread was deleted.");
+    }
+    return send({
+      type,
+      params,
+      streaming,
+      ...(typeof itemId === "string" && { itemId }),
+      aside: !streaming && type !== "threads.sync_custom_action",
+    });
   }
 
   async function retry() {
@@ -160,11 +235,16 @@ export function createChatKitClient(
     if (!request) {
       return refused("There is nothing that the server would take again.");
     }
-    return send(request);
+    await send(request);
   }
 
   /** Why a request cannot be sent now. */
-  function obstacle({ type, streaming }: ChatKitRequest): string | undefined {
+  function obstacle({
+    type,
+    streaming,
+    aside,
+  }: ChatKitRequest): string | undefined {
+    if (aside) return undefined;
     if (underWay(running, "loading")) return "the thread is loading";
     if (!streaming) return undefined;
     if (options.concurrency !== "allow" && underWay(running, "streaming")) {
@@ -177,10 +257,11 @@ export function createChatKitClient(
   }
 
   /** Sends a request; the promise settles when the reply has ended. */
-  async function send(request: ChatKitRequest): Promise<void> {
-    const { type, params, streaming } = request;
+  async function send(request: ChatKitRequest): Promise<unknown> {
+    const { type, params, streaming, aside } = request;
     const why = obstacle(request);
     if (why) return refused(`${type} was not sent: ${why}.`);
+    if (aside) return track(request, converse);
     state = {
       ...state,
       error: undefined,
@@ -203,30 +284,89 @@ export function createChatKitClient(
     const { request, open } = exchange;
     if (request.streaming) state = { ...state, progress: undefined };
     if (!failure) return;
-    state = {
-      ...markStale(state, [request.itemId, ...open]),
-      error: failure,
-      ...(failure.allowRetry && { failed: again(exchange, state.threadId) }),
-    };
-    // An `error` event was told when it came.
+    state = markStale(state, [request.itemId, ...open]);
+    if (!request.aside) {
+      state = {
+        ...state,
+        error: failure,
+        ...(failure.allowRetry && { failed: again(exchange, state.threadId) }),
+      };
+    }
+    // An `error` event was reported when it came.
     if (failure !== exchange.failure) tell(failure);
   }
 
-  /** Sends a request and applies its reply. */
-  async function converse(exchange: Exchange) {
+  /** Sends a request and applies its reply; gives the JSON of it. */
+  async function converse(exchange: Exchange): Promise<unknown> {
     const { request } = exchange;
-    const text = await post(exchange, request, (data) => {
-      if (!running.has(exchange)) return;
+    const before = state;
+    const text = await post(exchange, request, listen);
+    await answerCalls(exchange, listen);
+    if (!text?.trim()) return undefined;
+    const reply: unknown = JSON.parse(text);
+    if (isRecord(reply) && counts() && !exchange.outrun) {
+      const { type, params } = request;
+      const item = reply["updated_item"];
+      if (isRecord(item)) {
+        const id = item["id"] ?? request.itemId;
+        take({ type: "thread.item.replaced", item: { ...item, id } }, exchange);
+      } else {
+        state = applyReply(state, before, type, params, reply, openItems());
+      }
+    }
+    return reply;
+
+    function listen(data: string) {
+      if (!counts()) return;
       const event = parse(data);
       if (event !== undefined) take(event, exchange);
       soon();
-    });
-    if (!text?.trim() || !running.has(exchange)) return;
-    const reply: unknown = JSON.parse(text);
-    const item = isRecord(reply) ? reply["updated_item"] : undefined;
-    if (!isRecord(item) || exchange.outrun) return;
-    const id = item["id"] ?? request.itemId;
-    take({ type: "thread.item.replaced", item: { ...item, id } }, exchange);
+    }
+
+    /** Whether the reply is about the thread that is here. */
+    function counts(): boolean {
+      const { thread_id: id } = request.params;
+      return (
+        running.has(exchange) && (id === undefined || id === state.threadId)
+      );
+    }
+  }
+
+  /** Runs the client tool that a reply ends with, and takes the reply to its result. */
+  async function answerCalls(
+    exchange: Exchange,
+    listen: (data: string) => void,
+  ) {
+    const { onClientTool } = options;
+    const { open, controller } = exchange;
+    for (let { call } = exchange; onClientTool && call; { call } = exchange) {
+      // What broke off or failed before does not go on.
+      if (exchange.failure || open.size > 0 || !running.has(exchange)) return;
+      delete exchange.call;
+      const { name } = call;
+      const args = isRecord(call.arguments) ? call.arguments : {};
+      let result: unknown;
+      try {
+        const { signal } = controller;
+        result = (await onClientTool(name, args, { signal })) ?? null;
+      } catch (cause) {
+        throw new ChatKitError(
+          "tool",
+          `onClientTool failed for "${name}", so the assistant waits for its result: ${messageOf(cause)}. Catch what can fail, and give the assistant a result that says so.`,
+          { cause },
+        );
+      }
+      if (!running.has(exchange)) return;
+      const item = { ...call, status: "completed", output: result };
+      take({ type: "thread.item.replaced", item }, exchange);
+      soon();
+      // Until the reply has ended it is not known that the server has the result.
+      open.add(call.id);
+      const params = { thread_id: state.threadId, result };
+      const type = "threads.add_client_tool_output";
+      await post(exchange, { type, params, streaming: true }, listen);
+      open.delete(call.id);
+    }
   }
 
   async function post(
@@ -234,22 +374,9 @@ export function createChatKitClient(
     { type, params, streaming = false }: ChatKitRequest,
     onData: (data: string) => void = () => {},
   ): Promise<string | undefined> {
-    const { url, headers: given } = options;
-    const headers = new Headers(
-      typeof given === "function" ? await given() : given,
-    );
-    if (!headers.has("content-type")) {
-      headers.set("content-type", "application/json");
-    }
-    // A host's `fetch` may not look at the signal.
-    signal.throwIfAborted();
-    headers.set("accept", streaming ? "text/event-stream" : "application/json");
-    const response = await (options.fetch ?? fetch)(url, {
-      method: "POST",
-      headers,
-      body: JSON.stringify({ type, params }),
-      signal,
-    });
+    const accept = streaming ? "text/event-stream" : "application/json";
+    const body = { type, params };
+    const response = await postJson(options, body, accept, signal);
     return readReply(response, streaming, signal, onData);
   }
 
@@ -272,23 +399,35 @@ export function createChatKitClient(
     }
   }
 
-  function take(event: unknown, exchange: Exchange) {
-    if (!isEvent(event)) {
+  /** Applies an event: of a reply, or one that came another way. */
+  function take(event: unknown, exchange?: Exchange) {
+    if (!isEvent(event) || (!exchange && isElsewhere(event))) {
       safely(() => options.onUnknownEvent?.(event));
       return;
     }
     const next = applyEvent(state, event);
     if (next) {
       state = next;
-      note(event, exchange);
+      if (exchange) note(event, exchange);
+      else if (event.type === "thread.item.removed") forget(event["item_id"]);
     } else if (!effect(event, exchange)) {
       safely(() => options.onUnknownEvent?.(event));
     }
     safely(() => options.onEvent?.(event));
   }
 
+  /** Whether an event is about an item of another thread. */
+  function isElsewhere({ item }: ChatKitEvent): boolean {
+    const id = isRecord(item) ? item["thread_id"] : undefined;
+    return (
+      typeof id === "string" &&
+      state.threadId !== undefined &&
+      id !== state.threadId
+    );
+  }
+
   /** What an event does beside changing the thread; whether it is such an event. */
-  function effect(event: ChatKitEvent, exchange: Exchange): boolean {
+  function effect(event: ChatKitEvent, exchange?: Exchange): boolean {
     const { type, name, data, code, message } = event;
     if (type === "client_effect" && typeof name === "string") {
       const effect = { name, data: isRecord(data) ? data : {} };
@@ -297,31 +436,44 @@ export function createChatKitClient(
     }
     if (type !== "error") return false;
     const serverCode = typeof code === "string" ? code : undefined;
-    exchange.failure = new ChatKitError(
+    const text =
+      typeof message === "string" && message !== "" ? message : undefined;
+    const failure = new ChatKitError(
       "server",
-      typeof message === "string" && message !== ""
-        ? message
-        : `The server failed with "${serverCode ?? "an error"}". Its log says more.`,
-      { serverCode, allowRetry: event["allow_retry"] === true },
+      text ??
+        `The server failed with "${serverCode ?? "an error"}". Its log says more.`,
+      {
+        serverCode,
+        userMessage: serverCode === "custom" ? text : undefined,
+        allowRetry: event["allow_retry"] === true,
+      },
     );
-    state = { ...state, error: exchange.failure };
-    tell(exchange.failure);
+    if (exchange) exchange.failure = failure;
+    state = { ...state, error: failure };
+    // No promise rejects with what came another way.
+    tell(failure, exchange ? undefined : warn);
     return true;
+  }
+
+  /** The items that a reply has begun and not done. */
+  function openItems(): ReadonlySet<string> {
+    return new Set([...running].flatMap(({ open }) => [...open]));
   }
 
   async function loadThread(threadId: string) {
     stopAll("Another thread was loaded.");
     state = { ...state, error: undefined, failed: undefined };
     const all = () => false;
-    return bring(threadId, true, all, ({ title, items: fetched }) => {
-      const items = shareStructure(state.items, fetched);
-      state = { ...emptyState(threadId), title, items };
+    return bring(threadId, true, all, (thread) => {
+      const empty = emptyState(threadId);
+      const next = mergeThread(empty, empty, thread, new Set());
+      state = { ...next, items: shareStructure(state.items, next.items) };
     });
   }
 
   async function refresh() {
     const before = state;
-    const { threadId, items, stale, failed } = before;
+    const { threadId, fetched, stale, failed } = before;
     if (threadId === undefined) {
       return refused(
         'There is no thread to refresh. Pass "threadId", or load a thread.',
@@ -329,15 +481,13 @@ export function createChatKitClient(
     }
     // What can be tried again is not settled by a look at the thread.
     if (!failed) state = { ...state, error: undefined };
-    const known = new Set(items.map(({ id }) => id));
     const enough = (found: ReadonlySet<string>) =>
       [...stale].every((id) => found.has(id)) &&
-      [...found].some((id) => known.has(id));
+      [...found].some((id) => fetched.has(id));
     return bring(threadId, false, enough, (thread) => {
       // Another one may have been loaded meanwhile.
       if (state.threadId !== threadId) return;
-      const open = new Set([...running].flatMap((other) => [...other.open]));
-      state = mergeThread(state, before, thread, open);
+      state = mergeThread(state, before, thread, openItems());
     });
   }
 
@@ -374,7 +524,7 @@ function statusOf(
   state: ChatKitState,
   running: Iterable<Exchange>,
 ): ChatKitStatus {
-  const { items: _, failed, ...rest } = state;
+  const { items: _, fetched: __, failed, ...rest } = state;
   return {
     ...rest,
     streaming: underWay(running, "streaming"),

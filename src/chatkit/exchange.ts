@@ -1,5 +1,10 @@
 import { ChatKitError, messageOf } from "./error.js";
-import type { ChatKitEvent, ChatKitItem, Json } from "./items.js";
+import type {
+  ChatKitClientToolCall,
+  ChatKitEvent,
+  ChatKitItem,
+  Json,
+} from "./items.js";
 
 /** What the server is asked for. */
 export interface ChatKitRequest {
@@ -11,6 +16,8 @@ export interface ChatKitRequest {
   itemId?: string | undefined;
   /** Whether it brings the thread to show, so that everything else waits. */
   loading?: boolean;
+  /** It concerns its caller alone: not the status, and not the thread's end. */
+  aside?: boolean;
 }
 
 /** A request that is on its way. */
@@ -23,6 +30,8 @@ export interface Exchange {
   open: Set<string>;
   /** The user's message, as the server stored it. */
   messageId?: string;
+  /** The call of a client tool that the reply ends with. */
+  call?: ChatKitClientToolCall;
   /** The server's last `error` event, or that it was stopped. */
   failure?: ChatKitError;
   /** A later action of the same item was answered before this one. */
@@ -38,13 +47,13 @@ export function createExchanges(
   ended: (exchange: Exchange, failure: ChatKitError | undefined) => void,
 ) {
   const running = new Set<Exchange>();
-  return { running, track, note, stopAll };
+  return { running, track, note, forget, stopAll };
 
   /** Runs a request and keeps count of it; rejects with a `ChatKitError` only. */
-  async function track(
+  async function track<T>(
     request: ChatKitRequest,
-    run: (exchange: Exchange) => Promise<void>,
-  ): Promise<void> {
+    run: (exchange: Exchange) => Promise<T>,
+  ): Promise<T> {
     let leave!: Exchange["leave"];
     const stopped = new Promise<never>((_, reject) => (leave = reject));
     const exchange: Exchange = {
@@ -55,27 +64,31 @@ export function createExchanges(
     };
     running.add(exchange);
     changed();
-    let failure: ChatKitError | undefined;
     try {
-      await Promise.race([run(exchange), stopped]);
+      const reply = await Promise.race([run(exchange), stopped]);
       outrun(exchange);
-      failure = exchange.failure ?? cutOff(exchange);
+      const failure = exchange.failure ?? cutOff(exchange);
+      if (failure) throw failure;
+      settle(exchange);
+      return reply;
     } catch (cause) {
       // What the server itself says says more.
-      failure = exchange.failure ?? failureOf(cause, request);
+      const failure = exchange.failure ?? failureOf(cause, request);
+      settle(exchange, failure);
+      throw failure;
     }
-    settle(exchange, failure);
-    if (failure) throw failure;
   }
 
   function settle(exchange: Exchange, failure?: ChatKitError) {
     if (!running.delete(exchange)) return;
+    if (failure) Object.assign(failure, { messageId: exchange.messageId });
     ended(exchange, failure);
     changed();
   }
 
   function stopAll(reason: string) {
     for (const exchange of Array.from(running)) {
+      if (exchange.request.aside) continue;
       const failure = new ChatKitError("stopped", reason);
       settle(exchange, failure);
       exchange.failure = failure;
@@ -96,9 +109,20 @@ export function createExchanges(
         // Of this reply alone: another one that began the item may go on.
         exchange.open.delete(item.id);
         if (item.type === "user_message") exchange.messageId = item.id;
+        if (item.type === "client_tool_call" && item.status === "pending") {
+          exchange.call = item;
+        } else if (item.id === exchange.call?.id) delete exchange.call;
         return;
       case "thread.item.removed":
-        for (const { open } of running) open.delete(event["item_id"] as string);
+        forget(event["item_id"]);
+    }
+  }
+
+  /** An item is gone, for every reply. */
+  function forget(id: unknown) {
+    for (const exchange of running) {
+      exchange.open.delete(id as string);
+      if (id === exchange.call?.id) delete exchange.call;
     }
   }
 

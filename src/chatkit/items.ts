@@ -18,7 +18,8 @@ export interface ChatKitWidgetItem extends ItemBase {
 /** What the user wrote. */
 export interface ChatKitUserMessage extends ItemBase {
   type: "user_message";
-  content: readonly { type: string; text: string }[];
+  /** Texts, and tags among them. */
+  content: readonly { type: string; text: string; [name: string]: unknown }[];
   attachments?: readonly unknown[];
   quoted_text?: string | null;
 }
@@ -44,14 +45,44 @@ export interface ChatKitWorkflow extends ItemBase {
   };
 }
 
+/** A picture that the assistant makes. */
+export interface ChatKitGeneratedImage extends ItemBase {
+  type: "generated_image";
+  /** Absent until there is something to show; a preview until the item is done. */
+  image?: { id: string; url: string } | null;
+  /** How much of it is done, from 0 to 1, while it is made. */
+  progress?: number;
+}
+
+/** A function of the page that the assistant calls: see `onClientTool`. */
+export interface ChatKitClientToolCall extends ItemBase {
+  type: "client_tool_call";
+  status: "pending" | "completed";
+  call_id: string;
+  name: string;
+  arguments: Readonly<Record<string, unknown>>;
+  output?: unknown;
+}
+
+/** Questions to the user; `threads.add_structured_input` answers them. */
+export interface ChatKitStructuredInput extends ItemBase {
+  type: "structured_input";
+  status: "pending" | "answered" | "skipped";
+  inputs: readonly {
+    id: string;
+    type: string;
+    question: string;
+    description?: string | null;
+    /** Of a question with a choice. */
+    options?: readonly { value: string; [name: string]: unknown }[];
+    multiple?: boolean;
+    [name: string]: unknown;
+  }[];
+}
+
 /** Every other item, as the server sends it. Newer servers may know more types. */
 export interface ChatKitOtherItem extends ItemBase {
-  type:
-    | "task"
-    | "client_tool_call"
-    | "generated_image"
-    | "structured_input"
-    | "end_of_turn";
+  type: "task" | "end_of_turn";
   [name: string]: unknown;
 }
 
@@ -61,6 +92,9 @@ export type ChatKitItem =
   | ChatKitUserMessage
   | ChatKitAssistantMessage
   | ChatKitWorkflow
+  | ChatKitGeneratedImage
+  | ChatKitClientToolCall
+  | ChatKitStructuredInput
   | ChatKitOtherItem;
 
 /** An event of a reply, as it came. */

@@ -24,12 +24,30 @@ export interface ChatKitNotice {
   title?: string;
 }
 
-/** A thread as far as it was told, and what became of the last request. */
+/** Whether a thread takes messages: `locked` for now, `closed` for good. */
+export interface ChatKitThreadStatus {
+  type: "active" | "locked" | "closed";
+  /** What the server says about it, for the user. */
+  reason?: string;
+}
+
+/** A thread as far as it was reported, and what became of the last request. */
 export interface ChatKitState {
   threadId: string | undefined;
   title: string | undefined;
+  /** Whether the thread takes messages; the server decides, the client refuses none. */
+  threadStatus: ChatKitThreadStatus;
+  /** What the server keeps with the thread. */
+  metadata: Readonly<Record<string, unknown>>;
+  /** The server has items older than the first one here; `items.list` fetches them. */
+  hasOlder: boolean;
   /** Oldest first. */
   items: readonly ChatKitItem[];
+  /**
+   * The items that were fetched, between which the server has no others. Before an
+   * item that a reply brought there may be some that another client added.
+   */
+  fetched: ReadonlySet<string>;
   /** Items that may differ from what the server keeps; `refresh()` settles them. */
   stale: ReadonlySet<string>;
   /** A line to show until the next item comes. */
@@ -47,8 +65,10 @@ export interface ChatKitState {
 export function emptyState(threadId: string | undefined): ChatKitState {
   return {
     threadId,
-    title: undefined,
+    ...threadFields({}),
+    hasOlder: false,
     items: [],
+    fetched: new Set(),
     stale: new Set(),
     progress: undefined,
     notice: undefined,
@@ -117,7 +137,7 @@ function putItem(
   const index = indexOf(items, item.id);
   const before = items[index];
   if (index < 0 && items.length >= MAX_LENGTH) return undefined;
-  // A server may send what is there already; equal items draw nothing anew.
+  // A server may send what is there already; equal items render nothing again.
   const next = shareStructure(before, item);
   return {
     ...state,
@@ -178,7 +198,12 @@ function updated(item: ChatKitItem, update: Json): ChatKitItem | undefined {
     return tasks && { ...item, workflow: { ...item.workflow, tasks } };
   }
   if (item.type === "generated_image" && type === "generated_image.updated") {
-    return { ...item, image: update["image"] };
+    const { image, progress } = update;
+    return {
+      ...item,
+      image: isRecord(image) ? (image as typeof item.image) : item.image,
+      ...(typeof progress === "number" && { progress }),
+    };
   }
   return undefined;
 }
@@ -219,13 +244,55 @@ function updatedContent(
 /** `items` of a thread in an event is always empty and says nothing. */
 function updateThread(state: ChatKitState, thread: unknown) {
   if (!isRecord(thread) || typeof thread["id"] !== "string") return undefined;
-  const { id, title } = thread;
+  const { id } = thread;
   if (state.threadId !== undefined && state.threadId !== id) return undefined;
+  return { ...state, threadId: id, ...threadFields(thread) };
+}
+
+/** What a thread says of itself. */
+function threadFields({ title, status, metadata }: Json) {
   return {
-    ...state,
-    threadId: id,
     title: typeof title === "string" ? title : undefined,
+    threadStatus: threadStatus(isRecord(status) ? status : {}),
+    metadata: isRecord(metadata) ? metadata : {},
   };
+}
+
+function threadStatus({ type, reason }: Json): ChatKitThreadStatus {
+  return type === "locked" || type === "closed"
+    ? { type, ...(typeof reason === "string" && { reason }) }
+    : { type: "active" };
+}
+
+/**
+ * The thread after the JSON that answers a request, where it is about this thread.
+ * `before` is the thread as the request was sent.
+ */
+export function applyReply(
+  state: ChatKitState,
+  before: ChatKitState,
+  type: string,
+  params: Json,
+  reply: Json,
+  open: ReadonlySet<string>,
+): ChatKitState {
+  const { threadId } = state;
+  if (threadId === undefined || params["thread_id"] !== threadId) return state;
+  switch (type) {
+    case "threads.update":
+      return updateThread(state, reply) ?? state;
+    case "threads.delete":
+      return emptyState(undefined);
+    case "threads.get_by_id": {
+      const next = updateThread(state, reply);
+      if (!next || !isRecord(reply["items"])) return next ?? state;
+      return mergePage(next, before, { order: "asc" }, reply["items"], open);
+    }
+    case "items.list":
+      return mergePage(state, before, params, reply, open);
+    default:
+      return state;
+  }
 }
 
 /** The thread after a failure: those of the items that are here may have changed. */
@@ -253,17 +320,100 @@ export function forgetAfter(state: ChatKitState, id: unknown): ChatKitState {
 }
 
 /**
- * The thread after it was fetched anew. What changed here since `before` is newer
- * than what was fetched and stays, and so do items that are `open`: begun, but not
- * done. Where the fetched items are not all, they are the end of the thread.
+ * The thread after its newest items were fetched. What changed here since `before`
+ * is newer than what was fetched and stays, and so do items that are `open`: begun,
+ * but not done.
  */
 export function mergeThread(
   state: ChatKitState,
   before: ChatKitState,
-  { title, items: fetched, complete }: FetchedThread,
+  { thread, items: fetched, complete }: FetchedThread,
   open: ReadonlySet<string>,
 ): ChatKitState {
   const { items, stale } = state;
+  const ids = byId(fetched);
+  // Where nothing joins what was fetched to what is here, a gap would be left.
+  const first = items.findIndex(
+    ({ id }) => ids.has(id) && before.fetched.has(id),
+  );
+  const joined = !complete && first >= 0;
+  const from = joined ? first : 0;
+  const settled = [...stale].filter((id) => complete || ids.has(id));
+  return {
+    ...replaceItems(state, before, fetched, from, items.length, open),
+    ...threadFields(thread),
+    hasOlder: joined ? state.hasOlder : !complete,
+    // What failed meanwhile may be newer than what was fetched.
+    stale: stale === before.stale ? settled.reduce(without, stale) : stale,
+  };
+}
+
+/**
+ * The thread after a page of `items.list`. A page that joins what is here extends
+ * it; of another one, which would leave a gap, only the items that are here count.
+ */
+function mergePage(
+  state: ChatKitState,
+  before: ChatKitState,
+  { order, after }: Json,
+  page: Json,
+  open: ReadonlySet<string>,
+): ChatKitState {
+  if (!Array.isArray(page["data"])) return state;
+  const more = page["has_more"] === true;
+  const rising = order === "asc";
+  const found = page["data"].filter(isItem);
+  const ids = byId(rising ? found : found.toReversed());
+  const place = placeOf(state, ids, rising, after, more);
+  if (!place) {
+    const here = state.items.map((item) => ids.get(item.id) ?? item);
+    const end = here.length;
+    return replaceItems(state, before, here, 0, end, open, state.fetched);
+  }
+  const [from, to] = place;
+  return {
+    ...replaceItems(state, before, [...ids.values()], from, to, open),
+    hasOlder: from > 0 ? state.hasOlder : !rising && more,
+  };
+}
+
+/** From where to where the items of a page belong; `undefined`: a gap would be left. */
+function placeOf(
+  { items, fetched }: ChatKitState,
+  ids: ReadonlyMap<string, ChatKitItem>,
+  rising: boolean,
+  after: unknown,
+  more: boolean,
+): [number, number] | undefined {
+  const end = items.length;
+  const at = typeof after === "string" ? indexOf(items, after) : undefined;
+  if (at === -1 || end + ids.size > MAX_LENGTH) return undefined;
+  if (rising) {
+    const from = at === undefined ? 0 : at + 1;
+    if (!more || from === end) return [from, end];
+    const last = items.findLastIndex(({ id }) => ids.has(id));
+    return last < from ? undefined : [from, last + 1];
+  }
+  const to = at ?? end;
+  if (!more || to === 0) return [0, to];
+  const first = items.findIndex(({ id }) => ids.has(id) && fetched.has(id));
+  return first < 0 || first >= to ? undefined : [first, to];
+}
+
+/** The thread with the items from one index to another as they were fetched. */
+function replaceItems(
+  state: ChatKitState,
+  before: ChatKitState,
+  fetched: readonly ChatKitItem[],
+  from: number,
+  to: number,
+  open: ReadonlySet<string>,
+  known: ReadonlySet<string> = new Set([
+    ...state.fetched,
+    ...fetched.map(({ id }) => id),
+  ]),
+): ChatKitState {
+  const { items } = state;
   const was = byId(before.items);
   const now = byId(items);
   const ids = byId(fetched);
@@ -272,25 +422,21 @@ export function mergeThread(
     if (here === was.get(item.id)) return [shareStructure(here, item)];
     return here ? [here] : [];
   });
-  const start = complete ? 0 : items.findIndex((item) => ids.has(item.id));
-  const split = start < 0 ? items.length : start;
   const unsaved = items
-    .slice(split)
+    .slice(from, to)
     .filter(
       (item) =>
         !ids.has(item.id) && (open.has(item.id) || item !== was.get(item.id)),
     );
-  const settled = [...stale].filter((id) => complete || ids.has(id));
   return {
     ...state,
-    title,
+    fetched: known,
     items: shareStructure(items, [
-      ...items.slice(0, split),
+      ...items.slice(0, from).filter(({ id }) => !ids.has(id)),
       ...fresh,
       ...unsaved,
+      ...items.slice(to).filter(({ id }) => !ids.has(id)),
     ]),
-    // What failed meanwhile may be newer than what was fetched.
-    stale: stale === before.stale ? settled.reduce(without, stale) : stale,
   };
 }
 

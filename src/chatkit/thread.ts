@@ -8,7 +8,9 @@ const PAGE_SIZE = 100;
 
 /** A thread as the server keeps it. */
 export interface FetchedThread {
-  title: string | undefined;
+  /** Its title, status and metadata, as they came. */
+  thread: Json;
+  /** Its newest items, without a gap. */
   items: readonly ChatKitItem[];
   /** Whether the thread has no other items. */
   complete: boolean;
@@ -25,10 +27,8 @@ export async function fetchThread(
   enough: (found: ReadonlySet<string>) => boolean,
 ): Promise<FetchedThread> {
   const thread = await ask("threads.get_by_id", { thread_id: threadId });
-  const title =
-    typeof thread["title"] === "string" ? thread["title"] : undefined;
   const first = pageOf(thread["items"]);
-  if (!first.more) return { title, items: first.items, complete: true };
+  if (!first.more) return { thread, items: first.items, complete: true };
   const items: ChatKitItem[] = [];
   const found = new Set<string>();
   let after: string | undefined;
@@ -45,12 +45,12 @@ export async function fetchThread(
     const fresh = page.items.filter(({ id }) => !found.has(id));
     for (const { id } of fresh) found.add(id);
     items.push(...fresh);
+    complete = !page.more;
     // A server that gives the same page again would never end.
-    complete = !page.more || fresh.length === 0;
-    if (enough(found)) break;
+    if (fresh.length === 0 || enough(found)) break;
     after = page.after;
   }
-  return { title, items: items.reverse(), complete };
+  return { thread, items: items.reverse(), complete };
 }
 
 /** A page of items, whatever a server makes of it. */

@@ -174,7 +174,10 @@ describe("items", () => {
       image,
       progress: 0.5,
     });
-    expect(itemsAfter(event)?.[3]).toEqual({ ...picture, image });
+    const step = applyEvent(state, event)!;
+    expect(step.items[3]).toEqual({ ...picture, image, progress: 0.5 });
+    const item = { ...picture, image } as ChatKitItem;
+    expect(applyEvent(step, done(item))?.items[3]).toEqual(item);
   });
 });
 
@@ -373,6 +376,7 @@ describe("a thread that is fetched anew", () => {
   const held = (items: readonly ChatKitItem[]): ChatKitState => ({
     ...state,
     items,
+    fetched: new Set(items.map(({ id }) => id)),
   });
   const merge = (
     now: readonly ChatKitItem[],
@@ -384,7 +388,7 @@ describe("a thread that is fetched anew", () => {
     mergeThread(
       held(now),
       held(before),
-      { title: undefined, items, complete },
+      { thread: {}, items, complete },
       new Set(open),
     ).items;
 
@@ -402,8 +406,27 @@ describe("a thread that is fetched anew", () => {
     expect(merge(items, items, [other(b), d], false)).toEqual([a, other(b), d]);
   });
 
-  test("an end that does not meet what was here is put after it", () => {
-    expect(merge([a], [a], [c, d], false)).toEqual([a, c, d]);
+  test("an end that nothing joins to what was here leaves no gap: it is all there is", () => {
+    const now = held([a]);
+    const fetched = { thread: {}, items: [c, d], complete: false };
+    expect(mergeThread(now, now, fetched, new Set())).toMatchObject({
+      items: [c, d],
+      hasOlder: true,
+    });
+  });
+
+  test("an item that a reply brought joins nothing: others may stand before it", () => {
+    const now = { ...held([a, d]), fetched: new Set(["a"]) };
+    const fetched = { thread: {}, items: [c, d], complete: false };
+    expect(mergeThread(now, now, fetched, new Set())).toMatchObject({
+      items: [c, d],
+      hasOlder: true,
+    });
+    const all = { thread: {}, items: [a, b, c, d], complete: false };
+    expect(mergeThread(now, now, all, new Set())).toMatchObject({
+      items: [a, b, c, d],
+      hasOlder: false,
+    });
   });
 
   test("what changed, came or went meanwhile stays so", () => {
@@ -419,7 +442,7 @@ describe("a thread that is fetched anew", () => {
 
   test("what was found is no longer stale, unless it failed meanwhile", () => {
     const before = { ...held([a, b, c]), stale: new Set(["a", "b"]) };
-    const fetched = { title: "Trip", items: [b, c], complete: false };
+    const fetched = { thread: {}, items: [b, c], complete: false };
     const after = (now: ChatKitState, complete: boolean) =>
       mergeThread(now, before, { ...fetched, complete }, new Set()).stale;
     expect(after(before, false)).toEqual(new Set(["a"]));
