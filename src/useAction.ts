@@ -303,6 +303,7 @@ function tellErrors(
   if (lost.length === 0) return;
   host.report({
     code: "action",
+    reason: "invalid",
     message: `No field has the name of these messages, so they are not shown: ${lost.map((name) => `"${name}": ${errors[name]}`).join("; ")}. Use the names of the fields in the form of the action.`,
   });
 }

@@ -3,12 +3,14 @@ import { userEvent } from "@testing-library/user-event";
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
+  ChatKitItems,
   createChatKitClient,
   useChatKitItems,
   useChatKitStatus,
   type ChatKitClient,
+  type ChatKitItemProps,
 } from "../../src/chatkit/index.js";
 import { WidgetRenderer } from "../../src/index.js";
 import {
@@ -202,4 +204,75 @@ test("another client, another thread", async () => {
   expect(screen.getByText("A")).toBeVisible();
   rerender(<Thread client={b.client} />);
   expect(screen.getByText("B")).toBeVisible();
+});
+
+describe("ChatKitItems", () => {
+  const log: string[] = [];
+  function Item({ item, client, stale }: ChatKitItemProps) {
+    log.push(item.id);
+    return item.type === "widget" ? (
+      <WidgetRenderer
+        widget={item.widget}
+        itemId={item.id}
+        sendAction={client.sendAction}
+      />
+    ) : (
+      <p>{stale ? "stale" : item.type}</p>
+    );
+  }
+
+  test("a delta renders its own item, and so does what happens around", async () => {
+    const frame = frames();
+    const reply = openStream();
+    const { client } = start(reply.reply);
+    const page = (text: string) => (
+      <>
+        <p>{text}</p>
+        <ChatKitItems client={client} component={Item} />
+      </>
+    );
+    const { rerender } = render(page("a"));
+    let sent: Promise<void> | undefined;
+    act(() => void (sent = client.sendCustomAction({ type: "go" })));
+    await settle();
+    const many = Array.from({ length: 50 }, (_, i) =>
+      done(widgetItem(`msg_${i}`, textCard(`Text ${i}`))),
+    );
+    reply.send(...many);
+    await settle();
+    frame.next();
+    expect(screen.getByText("Text 49")).toBeVisible();
+    log.length = 0;
+    for (let i = 0; i < 20; i++) reply.send(delta("msg_7", "!"));
+    await settle();
+    frame.next();
+    expect(screen.getByText(`Text 7${"!".repeat(20)}`)).toBeVisible();
+    // Who types in the composer beside it renders none of them.
+    rerender(page("b"));
+    reply.send({ type: "progress_update", text: "Searching…" });
+    await settle();
+    frame.next();
+    expect(log).toEqual(["msg_7"]);
+    await act(async () => {
+      reply.end();
+      await sent;
+    });
+    expect(log).toEqual(["msg_7"]);
+  });
+
+  test("an item that is stale says so, and it alone", async () => {
+    const message = (id: string) => done({ id, type: "task" });
+    const { client } = start(
+      events(message("msg_1"), message("msg_2")),
+      new TypeError("terminated"),
+    );
+    await client.sendCustomAction({ type: "go" });
+    render(<ChatKitItems client={client} component={Item} />);
+    log.length = 0;
+    await act(() =>
+      client.sendCustomAction({ type: "go" }, "msg_2").catch(() => {}),
+    );
+    expect(screen.getByText("stale")).toBeVisible();
+    expect(log).toEqual(["msg_2"]);
+  });
 });

@@ -87,6 +87,66 @@ describe("chatkit-node-backend-sdk", () => {
     expect(client.getItems()).toBe(items);
   });
 
+  test("a client tool runs in the page, and its result goes on with the turn", async () => {
+    const onClientTool = vi.fn(async () => ({ city: "Porto" }));
+    const client = start({ url, onClientTool });
+    await client.sendUserMessage("Where am I?");
+    expect(onClientTool.mock.calls).toEqual([
+      [
+        "get_position",
+        { precise: true },
+        { signal: expect.anything() as unknown },
+      ],
+    ]);
+    const items = [
+      { type: "user_message" },
+      {
+        type: "client_tool_call",
+        status: "completed",
+        output: { city: "Porto" },
+      },
+      { type: "assistant_message", content: [{ text: '{"city":"Porto"}' }] },
+    ];
+    expect(client.getItems()).toMatchObject(items);
+    await client.refresh();
+    expect(client.getItems()).toMatchObject(items);
+  });
+
+  test("threads are listed, renamed, closed and deleted", async () => {
+    const { client } = await written();
+    const threadId = client.getStatus().threadId!;
+    await client.request("threads.update", { title: "To Ada" });
+    expect(client.getStatus().title).toBe("To Ada");
+    const { data } = await client.request("threads.list", { limit: 50 });
+    expect(data.find(({ id }) => id === threadId)?.title).toBe("To Ada");
+    await client.sendUserMessage("Close it");
+    expect(client.getStatus().threadStatus).toEqual({
+      type: "closed",
+      reason: "It is late.",
+    });
+    await client.refresh();
+    expect(client.getStatus().threadStatus.type).toBe("closed");
+    await client.request("threads.delete", {});
+    expect(client.getItems()).toEqual([]);
+    expect(client.getStatus().threadId).toBeUndefined();
+    const rest = await client.request("threads.list", {});
+    expect(rest.data.some(({ id }) => id === threadId)).toBe(false);
+    await client.sendUserMessage("Bob");
+    expect(client.getItems()).toHaveLength(2);
+  });
+
+  test("what another tab added is there after a refresh, without a gap", async () => {
+    const { client } = await written();
+    const other = start({ url });
+    await other.loadThread(client.getStatus().threadId!);
+    for (let i = 0; i < 15; i++) await other.sendUserMessage(`${i}`);
+    await client.sendUserMessage("Me again");
+    await client.refresh();
+    await other.refresh();
+    expect(client.getItems()).toHaveLength(34);
+    expect(client.getItems()).toEqual(other.getItems());
+  });
+
   test("failures reject: an error event, an unknown item, an unknown request", async () => {
     const { client, itemId } = await written();
     expect(

@@ -27,11 +27,18 @@ data: {"type":"thread.item.done","item":{"id":"msg_1","thread_id":"thr_1","type"
 
 `;
 
+/** Written in the same form: what those replies do not show. */
+const WRITTEN = join(import.meta.dirname, "../fixtures/transcripts");
+
 const recorded = existsSync(FOLDER)
   ? readdirSync(FOLDER).filter((name) => name.endsWith(".sse"))
   : [];
 const transcripts: [string, Uint8Array][] = [
   ["written for this test", new TextEncoder().encode(inline)],
+  ...readdirSync(WRITTEN).map((name): [string, Uint8Array] => [
+    name,
+    readFileSync(join(WRITTEN, name)),
+  ]),
   ...recorded.map((name): [string, Uint8Array] => [
     name,
     readFileSync(join(FOLDER, name)),
