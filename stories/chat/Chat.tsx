@@ -1,16 +1,13 @@
 import { useEffect, useRef, useState } from "react";
-import {
-  WidgetRenderer,
-  type ActionHandler,
-  type WidgetError,
-} from "../../src/index.js";
+import { WidgetRenderer } from "../../src/index.js";
 import {
   ChatKitError,
+  ChatKitItems,
   useChatKitItems,
   useChatKitStatus,
   type ChatKitClient,
-  type ChatKitItem,
-  type ChatKitStatus,
+  type ChatKitFailure,
+  type ChatKitItemProps,
 } from "../../src/chatkit/index.js";
 import "./chat.css";
 
@@ -22,38 +19,33 @@ interface ChatProps {
 
 /** A chat of its own around a ChatKit server: what an app has to write for it. */
 export function Chat({ client, server }: ChatProps) {
-  const items = useChatKitItems(client);
+  const isEmpty = useChatKitItems(client).length === 0;
   const status = useChatKitStatus(client);
   const [text, setText] = useState("");
-  const [refused, setRefused] = useState(false);
-  const scroll = useFollow();
+  const [unsent, setUnsent] = useState<string>();
   const composer = useRef<HTMLInputElement>(null);
+  const scroll = useFollow();
   // Each button of the foot goes, or is disabled, as soon as it is pressed.
   const goOn = () => composer.current?.focus();
-  if (refused && !status.streaming) setRefused(false);
 
   async function say(message: string) {
-    const before = client.getItems();
+    // What is rendered may be older than what the client does.
+    if (client.getStatus().streaming) return;
+    setText((now) => (now.trim() === message ? "" : now));
+    setUnsent(undefined);
     try {
       await client.sendUserMessage(message);
     } catch (cause) {
-      setRefused(isRefusal(cause));
-      // What the server did not take is the reader's again.
-      if (client.getItems() === before) setText((now) => now || message);
+      // What the server has, or takes by a retry, is not written again.
+      if (isSent(cause) || client.getStatus().canRetry) return;
+      // Something else may be in the composer by now: that stays.
+      if (composer.current?.value) setUnsent(message);
+      else setText(message);
     }
   }
 
-  const onAction: ActionHandler = ({ type, payload }) => {
-    if (type === "chat.say") void say((payload as { text: string }).text);
-  };
-  const onError = ({ message, cause }: WidgetError) => {
-    if (isRefusal(cause)) setRefused(true);
-    // What fails on the way stands in the status.
-    else if (!(cause instanceof ChatKitError)) console.warn(message);
-  };
-  const problem = refused
-    ? "One thing at a time: wait for the reply, or stop it."
-    : problemOf(status);
+  const { error } = status;
+  const problem = error && (error.userMessage ?? sentences[error.reason]);
 
   return (
     <main className="chat">
@@ -66,7 +58,7 @@ export function Chat({ client, server }: ChatProps) {
         tabIndex={0}
       >
         <ol className="chat-items">
-          {items.length === 0 && (
+          {isEmpty && (
             <li className="chat-hello">
               <h1>What shall we try?</h1>
               <p>
@@ -74,16 +66,7 @@ export function Chat({ client, server }: ChatProps) {
               </p>
             </li>
           )}
-          {items.map((item) => (
-            <li key={item.id} className="chat-item" data-from={item.type}>
-              <Item
-                item={item}
-                client={client}
-                onAction={onAction}
-                onError={onError}
-              />
-            </li>
-          ))}
+          <ChatKitItems client={client} component={Item} />
           {status.progress && (
             <li className="chat-item chat-progress">{status.progress.text}</li>
           )}
@@ -103,6 +86,16 @@ export function Chat({ client, server }: ChatProps) {
                   }}
                 >
                   Try again
+                </button>
+              ) : unsent !== undefined ? (
+                <button
+                  type="button"
+                  onClick={() => {
+                    goOn();
+                    void say(unsent);
+                  }}
+                >
+                  Send “{unsent}” again
                 </button>
               ) : (
                 status.stale.size > 0 && (
@@ -124,10 +117,10 @@ export function Chat({ client, server }: ChatProps) {
           className="chat-composer"
           onSubmit={(event) => {
             event.preventDefault();
-            if (text.trim() === "" || status.streaming) return;
+            const message = text.trim();
+            if (message === "") return;
             goOn();
-            void say(text.trim());
-            setText("");
+            void say(message);
           }}
         >
           <input
@@ -161,50 +154,44 @@ export function Chat({ client, server }: ChatProps) {
   );
 }
 
-/** Nothing was sent: something else runs. */
-function isRefusal(cause: unknown) {
-  return cause instanceof ChatKitError && cause.reason === "refused";
+/** Whether the server has the message, as far as is known. */
+function isSent(cause: unknown) {
+  return cause instanceof ChatKitError && cause.messageId !== undefined;
 }
 
-/** What went wrong in words of the reader's; developers read the console. */
-function problemOf({ error }: ChatKitStatus) {
-  if (!error) return undefined;
-  if (error.serverCode === "custom") return error.message;
-  switch (error.reason) {
-    case "stopped":
-      return "The reply was stopped.";
-    case "network":
-      return "The server was not reached, or its reply broke off.";
-    default:
-      return "Something went wrong on the server.";
-  }
-}
+/** What went wrong in words of the user's; developers read the console. */
+const sentences: Record<ChatKitFailure, string> = {
+  refused: "One thing at a time: wait for the reply, or stop it.",
+  stopped: "The reply was stopped.",
+  network: "The server was not reached, or its reply broke off.",
+  http: "The server cannot answer right now.",
+  server: "Something went wrong on the server.",
+  protocol: "The server gave an answer that cannot be shown.",
+  tool: "The page could not do what the assistant asked for.",
+};
 
-interface ItemProps {
-  item: ChatKitItem;
-  client: ChatKitClient;
-  onAction: ActionHandler;
-  onError: (error: WidgetError) => void;
-}
-
-function Item({ item, client, onAction, onError }: ItemProps) {
-  switch (item.type) {
-    case "widget":
-      return (
+function Item({ item, client }: ChatKitItemProps) {
+  return (
+    <li className="chat-item" data-from={item.type}>
+      {item.type === "widget" ? (
         <WidgetRenderer
           widget={item.widget}
           itemId={item.id}
-          onAction={onAction}
           sendAction={client.sendAction}
-          onError={onError}
+          onAction={({ type, payload }) => {
+            if (type !== "chat.say") return undefined;
+            return client.sendUserMessage((payload as { text: string }).text);
+          }}
+          onError={({ message, cause }) => {
+            // What fails on the way stands in the status; a refusal at the widget.
+            if (!(cause instanceof ChatKitError)) console.warn(message);
+          }}
         />
-      );
-    case "user_message":
-    case "assistant_message":
-      return <p>{item.content.map((part) => part.text).join("\n")}</p>;
-    default:
-      return null;
-  }
+      ) : item.type === "user_message" || item.type === "assistant_message" ? (
+        <p>{item.content.map((part) => part.text).join("\n")}</p>
+      ) : null}
+    </li>
+  );
 }
 
 /** Keeps the end in sight as long as the reader is there, whatever grows. */
