@@ -388,9 +388,9 @@ function Failing() {
         await wait(400);
         if (attempts.current === 1) throw new Error("No connection.");
       }}
-      onError={({ code, cause }) => {
-        if (code === "action" && cause instanceof Error) {
-          setError(`${cause.message} Nothing is lost: please try again.`);
+      onError={({ code }) => {
+        if (code === "action") {
+          setError("That did not work. Nothing is lost: please try again.");
         }
       }}
       widget={{

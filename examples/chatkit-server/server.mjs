@@ -12,7 +12,8 @@ import { Context, UserError, events, newId } from "./context.mjs";
 
 /**
  * @typedef {{ id: string, type: string, [name: string]: unknown }} Item
- * @typedef {{ id: string, created_at: string, items: Map<string, Item> }} Thread
+ * @typedef {{ id: string, title?: string, created_at: string, items: Map<string, Item> }} Thread
+ * @typedef {{ after?: string, limit?: number, order?: string }} Paging
  * @typedef {{ type: string, payload?: any }} Action
  * @typedef {{ type: string, [name: string]: unknown }} Event
  * @typedef {object} App
@@ -35,6 +36,7 @@ export function createChatKitServer(app) {
   return async (request) => {
     try {
       const { type, params } = await request.json();
+      if (type === "threads.list") return Response.json(list(params));
       const created = type === "threads.create";
       const thread = created ? create() : find(params.thread_id);
       const context = new Context(thread);
@@ -56,9 +58,15 @@ export function createChatKitServer(app) {
           return Response.json(next ? { updated_item: next } : {});
         }
         case "threads.get_by_id":
-          return Response.json(threadJson(thread, page(thread, params)));
+          return Response.json(threadJson(thread, itemsOf(thread, {}, "asc")));
         case "items.list":
-          return Response.json(page(thread, params));
+          return Response.json(itemsOf(thread, params, "desc"));
+        case "threads.update":
+          thread.title = params.title;
+          return Response.json(threadJson(thread));
+        case "threads.delete":
+          threads.delete(thread.id);
+          return Response.json({});
         default:
           throw new Error(`Unknown request type: ${type}`);
       }
@@ -74,6 +82,12 @@ export function createChatKitServer(app) {
     const thread = { id: newId("thr"), created_at, items: new Map() };
     threads.set(thread.id, thread);
     return thread;
+  }
+
+  /** Threads without their items. @param {Paging} params */
+  function list(params) {
+    const { data, ...rest } = pageOf([...threads.values()], "desc", params);
+    return { data: data.map((thread) => threadJson(thread)), ...rest };
   }
 
   /** @param {string} id */
@@ -107,19 +121,33 @@ function textOf({ content }) {
 }
 
 /** @param {Thread} thread @param {{ data: Item[], has_more: boolean }} [items] */
-function threadJson({ id, created_at }, items = { data: [], has_more: false }) {
-  return { id, created_at, status: { type: "active" }, metadata: {}, items };
+function threadJson(thread, items = { data: [], has_more: false }) {
+  const { id, title, created_at } = thread;
+  const status = { type: "active" };
+  return { id, title, created_at, status, metadata: {}, items };
 }
 
-/** @param {Thread} thread @param {{ after?: string, limit?: number, order?: string }} params */
-function page(thread, { after, limit = 20, order = "asc" }) {
-  const items = [...thread.items.values()];
-  if (order === "desc") items.reverse();
-  const start = items.findIndex(({ id }) => id === after) + 1;
-  const data = items.slice(start, start + limit);
+/** @param {Thread} thread @param {Paging} params @param {"asc" | "desc"} usual */
+function itemsOf({ items }, params, usual) {
+  return pageOf([...items.values()], usual, params);
+}
+
+/**
+ * A part of a list, in the order that the request asks for or the usual one.
+ *
+ * @template {{ id: string }} T
+ * @param {T[]} all
+ * @param {"asc" | "desc"} usual
+ * @param {Paging} params
+ */
+function pageOf(all, usual, { after, limit, order = usual }) {
+  const list = order === "desc" ? all.toReversed() : all;
+  const start = list.findIndex(({ id }) => id === after) + 1;
+  const end = start + (limit ?? 20);
+  const data = list.slice(start, end);
   return {
     data,
-    has_more: start + limit < items.length,
+    has_more: end < list.length,
     after: data.at(-1)?.id ?? null,
   };
 }

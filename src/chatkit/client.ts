@@ -339,7 +339,9 @@ export function createChatKitClient(
   ) {
     const { onClientTool } = options;
     const { open, controller } = exchange;
-    for (let { call } = exchange; onClientTool && call; { call } = exchange) {
+    if (!onClientTool) return;
+    while (exchange.call) {
+      const { call } = exchange;
       // What broke off or failed before does not go on.
       if (exchange.failure || open.size > 0 || !running.has(exchange)) return;
       delete exchange.call;

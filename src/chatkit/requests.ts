@@ -52,14 +52,15 @@ export interface ChatKitMessage {
 }
 
 interface Paging {
-  limit?: number;
-  order?: "asc" | "desc";
-  after?: string;
+  limit?: number | undefined;
+  order?: "asc" | "desc" | undefined;
+  /** Of the part before. */
+  after?: string | null | undefined;
 }
 
 /** The thread that the client shows, unless another one is named. */
 interface InThread {
-  thread_id?: string;
+  thread_id?: string | undefined;
 }
 
 /**

@@ -201,7 +201,7 @@ function updated(item: ChatKitItem, update: Json): ChatKitItem | undefined {
     const { image, progress } = update;
     return {
       ...item,
-      image: isRecord(image) ? (image as typeof item.image) : item.image,
+      image: isRecord(image) ? image : item.image,
       ...(typeof progress === "number" && { progress }),
     };
   }

@@ -176,3 +176,42 @@ test("through Node a reply streams, and ends when the client goes", async () => 
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
+
+test("threads are listed, newest first, renamed and deleted", async () => {
+  const { open, client } = start({});
+  const other = open();
+  await client.sendUserMessage("First");
+  await other.sendUserMessage("Second");
+  const [first, second] = [client, other].map(
+    (one) => one.getStatus().threadId,
+  );
+  await client.request("threads.update", { title: "Trip" });
+  expect(client.getStatus().title).toBe("Trip");
+  const ids = async () => {
+    const { data } = await client.request("threads.list", {});
+    return data.map(({ id, title }) => [id, title]);
+  };
+  expect(await ids()).toEqual([
+    [second, undefined],
+    [first, "Trip"],
+  ]);
+  const page = await client.request("threads.list", { limit: 1 });
+  expect(page).toMatchObject({ has_more: true, after: second });
+  await client.request("threads.delete", { thread_id: second! });
+  expect(await ids()).toEqual([[first, "Trip"]]);
+  expect(client.getItems()).toHaveLength(2);
+});
+
+test("items come newest first, unless they are asked for otherwise", async () => {
+  const { client } = start({});
+  await client.sendUserMessage("Hello");
+  const all = client.getItems().map(({ id }) => id);
+  const ask = async (order?: "asc") => {
+    const params = order ? { order } : {};
+    const { data } = await client.request("items.list", params);
+    return data.map(({ id }) => id);
+  };
+  expect(await ask()).toEqual(all.toReversed());
+  expect(await ask("asc")).toEqual(all);
+  expect(client.getItems().map(({ id }) => id)).toEqual(all);
+});
