@@ -205,6 +205,8 @@ export function createChatKitClient(
     const { threadId } = state;
     const streaming = isStreamed(type);
     const params = { ...given };
+    // Servers do not agree on the order that they give a page in.
+    if (type === "items.list") params["order"] ??= "desc";
     if (isAboutThread(type)) params["thread_id"] ??= threadId;
     const { thread_id: target, item_id: itemId } = params;
     if (isAboutThread(type) && target === undefined) {

@@ -201,7 +201,9 @@ function updated(item: ChatKitItem, update: Json): ChatKitItem | undefined {
     const { image, progress } = update;
     return {
       ...item,
-      image: isRecord(image) ? image : item.image,
+      image: isRecord(image)
+        ? (image as { id: string; url: string })
+        : item.image,
       ...(typeof progress === "number" && { progress }),
     };
   }

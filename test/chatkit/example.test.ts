@@ -207,8 +207,7 @@ test("items come newest first, unless they are asked for otherwise", async () =>
   await client.sendUserMessage("Hello");
   const all = client.getItems().map(({ id }) => id);
   const ask = async (order?: "asc") => {
-    const params = order ? { order } : {};
-    const { data } = await client.request("items.list", params);
+    const { data } = await client.request("items.list", { order });
     return data.map(({ id }) => id);
   };
   expect(await ask()).toEqual(all.toReversed());
