@@ -60,7 +60,7 @@ export const defaultLabels: Labels = {
   expand: "Expand",
   collapse: "Collapse",
   loading: "Loading",
-  refused: "Not possible right now. Please try again in a moment.",
+  refused: "Please try again in a moment.",
   patternMismatch: "Please match the requested format.",
   invalid: "Please check this field.",
   previousMonth: "Previous month",

@@ -361,6 +361,40 @@ export const RightToLeft: Story = {
   },
 };
 
+/** Not now: the handler refuses, and the widget says so for a moment. */
+export const Refused: Story = {
+  render: () => (
+    <Bench
+      server={() => {
+        const error = new Error("A reply streams.");
+        throw Object.assign(error, { reason: "refused" });
+      }}
+      widget={{
+        type: "Card",
+        size: "sm",
+        children: [
+          { type: "Title", value: "Order 4711", size: "sm" },
+          { type: "Text", value: "Arrives on Tuesday, total €101.40." },
+          {
+            type: "Button",
+            label: "Show details",
+            onClickAction: { type: "order.show" },
+          },
+          { type: "Text", value: "Shipped from Porto.", size: "sm" },
+        ],
+      }}
+    />
+  ),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole("button", { name: "Show details" });
+    await userEvent.click(button);
+    await waitFor(() =>
+      expect(canvas.getByRole("status")).toHaveTextContent(/in a moment/),
+    );
+    await expect(button).toHaveFocus();
+  },
+};
+
 /** Fails the first time and works at the second: what was typed is still there. */
 export const FailingServer: Story = { render: () => <Failing /> };
 FailingServer.play = async ({ canvas }) => {

@@ -198,12 +198,11 @@ function updated(item: ChatKitItem, update: Json): ChatKitItem | undefined {
     return tasks && { ...item, workflow: { ...item.workflow, tasks } };
   }
   if (item.type === "generated_image" && type === "generated_image.updated") {
-    const { image, progress } = update;
+    const { progress } = update;
+    const image = update["image"] as typeof item.image;
     return {
       ...item,
-      image: isRecord(image)
-        ? (image as { id: string; url: string })
-        : item.image,
+      image: isRecord(image) ? image : item.image,
       ...(typeof progress === "number" && { progress }),
     };
   }

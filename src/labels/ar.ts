@@ -12,7 +12,7 @@ export const ar: Labels = {
   expand: "توسيع",
   collapse: "طي",
   loading: "جارٍ التحميل",
-  refused: "لا يمكن ذلك الآن. يُرجى المحاولة بعد لحظات.",
+  refused: "يُرجى المحاولة بعد لحظات.",
   patternMismatch: "يرجى الالتزام بالتنسيق المطلوب.",
   invalid: "يرجى التحقق من هذا الحقل.",
   previousMonth: "الشهر السابق",

@@ -12,7 +12,7 @@ export const de: Labels = {
   expand: "Aufklappen",
   collapse: "Zuklappen",
   loading: "Wird geladen",
-  refused: "Das geht gerade nicht. Bitte gleich noch einmal versuchen.",
+  refused: "Bitte gleich noch einmal versuchen.",
   patternMismatch: "Bitte das vorgegebene Format einhalten.",
   invalid: "Bitte dieses Feld prüfen.",
   previousMonth: "Vorheriger Monat",

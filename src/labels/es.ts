@@ -12,7 +12,7 @@ export const es: Labels = {
   expand: "Expandir",
   collapse: "Contraer",
   loading: "Cargando",
-  refused: "Ahora no es posible. Inténtelo de nuevo en un momento.",
+  refused: "Inténtelo de nuevo en un momento.",
   patternMismatch: "Utiliza el formato solicitado.",
   invalid: "Revisa este campo.",
   previousMonth: "Mes anterior",

@@ -12,7 +12,7 @@ export const fr: Labels = {
   expand: "Développer",
   collapse: "Réduire",
   loading: "Chargement en cours",
-  refused: "Impossible pour le moment. Veuillez réessayer dans un instant.",
+  refused: "Veuillez réessayer dans un instant.",
   patternMismatch: "Veuillez respecter le format demandé.",
   invalid: "Veuillez vérifier ce champ.",
   previousMonth: "Mois précédent",

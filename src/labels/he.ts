@@ -12,7 +12,7 @@ export const he: Labels = {
   expand: "הרחבה",
   collapse: "כיווץ",
   loading: "בטעינה",
-  refused: "לא ניתן כרגע. נא לנסות שוב בעוד רגע.",
+  refused: "נא לנסות שוב בעוד רגע.",
   patternMismatch: "יש להתאים לפורמט המבוקש.",
   invalid: "יש לבדוק את השדה הזה.",
   previousMonth: "החודש הקודם",

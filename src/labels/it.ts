@@ -12,7 +12,7 @@ export const it: Labels = {
   expand: "Espandi",
   collapse: "Comprimi",
   loading: "Caricamento in corso",
-  refused: "Al momento non è possibile. Riprovare tra poco.",
+  refused: "Riprovare tra poco.",
   patternMismatch: "Rispetta il formato richiesto.",
   invalid: "Controlla questo campo.",
   previousMonth: "Mese precedente",

@@ -12,7 +12,7 @@ export const ja: Labels = {
   expand: "開く",
   collapse: "閉じる",
   loading: "読み込み中",
-  refused: "今は実行できません。少し待ってからもう一度お試しください。",
+  refused: "少し待ってからもう一度お試しください。",
   patternMismatch: "指定された形式で入力してください。",
   invalid: "この項目を確認してください。",
   previousMonth: "前の月",

@@ -12,7 +12,7 @@ export const ko: Labels = {
   expand: "펼치기",
   collapse: "접기",
   loading: "불러오는 중",
-  refused: "지금은 할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+  refused: "잠시 후 다시 시도해 주세요.",
   patternMismatch: "요청한 형식에 맞게 입력하세요.",
   invalid: "이 항목을 확인하세요.",
   previousMonth: "이전 달",

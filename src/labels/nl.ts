@@ -12,7 +12,7 @@ export const nl: Labels = {
   expand: "Uitvouwen",
   collapse: "Samenvouwen",
   loading: "Bezig met laden",
-  refused: "Dat kan nu niet. Probeer het zo meteen opnieuw.",
+  refused: "Probeer het zo meteen opnieuw.",
   patternMismatch: "Gebruik de gevraagde notatie.",
   invalid: "Controleer dit veld.",
   previousMonth: "Vorige maand",

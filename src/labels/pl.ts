@@ -12,7 +12,7 @@ export const pl: Labels = {
   expand: "Rozwiń",
   collapse: "Zwiń",
   loading: "Ładowanie",
-  refused: "Teraz nie jest to możliwe. Spróbuj ponownie za chwilę.",
+  refused: "Spróbuj ponownie za chwilę.",
   patternMismatch: "Podaj wartość w wymaganym formacie.",
   invalid: "Sprawdź to pole.",
   previousMonth: "Poprzedni miesiąc",

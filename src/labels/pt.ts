@@ -12,7 +12,7 @@ export const pt: Labels = {
   expand: "Expandir",
   collapse: "Recolher",
   loading: "Carregando",
-  refused: "Agora não é possível. Tente novamente daqui a pouco.",
+  refused: "Tente novamente daqui a pouco.",
   patternMismatch: "Use o formato solicitado.",
   invalid: "Verifique este campo.",
   previousMonth: "Mês anterior",

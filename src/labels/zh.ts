@@ -12,7 +12,7 @@ export const zh: Labels = {
   expand: "展开",
   collapse: "收起",
   loading: "正在加载",
-  refused: "现在无法执行。请稍后再试。",
+  refused: "请稍后再试。",
   patternMismatch: "请按要求的格式填写。",
   invalid: "请检查此项。",
   previousMonth: "上个月",

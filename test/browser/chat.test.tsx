@@ -537,7 +537,7 @@ describe("the example", () => {
     expect(client.getStatus().streaming).toBe(true);
     await button("Show details").click();
     // At the widget, not at the composer.
-    const refused = /Not possible right now/;
+    const refused = /try again in a moment/;
     await expect
       .element(page.getByText(refused).and(page.getByRole("status")))
       .toBeInTheDocument();

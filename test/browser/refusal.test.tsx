@@ -10,7 +10,7 @@ import {
 import { openStream } from "../chatkit/fake.js";
 import "../../src/styles/index.css";
 
-const REFUSED = "Not possible right now. Please try again in a moment.";
+const REFUSED = "Please try again in a moment.";
 
 afterEach(() => {
   vi.restoreAllMocks();
