@@ -554,10 +554,11 @@ function again(
   { request, messageId: item_id }: Exchange,
   thread_id: string | undefined,
 ): ChatKitRequest {
-  const input = request.params["input"];
-  if (input === undefined) return request;
+  if (!/^threads\.(?:create|add_user_message)$/.test(request.type)) {
+    return request;
+  }
   return item_id === undefined
-    ? withMessage(thread_id, input)
+    ? withMessage(thread_id, request.params["input"])
     : turn("threads.retry_after_item", { thread_id, item_id });
 }
 

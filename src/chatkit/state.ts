@@ -365,13 +365,13 @@ function mergePage(
   const rising = order === "asc";
   const found = page["data"].filter(isItem);
   const ids = byId(rising ? found : found.toReversed());
-  const place = placeOf(state, ids, rising, after, more);
-  if (!place) {
+  const range = rangeOf(state, ids, rising, after, more);
+  if (!range) {
     const here = state.items.map((item) => ids.get(item.id) ?? item);
     const end = here.length;
     return replaceItems(state, before, here, 0, end, open, state.fetched);
   }
-  const [from, to] = place;
+  const [from, to] = range;
   return {
     ...replaceItems(state, before, [...ids.values()], from, to, open),
     hasOlder: from > 0 ? state.hasOlder : !rising && more,
@@ -379,7 +379,7 @@ function mergePage(
 }
 
 /** From where to where the items of a page belong; `undefined`: a gap would be left. */
-function placeOf(
+function rangeOf(
   { items, fetched }: ChatKitState,
   ids: ReadonlyMap<string, ChatKitItem>,
   rising: boolean,

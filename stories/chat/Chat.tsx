@@ -183,7 +183,7 @@ function Item({ item, client }: ChatKitItemProps) {
             return client.sendUserMessage((payload as { text: string }).text);
           }}
           onError={({ message, cause }) => {
-            // What fails on the way stands in the status; a refusal at the widget.
+            // What fails on the way is in the status; a refusal shows at the widget.
             if (!(cause instanceof ChatKitError)) console.warn(message);
           }}
         />

@@ -345,6 +345,23 @@ describe("a request", () => {
     ]);
   });
 
+  test("an answer that failed is sent again as it was", async () => {
+    const { client, sent } = start(
+      {},
+      events({ type: "error", code: "stream.error", allow_retry: true }),
+      events(),
+    );
+    await failure(
+      client.request("threads.add_structured_input", {
+        item_id: "msg_1",
+        input: { status: "skipped", answers: {} },
+      }),
+    );
+    await client.retry();
+    expect(sent()[1]).toEqual(sent()[0]);
+    expect(sent()[1]?.[0]).toBe("threads.add_structured_input");
+  });
+
   test("a thread that is deleted is left, with what ran in it", async () => {
     const { client } = start(
       {},
