@@ -98,6 +98,17 @@ const samples = pages.flatMap((page): Sample[] => {
   );
 });
 
+/** What developers read: HTML of a proxy, a status, an address of the server. */
+const FOR_DEVELOPERS =
+  /\b(?:error|cause|failure)\??\.(?:message|stack|status)\b|\.errorText\b/;
+
+test.for([
+  ...samples.map(({ page, line, text }) => [`${page}:${line}`, text] as const),
+  ["the chat", readFileSync("stories/chat/Chat.tsx", "utf8")] as const,
+])("%s shows users no text for developers", ([, text]) => {
+  expect(FOR_DEVELOPERS.exec(text)?.[0]).toBeUndefined();
+});
+
 test("the pages have samples", () => {
   expect(new Set(samples.map(({ page }) => page))).toEqual(
     new Set(Object.keys(PRELUDES)),
