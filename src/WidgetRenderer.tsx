@@ -89,8 +89,8 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     }),
     [host],
   );
-  const [refused, setRefused] = useState(false);
-  useEffect(() => setRefused(restoreStyles(element.current)), []);
+  const [unstyled, setUnstyled] = useState(false);
+  useEffect(() => setUnstyled(restoreStyles(element.current)), []);
   const id = useId();
   const scope = useMemo(() => ({ id, key: "" }), [id]);
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
@@ -99,7 +99,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     <HostContext.Provider value={host}>
       <FormContext.Provider value={scope}>
         <div
-          key={refused ? "again" : undefined}
+          key={unstyled ? "again" : undefined}
           ref={element}
           className={clsx("wr-root", theme.className, className)}
           style={{ ...theme.variables, ...style }}
