@@ -57,7 +57,7 @@ test.each(rows)("%s %s is %i/%i px", async (type, size, font, line) => {
   await render(draw(node(type, { size })));
   const style = styleOf(page.getByText("Hg").element());
   expect(parseFloat(style.fontSize)).toBe(font);
-  expect(parseFloat(style.lineHeight)).toBeCloseTo(line, 3);
+  expect(parseFloat(style.lineHeight)).toBeCloseTo(line, 2);
 });
 
 test.each([
