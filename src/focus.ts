@@ -21,6 +21,15 @@ export function isElsewhere(element: Element): boolean {
 }
 
 /**
+ * Moves the focus and leaves the page where it is. WebKit scrolls in spite of
+ * `preventScroll` while the layout is out of date, so that comes first.
+ */
+export function focusInPlace(element: HTMLElement, options?: FocusOptions) {
+  void element.offsetTop;
+  element.focus({ ...options, preventScroll: true });
+}
+
+/**
  * Before a change that may take the focus from what has it inside of `root`. What
  * it returns gives the focus back: to what had it or, if that is gone, hidden or
  * disabled, to the nearest of what lay around it. From there the user goes on
@@ -34,10 +43,7 @@ export function captureFocus(root: HTMLElement): (() => void) | null {
     path.push(around);
     if (around === root) break;
   }
-  const options = {
-    preventScroll: true,
-    focusVisible: focused?.matches(":focus-visible"),
-  };
+  const options = { focusVisible: focused?.matches(":focus-visible") };
   return () => {
     const target = path.find(
       (element) =>
@@ -48,6 +54,6 @@ export function captureFocus(root: HTMLElement): (() => void) | null {
     if (activeElement(target) !== focused && isElsewhere(target)) return;
     // It takes the focus of a script alone.
     if (target.tabIndex < 0) target.tabIndex = -1;
-    target.focus(options);
+    focusInPlace(target, options);
   };
 }

@@ -2,7 +2,7 @@ import { createContext, useContext, useId } from "react";
 import { flushSync } from "react-dom";
 import { nestValues, type FormProblem, type FormValues } from "./core/form.js";
 import { isObject, toText } from "./core/tree.js";
-import { activeElement, isElsewhere } from "./focus.js";
+import { activeElement, focusInPlace, isElsewhere } from "./focus.js";
 
 /** What fields stand in: a form, or a widget without one. */
 export interface FormScope {
@@ -163,9 +163,7 @@ export function markPlace({ element }: FieldEntry): Return | undefined {
   const { selectionStart, selectionEnd, scrollTop } =
     active as HTMLInputElement;
   return (field) => {
-    // The page stays where the reader has it.
-    const options = { preventScroll: true };
-    const control = focusField(field, options) as HTMLInputElement | null;
+    const control = focusField(field, focusInPlace) as HTMLInputElement | null;
     if (!control) return;
     // Only fields of plain text have a caret, not those for an e-mail address.
     if (selectionStart != null && control.selectionStart != null) {
@@ -369,20 +367,20 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
  */
 export function returnFocus({ element }: FieldEntry) {
   if (element && !isElsewhere(element)) {
-    focusField(element, { preventScroll: true });
+    focusField(element, focusInPlace);
   }
 }
 
 /** Moves the focus into a field: to what is chosen of it, else to its first part. */
 export function focusField(
   field: Element,
-  options?: FocusOptions,
+  focus: (part: HTMLElement) => void = (part) => part.focus(),
 ): HTMLElement | null {
   const part =
     field.querySelector<HTMLElement>(":checked:not(:disabled)") ??
     field.querySelector<HTMLElement>(
       ":is(input:not([type=hidden]), textarea, button, select, [tabindex]):not(:disabled)",
     );
-  part?.focus(options);
+  if (part) focus(part);
   return part;
 }

@@ -8,7 +8,7 @@ import {
 import { useHost, type NodeProps } from "../context.js";
 import { matchesPattern } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
-import { activeElement } from "../focus.js";
+import { activeElement, focusInPlace } from "../focus.js";
 import { useField } from "../useField.js";
 import { FieldBox } from "./FieldBox.js";
 import { nameAttribute } from "./nameAttribute.js";
@@ -84,7 +84,7 @@ export function TextField({
     const active = activeElement(element);
     if (active && element.closest(".wr-root")?.contains(active)) return;
     // The page stays where the reader has it.
-    if (isTrue(props.autoFocus)) element.focus({ preventScroll: true });
+    if (isTrue(props.autoFocus)) focusInPlace(element);
     if (isTrue(props.autoSelect)) element.select();
     // Only what holds at the first drawing counts: an update moves no focus.
     // oxlint-disable-next-line react/exhaustive-deps
