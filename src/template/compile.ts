@@ -1,7 +1,7 @@
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
 import { WidgetFileError, placeIn } from "./error.js";
 import type { WidgetFile } from "./file.js";
-import { JinjaError, parseTemplate, type Template } from "./jinja.js";
+import { JinjaError, parseTemplate, type Template } from "./jinja/index.js";
 
 interface Compiled {
   program: Template;

@@ -1,0 +1,116 @@
+import type { NoneType } from "./python/values.js";
+
+/** Expressions and statements of a template, each with its place in the text. */
+interface Placed {
+  offset: number;
+}
+
+export interface Arguments {
+  positional: Expression[];
+  named: [string, Expression][];
+  /** What follows `*`. */
+  list: Expression | undefined;
+  /** What follows `**`. */
+  map: Expression | undefined;
+}
+
+export type Expression = Placed &
+  (
+    | { type: "constant"; value: NoneType | boolean | bigint | number | string }
+    | { type: "name"; name: string }
+    | { type: "list" | "tuple" | "concat"; items: Expression[] }
+    | { type: "dict"; items: [Expression, Expression][] }
+    | { type: "attribute"; of: Expression; name: string }
+    | { type: "item"; of: Expression; key: Expression }
+    | {
+        type: "slice";
+        parts: [
+          Expression | undefined,
+          Expression | undefined,
+          Expression | undefined,
+        ];
+      }
+    | { type: "call"; of: Expression; args: Arguments }
+    | FilterExpression
+    | { type: "test"; of: Expression; name: string; args: Arguments }
+    | { type: "not" | "negative" | "positive"; of: Expression }
+    | { type: "binary"; operator: string; left: Expression; right: Expression }
+    | { type: "and" | "or"; left: Expression; right: Expression }
+    | {
+        type: "compare";
+        first: Expression;
+        rest: { operator: string; right: Expression }[];
+      }
+    | {
+        type: "condition";
+        test: Expression;
+        then: Expression;
+        otherwise: Expression | undefined;
+      }
+  );
+
+export type FilterExpression = Placed & {
+  type: "filter";
+  /** Nothing where the filter is given a block. */
+  of: Expression | undefined;
+  name: string;
+  args: Arguments;
+};
+
+export type Target = Placed &
+  (
+    | { type: "name"; name: string }
+    | { type: "tuple"; items: Target[] }
+    | { type: "member"; of: string; name: string }
+  );
+
+export interface Parameter {
+  name: string;
+  fallback: Expression | undefined;
+  offset: number;
+}
+
+export type Statement = Placed &
+  (
+    | { type: "text"; text: string }
+    | { type: "output"; value: Expression }
+    | {
+        type: "if";
+        branches: { test: Expression; body: Statement[] }[];
+        otherwise: Statement[];
+      }
+    | {
+        type: "for";
+        target: Target;
+        of: Expression;
+        test: Expression | undefined;
+        recursive: boolean;
+        body: Statement[];
+        otherwise: Statement[];
+      }
+    | { type: "with"; values: [Target, Expression][]; body: Statement[] }
+    | { type: "set"; target: Target; value: Expression }
+    | {
+        type: "set-block";
+        target: Target;
+        filter: FilterExpression | undefined;
+        body: Statement[];
+      }
+    | { type: "filter-block"; filter: FilterExpression; body: Statement[] }
+    | MacroStatement
+    | {
+        type: "call-block";
+        call: Expression & { type: "call" };
+        caller: MacroStatement;
+      }
+  );
+
+export type MacroStatement = Placed & {
+  type: "macro";
+  /** Nothing for the body of a call block. */
+  name: string | undefined;
+  parameters: Parameter[];
+  /** Names that the body uses; `caller`, `varargs` and `kwargs` change what the macro takes. */
+  uses: Set<string>;
+  body: Statement[];
+};

@@ -1,0 +1,45 @@
+import { fail } from "../error.js";
+import { asNumber } from "./convert.js";
+import { type CallArguments, type Value, isText, textOf } from "./values.js";
+
+/** The arguments of a call by the names of a function's parameters; `!` marks those that are required. */
+export function bind(
+  name: string,
+  parameters: string,
+  { positional, named }: CallArguments,
+): (Value | undefined)[] {
+  const names = parameters.split(" ").filter(Boolean);
+  if (positional.length > names.length) {
+    fail(
+      `${name}() takes at most ${names.length} arguments (${positional.length} given).`,
+    );
+  }
+  const values: (Value | undefined)[] = names.map((_, i) => positional[i]);
+  const known = names.map((text) => text.replace("!", ""));
+  for (const [key, value] of named) {
+    const i = known.indexOf(key);
+    if (i < 0) fail(`${name}() got an unexpected keyword argument '${key}'.`);
+    if (i < positional.length) {
+      fail(`${name}() got multiple values for argument '${key}'.`);
+    }
+    values[i] = value;
+  }
+  names.forEach((text, i) => {
+    if (text.endsWith("!") && values[i] === undefined) {
+      fail(`${name}() missing the argument '${known[i]}'.`);
+    }
+  });
+  return values;
+}
+
+/** A whole number where a function wants one. */
+export function integerArgument(
+  value: Value | undefined,
+  fallback: number,
+): number {
+  return value === undefined ? fallback : asNumber(value);
+}
+
+export function textArgument(name: string, value: Value | undefined): string {
+  return isText(value) ? textOf(value) : fail(`${name}() wants a text.`);
+}

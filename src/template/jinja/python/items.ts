@@ -1,0 +1,122 @@
+import { fail } from "../error.js";
+import { asNumber } from "./convert.js";
+import { sameKind } from "./operators.js";
+import { charactersOf } from "./text.js";
+import {
+  Dict,
+  Markup,
+  None,
+  Range,
+  Tuple,
+  Undefined,
+  type Value,
+  asInteger,
+  isText,
+  textOf,
+} from "./values.js";
+
+/** The parts of `[start:stop:step]`. */
+export type Slice = readonly (Value | undefined)[];
+
+/** `object[key]`, or nothing where Python has an error that Jinja2 takes for undefined. */
+export function itemOf(object: Value, key: Value): Value | undefined {
+  if (object instanceof Undefined) object.fail();
+  if (object instanceof Dict) {
+    if (Array.isArray(key) || key instanceof Dict) return undefined;
+    return object.get(key);
+  }
+  const index = asInteger(key);
+  if (index === undefined) return undefined;
+  const at = (length: number) =>
+    Number(index < 0n ? index + BigInt(length) : index);
+  if (isText(object)) {
+    const characters = charactersOf(textOf(object));
+    const character = characters[at(characters.length)];
+    return character === undefined ? undefined : sameKind(object, character);
+  }
+  if (Array.isArray(object)) return object[at(object.length)];
+  if (object instanceof Tuple) return object.items[at(object.items.length)];
+  if (object instanceof Range) {
+    const i = at(object.length);
+    return i >= 0 && i < object.length ? object.at(i) : undefined;
+  }
+  return undefined;
+}
+
+/** `object[start:stop:step]`, or nothing where that is undefined to Jinja2. */
+export function sliceOf(object: Value, slice: Slice): Value | undefined {
+  if (object instanceof Undefined) object.fail();
+  const text = isText(object);
+  const items = text
+    ? charactersOf(textOf(object))
+    : object instanceof Tuple
+      ? object.items
+      : Array.isArray(object)
+        ? object
+        : undefined;
+  if (object instanceof Range) return sliceRange(object, slice);
+  if (!items || !slice.every(isIndex)) return undefined;
+  const { start, step, length } = indices(items.length, slice);
+  if (step === 1) return asSequence(object, items.slice(start, start + length));
+  const picked = Array.from(
+    { length },
+    (_, i) => items[start + i * step]!,
+  ) as Value[];
+  return asSequence(object, picked);
+}
+
+function asSequence(
+  object: Value,
+  part: string | readonly Value[],
+): Value {
+  if (typeof object === "string" || object instanceof Markup) {
+    return sameKind(object, typeof part === "string" ? part : part.join(""));
+  }
+  const items = part as Value[];
+  return object instanceof Tuple ? new Tuple(items) : items;
+}
+
+function sliceRange(range: Range, slice: Slice): Value | undefined {
+  if (!slice.every(isIndex)) return undefined;
+  const { start, step, length } = indices(range.length, slice);
+  return new Range(
+    range.at(start),
+    range.at(start + length * step),
+    range.step * BigInt(step),
+  );
+}
+
+const isIndex = (part: Value | undefined): boolean =>
+  part === undefined || part === None || asInteger(part) !== undefined;
+
+/** Where a slice starts, how it goes on, and how many items it has. */
+function indices(
+  size: number,
+  [startPart, stopPart, stepPart]: Slice,
+): { start: number; step: number; length: number } {
+  const step = asNumber(stepPart ?? 1n);
+  if (step === 0) fail("slice step cannot be zero.");
+  const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
+  const bound = (part: Value | undefined, fallback: number) => {
+    if (part === undefined || part === None) return fallback;
+    const index = asNumber(part);
+    return Math.min(Math.max(index < 0 ? index + size : index, low), high);
+  };
+  const start = bound(startPart, step > 0 ? low : high);
+  const stop = bound(stopPart, step > 0 ? high : low);
+  return { start, step, length: Math.max(0, Math.ceil((stop - start) / step)) };
+}
+
+/** The bounds that `find`, `count` and others take. */
+export function bounds(
+  size: number,
+  start: Value | undefined,
+  end: Value | undefined,
+): [start: number, end: number] {
+  const bound = (part: Value | undefined, fallback: number) => {
+    if (part === undefined || part === None) return fallback;
+    const index = asNumber(part);
+    return index < 0 ? Math.max(0, index + size) : index;
+  };
+  return [bound(start, 0), Math.min(size, bound(end, size))];
+}

@@ -1,0 +1,534 @@
+import { MAX_RANGE, spend, spendItem, spendText } from "../budget.js";
+import { JinjaError, fail, unsupported } from "../error.js";
+import { floatToString } from "./numbers.js";
+import { charactersOf, compareText, quote } from "./text.js";
+
+/**
+ * The values of a template, as Python has them. A whole number is a `bigint` and one with a fraction a `number`, so that
+ * `3` and `3.0` stay apart.
+ */
+export type Value =
+  | NoneType
+  | boolean
+  | bigint
+  | number
+  | string
+  | Value[]
+  | Markup
+  | Tuple
+  | Dict
+  | Range
+  | View
+  | Iter
+  | Callable
+  | Namespace
+  | Undefined
+  | Thing;
+
+/** Python's `None`. It is no `null`, so that `??` finds what is not there and leaves `None`. */
+export class NoneType {
+  private readonly none = true;
+}
+
+export const None = new NoneType();
+
+/** A text that is HTML already, as `tojson`, `escape` and `safe` make it: what is joined to it with `+` is escaped. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+export class Tuple {
+  constructor(
+    readonly items: readonly Value[],
+    /** Names of the items, of which `groupby` makes use. */
+    readonly names: readonly string[] = [],
+  ) {}
+}
+
+/** A dictionary: keys that are equal in Python are one key. */
+export class Dict {
+  private readonly entries = new Map<string, [Value, Value]>();
+
+  constructor(entries: Iterable<readonly [Value, Value]> = []) {
+    for (const [key, value] of entries) this.set(key, value);
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  get(key: Value): Value | undefined {
+    return this.entries.get(hash(key))?.[1];
+  }
+
+  has(key: Value): boolean {
+    return this.entries.has(hash(key));
+  }
+
+  set(key: Value, value: Value): void {
+    const known = this.entries.get(hash(key));
+    if (known) known[1] = value;
+    else this.entries.set(hash(key), [key, value]);
+  }
+
+  delete(key: Value): boolean {
+    return this.entries.delete(hash(key));
+  }
+
+  clear(): void {
+    this.entries.clear();
+  }
+
+  keys(): Value[] {
+    return Array.from(this.entries.values(), ([key]) => key);
+  }
+
+  items(): [Value, Value][] {
+    return Array.from(this.entries.values(), ([key, value]) => [key, value]);
+  }
+
+  values(): Value[] {
+    return Array.from(this.entries.values(), ([, value]) => value);
+  }
+}
+
+export class Range {
+  readonly length: number;
+
+  constructor(
+    readonly start: bigint,
+    readonly stop: bigint,
+    readonly step: bigint,
+  ) {
+    const room = step > 0n ? stop - start : start - stop;
+    const stride = step > 0n ? step : -step;
+    const length = room > 0n ? (room + stride - 1n) / stride : 0n;
+    if (length > BigInt(MAX_RANGE)) {
+      fail(`range() makes at most ${MAX_RANGE} numbers here.`);
+    }
+    this.length = Number(length);
+  }
+
+  at(index: number): bigint {
+    return this.start + BigInt(index) * this.step;
+  }
+
+  has(value: Value): boolean {
+    const number = asInteger(value);
+    if (number === undefined) return false;
+    const steps = (number - this.start) / this.step;
+    return (
+      this.start + steps * this.step === number &&
+      steps >= 0n &&
+      steps < BigInt(this.length)
+    );
+  }
+}
+
+/** What `keys()`, `values()` and `items()` of a dictionary give. */
+export class View {
+  constructor(
+    readonly dict: Dict,
+    readonly kind: "keys" | "values" | "items",
+  ) {}
+
+  list(): Value[] {
+    return this.kind === "items"
+      ? this.dict.items().map((pair) => new Tuple(pair))
+      : this.dict[this.kind]();
+  }
+}
+
+/** What can be gone through once, like a generator. */
+export class Iter {
+  constructor(
+    readonly iterator: Iterator<Value>,
+    readonly name = "generator",
+  ) {}
+}
+
+export interface CallArguments {
+  positional: Value[];
+  named: Map<string, Value>;
+}
+
+export class Callable {
+  constructor(
+    readonly name: string,
+    readonly call: (args: CallArguments) => Value,
+    /** How Python prints it, where that is not an address. */
+    readonly text?: string,
+    readonly attributes: Readonly<Record<string, Value>> = {},
+  ) {}
+}
+
+export class Namespace {
+  readonly attributes = new Dict();
+}
+
+/** An object of the engine: `loop`, `cycler()`. */
+export abstract class Thing {
+  abstract readonly name: string;
+
+  abstract attribute(name: string): Value | undefined;
+
+  call(_: CallArguments): Value {
+    fail(`'${this.name}' object is not callable.`);
+  }
+
+  get length(): number | undefined {
+    return undefined;
+  }
+
+  print(): string {
+    return noAddress(this.name);
+  }
+}
+
+/** A name that is not there. Jinja's StrictUndefined lets it be tested and given a default, and nothing else. */
+export class Undefined {
+  constructor(
+    readonly message: string,
+    readonly offset?: number,
+    /** An `if` without `else` is empty instead, also on a strict server. */
+    readonly strict = true,
+  ) {}
+
+  fail(): never {
+    throw new JinjaError("undefined", this.message, this.offset);
+  }
+}
+
+export type Text = string | Markup;
+
+export const isText = (value: unknown): value is Text =>
+  typeof value === "string" || value instanceof Markup;
+
+export const textOf = (value: Text): string =>
+  typeof value === "string" ? value : value.text;
+
+export const isNumber = (value: unknown): value is bigint | number | boolean =>
+  typeof value === "bigint" ||
+  typeof value === "number" ||
+  typeof value === "boolean";
+
+/** The whole number that a value is to Python, which counts `True` as 1. */
+export const asInteger = (value: unknown): bigint | undefined =>
+  typeof value === "boolean"
+    ? BigInt(value)
+    : typeof value === "bigint"
+      ? value
+      : undefined;
+
+export function typeName(value: Value): string {
+  if (value === None) return "NoneType";
+  if (typeof value === "boolean") return "bool";
+  if (typeof value === "bigint") return "int";
+  if (typeof value === "number") return "float";
+  if (typeof value === "string") return "str";
+  if (Array.isArray(value)) return "list";
+  if (value instanceof Markup) return "Markup";
+  if (value instanceof Tuple) return "tuple";
+  if (value instanceof Dict) return "dict";
+  if (value instanceof Range) return "range";
+  if (value instanceof View) return `dict_${value.kind}`;
+  if (value instanceof Iter || value instanceof Thing) return value.name;
+  if (value instanceof Callable) return "function";
+  if (value instanceof Namespace) return "Namespace";
+  return "Undefined";
+}
+
+/** Fails where a name that is not there is used. */
+export function use<T extends Value>(value: T): Exclude<T, Undefined> {
+  if (value instanceof Undefined) value.fail();
+  return value as Exclude<T, Undefined>;
+}
+
+export function truth(value: Value): boolean {
+  if (value instanceof Undefined) return value.strict ? value.fail() : false;
+  if (value === None) return false;
+  if (value instanceof Markup) return value.text !== "";
+  if (value instanceof Tuple) return value.items.length > 0;
+  if (value instanceof Dict) return value.size > 0;
+  if (value instanceof View) return value.dict.size > 0;
+  if (value instanceof Range || value instanceof Thing) {
+    return value.length !== 0;
+  }
+  if (Array.isArray(value)) return value.length > 0;
+  // Not a number is true in Python.
+  return typeof value === "number" ? value !== 0 : Boolean(value);
+}
+
+export function lengthOfValue(value: Value): number {
+  if (value instanceof Undefined) return value.strict ? value.fail() : 0;
+  if (isText(value)) return charactersOf(textOf(value)).length;
+  if (Array.isArray(value) || value instanceof Range) return value.length;
+  if (value instanceof Tuple) return value.items.length;
+  if (value instanceof Dict) return value.size;
+  if (value instanceof View) return value.dict.size;
+  const length = value instanceof Thing ? value.length : undefined;
+  return length ?? fail(`object of type '${typeName(value)}' has no len().`);
+}
+
+/** Goes through a value as Python's `for` does; a list that grows meanwhile is gone through to its end. */
+export function* iterate(value: Value): Generator<Value, void> {
+  for (const item of iterator(value)) {
+    spendItem();
+    yield item;
+  }
+}
+
+function iterator(value: Value): Iterable<Value> {
+  if (value instanceof Undefined) return value.strict ? value.fail() : [];
+  if (isText(value)) return textOf(value);
+  if (Array.isArray(value)) return value;
+  if (value instanceof Tuple) return value.items;
+  if (value instanceof Dict) return value.keys();
+  if (value instanceof View) return value.list();
+  if (value instanceof Range) {
+    return Array.from({ length: value.length }, (_, i) => value.at(i));
+  }
+  if (value instanceof Iter) {
+    // A loop over it that ends early leaves the rest.
+    const { iterator } = value;
+    return { [Symbol.iterator]: () => ({ next: () => iterator.next() }) };
+  }
+  if (value instanceof Callable) {
+    fail(
+      `'${value.name}' is a method and cannot be gone through; the key of that name is written ["${value.name}"].`,
+    );
+  }
+  fail(`'${typeName(value)}' object is not iterable.`);
+}
+
+/** Whether `iterate` can be called at all. */
+export function isIterable(value: Value): boolean {
+  if (value instanceof Undefined && value.strict) value.fail();
+  return !(
+    value === None ||
+    isNumber(value) ||
+    value instanceof Callable ||
+    value instanceof Namespace ||
+    value instanceof Thing
+  );
+}
+
+export function listOf(value: Value): Value[] {
+  return [...iterate(value)];
+}
+
+/** `str(value)` */
+export function toText(value: Value): string {
+  if (typeof value === "string") return value;
+  if (value instanceof Markup) return value.text;
+  if (value instanceof Undefined) return value.strict ? value.fail() : "";
+  return represent(value);
+}
+
+/** `repr(value)` */
+export function represent(value: Value): string {
+  spend(1 / 20);
+  if (value === None) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "bigint") return integerToString(value);
+  if (typeof value === "number") return floatToString(value);
+  if (typeof value === "string") return quote(value);
+  if (Array.isArray(value)) return joined("[", value, "]");
+  if (value instanceof Markup) return `Markup(${quote(value.text)})`;
+  if (value instanceof Tuple) {
+    return joined("(", value.items, value.items.length === 1 ? ",)" : ")");
+  }
+  if (value instanceof Dict) {
+    const entries = value
+      .items()
+      .map(([key, item]) => `${represent(key)}: ${represent(item)}`);
+    return `{${entries.join(", ")}}`;
+  }
+  if (value instanceof Range) {
+    const { start, stop, step } = value;
+    return `range(${start}, ${stop}${step === 1n ? "" : `, ${step}`})`;
+  }
+  if (value instanceof View) {
+    return joined(`dict_${value.kind}([`, value.list(), "])");
+  }
+  if (value instanceof Namespace) {
+    return `<Namespace ${represent(value.attributes)}>`;
+  }
+  if (value instanceof Undefined) return "Undefined";
+  if (value instanceof Thing) return value.print();
+  if (value instanceof Callable) return value.text ?? noAddress(value.name);
+  return noAddress(typeName(value));
+}
+
+function joined(open: string, items: readonly Value[], close: string): string {
+  const text = items.map(represent).join(", ");
+  spendText(text.length);
+  return open + text + close;
+}
+
+export function integerToString(value: bigint): string {
+  const text = String(value);
+  return text.length > 4301
+    ? fail("Exceeds the limit (4300 digits) for integer string conversion.")
+    : text;
+}
+
+function noAddress(name: string): never {
+  fail(
+    `The server would print where '${name}' is in its memory. Call it, or turn it into a list with the filter "list".`,
+  );
+}
+
+/** `a == b` */
+export function equal(a: Value, b: Value): boolean {
+  spend(1 / 20);
+  for (const value of [a, b]) {
+    if (value instanceof Undefined && value.strict) value.fail();
+  }
+  if (a instanceof Undefined || b instanceof Undefined) {
+    return a instanceof Undefined && b instanceof Undefined;
+  }
+  if (isNumber(a) && isNumber(b)) return comparable(a) == comparable(b);
+  if (isText(a) && isText(b)) return textOf(a) === textOf(b);
+  if (Array.isArray(a) && Array.isArray(b)) return equalItems(a, b);
+  if (a instanceof Tuple && b instanceof Tuple) {
+    return equalItems(a.items, b.items);
+  }
+  if (a instanceof Dict && b instanceof Dict) {
+    return (
+      a.size === b.size &&
+      a.items().every(([key, value]) => {
+        const other = b.get(key);
+        return other !== undefined && same(value, other);
+      })
+    );
+  }
+  if (a instanceof Range && b instanceof Range) {
+    return equalItems(listOf(a), listOf(b));
+  }
+  if (a instanceof View && b instanceof View) {
+    unsupported("To compare the views of two dictionaries");
+  }
+  return a === b;
+}
+
+function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((item, i) => same(item, b[i]!));
+}
+
+/** Equal or one object, which is how Python compares the items of lists. */
+export function same(a: Value, b: Value): boolean {
+  return (a === b && typeof a === "object") || equal(a, b);
+}
+
+const comparable = (value: bigint | number | boolean) =>
+  typeof value === "boolean" ? Number(value) : value;
+
+/** `a < b`, and the other three: `less` means that the operator asks for it. */
+export function compare(operator: string, a: Value, b: Value): boolean {
+  spend(1 / 20);
+  use(a);
+  use(b);
+  let left: unknown = a;
+  let right: unknown = b;
+  if (isNumber(a) && isNumber(b)) {
+    left = comparable(a);
+    right = comparable(b);
+  } else if (isText(a) && isText(b)) {
+    left = compareText(textOf(a), textOf(b));
+    right = 0;
+  } else {
+    const lists =
+      Array.isArray(a) && Array.isArray(b)
+        ? ([a, b] as const)
+        : a instanceof Tuple && b instanceof Tuple
+          ? ([a.items, b.items] as const)
+          : undefined;
+    if (!lists) {
+      fail(
+        `'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'.`,
+      );
+    }
+    const [first, second] = lists;
+    const length = Math.min(first.length, second.length);
+    for (let i = 0; i < length; i++) {
+      if (!same(first[i]!, second[i]!)) {
+        return compare(operator, first[i]!, second[i]!);
+      }
+    }
+    left = first.length;
+    right = second.length;
+  }
+  const [x, y] = [left as number, right as number];
+  switch (operator) {
+    case "<":
+      return x < y;
+    case "<=":
+      return x <= y;
+    case ">":
+      return x > y;
+    default:
+      return x >= y;
+  }
+}
+
+/** `sorted()`: equal items keep their order, also when it is reversed. */
+export function sorted(
+  items: Value[],
+  key: (item: Value) => Value = (item) => item,
+  reverse = false,
+): Value[] {
+  const keyed = items.map((item) => ({ item, key: key(item) }));
+  const order = (a: Value, b: Value) =>
+    compare("<", a, b) ? -1 : Number(compare("<", b, a));
+  keyed.sort((a, b) => (reverse ? order(b.key, a.key) : order(a.key, b.key)));
+  return keyed.map(({ item }) => item);
+}
+
+/** `item in container` */
+export function contains(container: Value, item: Value): boolean {
+  if (container instanceof Undefined) {
+    return container.strict ? container.fail() : false;
+  }
+  if (isText(container)) {
+    if (isText(item)) return textOf(container).includes(textOf(item));
+    fail(
+      `'in <string>' requires string as left operand, not ${typeName(item)}.`,
+    );
+  }
+  if (container instanceof Dict) return container.has(item);
+  if (container instanceof View && container.kind === "keys") {
+    return container.dict.has(item);
+  }
+  if (container instanceof Range && asInteger(item) !== undefined) {
+    return container.has(item);
+  }
+  if (!isIterable(container)) {
+    fail(`argument of type '${typeName(container)}' is not iterable.`);
+  }
+  for (const other of iterate(container)) {
+    if (same(other, item)) return true;
+  }
+  return false;
+}
+
+/** A text that is equal for keys that are equal. */
+export function hash(value: Value): string {
+  if (value === None) return "None";
+  if (isNumber(value)) {
+    const number = comparable(value);
+    return Number.isInteger(number) ? `n${BigInt(number)}` : `n${number}`;
+  }
+  if (isText(value)) return `s${textOf(value)}`;
+  if (value instanceof Undefined) {
+    return value.strict ? value.fail() : "undefined";
+  }
+  if (value instanceof Tuple) {
+    const parts = value.items.map((item) => hash(item));
+    return `t${parts.map((part) => `${part.length}:${part}`).join("")}`;
+  }
+  if (Array.isArray(value) || value instanceof Dict) {
+    fail(`unhashable type: '${typeName(value)}'.`);
+  }
+  unsupported(`A ${typeName(value)} as a key`);
+}
