@@ -12,6 +12,7 @@ import {
   joinTexts,
   replaceText,
   splitRight,
+  splitWords,
   strip,
 } from "./python/methods.js";
 import {
@@ -585,7 +586,7 @@ const FILTERS: Record<string, Filter> = {
       if (/&[#a-z]/i.test(text)) {
         unsupported('The filter "striptags" of a text with "&"');
       }
-      return text.split(/\s+/).filter(Boolean).join(" ");
+      return splitWords(text).join(" ");
     },
   ],
   sum: ["attribute start", sum],

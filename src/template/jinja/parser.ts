@@ -283,6 +283,10 @@ class Parser {
     const first = this.loads.length;
     const body = this.scopedBlock(end);
     const uses = new Set(this.loads.slice(first));
+    const caller = parameters.find((parameter) => parameter.name === "caller");
+    if (caller && !caller.fallback && uses.has("caller")) {
+      this.fail('The parameter "caller" needs a default.', caller.offset);
+    }
     return { type: "macro", name, parameters, uses, body, offset };
   }
 

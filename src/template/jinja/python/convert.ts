@@ -1,6 +1,6 @@
-import { fail } from "../error.js";
+import { fail, unsupported } from "../error.js";
 import { toFloat, truncate } from "./numbers.js";
-import { isSpace, trimEnd, trimStart } from "./text.js";
+import { trimEnd, trimStart } from "./text.js";
 import {
   Undefined,
   type Value,
@@ -20,7 +20,10 @@ export function asNumber(value: Value): number {
     : Number(integer);
 }
 
-const strip = (text: string) => trimStart(trimEnd(text, isSpace), isSpace);
+function strip(text: string): string {
+  if (/[^\P{Nd}0-9]/u.test(text)) unsupported("A number in other digits");
+  return trimStart(trimEnd(text));
+}
 
 const DIGITS: Record<number, string> = { 2: "01", 8: "0-7", 16: "\\da-fA-F" };
 

@@ -363,8 +363,7 @@ export function formatBraces(
   let next = 0;
   let manual = false;
   const field = (name: string): Value => {
-    const first = /^[^.[]*/.exec(name)![0];
-    if (first !== name) unsupported(`The field {${name}} of format()`);
+    if (/[.[]/.test(name)) unsupported(`The field {${name}} of format()`);
     if (name !== "" && !/^\d+$/.test(name)) {
       return named(name) ?? fail(`KeyError: ${represent(name)}.`);
     }

@@ -55,7 +55,7 @@ export function sliceOf(object: Value, slice: Slice): Value | undefined {
         ? object
         : undefined;
   if (object instanceof Range) return sliceRange(object, slice);
-  if (!items || !slice.every(isIndex)) return undefined;
+  if (items === undefined || !slice.every(isIndex)) return undefined;
   const { start, step, length } = indices(items.length, slice);
   if (step === 1) return asSequence(object, items.slice(start, start + length));
   const picked = Array.from(
@@ -78,10 +78,10 @@ function asSequence(
 
 function sliceRange(range: Range, slice: Slice): Value | undefined {
   if (!slice.every(isIndex)) return undefined;
-  const { start, step, length } = indices(range.length, slice);
+  const { start, stop, step } = indices(range.length, slice);
   return new Range(
     range.at(start),
-    range.at(start + length * step),
+    range.at(stop),
     range.step * BigInt(step),
   );
 }
@@ -93,7 +93,7 @@ const isIndex = (part: Value | undefined): boolean =>
 function indices(
   size: number,
   [startPart, stopPart, stepPart]: Slice,
-): { start: number; step: number; length: number } {
+): { start: number; stop: number; step: number; length: number } {
   const step = asNumber(stepPart ?? 1n);
   if (step === 0) fail("slice step cannot be zero.");
   const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
@@ -104,7 +104,8 @@ function indices(
   };
   const start = bound(startPart, step > 0 ? low : high);
   const stop = bound(stopPart, step > 0 ? high : low);
-  return { start, step, length: Math.max(0, Math.ceil((stop - start) / step)) };
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  return { start, stop, step, length };
 }
 
 /** The bounds that `find`, `count` and others take. */

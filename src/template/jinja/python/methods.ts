@@ -108,7 +108,7 @@ function split(text: string, mark: Value | undefined, times: number): string[] {
   return [...parts.slice(0, times), parts.slice(times).join(by)];
 }
 
-function splitWords(text: string, times: number): string[] {
+export function splitWords(text: string, times = -1): string[] {
   const words: string[] = [];
   let rest = trimStart(text);
   while (rest !== "") {
@@ -205,6 +205,13 @@ const indexOrFail = (index: number): Value =>
 
 const TEXT: Methods<string> = {
   capitalize: ["", capitalize],
+  casefold: [
+    "",
+    (self) =>
+      /[^\0-\x7f]/.test(self)
+        ? unsupported("casefold() of other letters than those of ASCII")
+        : self.toLowerCase(),
+  ],
   center: [
     "width! fillchar",
     (self, width, fill) =>
@@ -549,7 +556,7 @@ export function pairsOf(value: Value): [Value, Value][] {
 
 /** Attributes that Python has and that make no sense in a template, or cannot be had. */
 const MISSING: Record<string, string> = {
-  str: "casefold encode format_map maketrans translate",
+  str: "encode format_map maketrans translate",
   Markup:
     "casefold encode format format_map maketrans translate unescape striptags escape",
   dict: "fromkeys",

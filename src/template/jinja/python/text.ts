@@ -1,4 +1,5 @@
 import { spendText } from "../budget.js";
+import { unsupported } from "../error.js";
 
 /** A character that Python takes for white space, as a part of a pattern. */
 export const SPACE = "(?:(?!\\ufeff)[\\s\\x1c-\\x1f\\x85])";
@@ -87,15 +88,20 @@ export function linesOf(text: string, keepEnds = false): string[] {
 
 /** Title case of one character differs from upper case for these four. */
 const DIGRAPHS: Record<string, string> = {
-  DŽ: "Dž",
-  LJ: "Lj",
-  NJ: "Nj",
-  DZ: "Dz",
+  "\u01c4": "\u01c5",
+  "\u01c7": "\u01c8",
+  "\u01ca": "\u01cb",
+  "\u01f1": "\u01f2",
 };
 
 export function titleCharacter(character: string): string {
   if (/^[\u10d0-\u10ff]$/.test(character)) return character;
   const upper = character.toUpperCase();
+  // Here the letter is behind an apostrophe, and stays large.
+  if (character === "\u0149") return upper;
+  if (/^[\u1f80-\u1fff]$/.test(character) && upper.length > 1) {
+    unsupported("Title case of a Greek letter with an iota below");
+  }
   const [first = "", ...rest] = upper;
   return rest.length > 0
     ? first + rest.join("").toLowerCase()
@@ -116,6 +122,9 @@ export function titleWords(text: string): string {
 }
 
 export function swapCase(text: string): string {
+  if (text.includes("\u03a3")) {
+    unsupported("swapcase() of a Greek sigma");
+  }
   return Array.from(text, (character) => {
     if (/\p{Uppercase}/u.test(character)) return character.toLowerCase();
     if (/\p{Lowercase}/u.test(character)) return character.toUpperCase();
