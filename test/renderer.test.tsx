@@ -47,6 +47,33 @@ test.each([
   );
 });
 
+const file = {
+  version: "1.0",
+  name: "Greeting",
+  template: '{"type": "Text", "value": {{ who | tojson }}}',
+};
+
+test.each<[string, unknown, string]>([
+  ["JSON as a text", '{"type": "Card", "children": []}', "JSON.parse"],
+  ["a list as a text", ' [{"type": "Text"}]', "JSON.parse"],
+  [
+    "JSON that was made a text twice",
+    '"{\\"type\\": \\"Card\\"}"',
+    "JSON.parse",
+  ],
+  ["a .widget file", file, "renderWidgetTemplate"],
+  ["a .widget file as a text", JSON.stringify(file), "renderWidgetTemplate"],
+])("%s is no widget, and the error says what to call", (_, widget, name) => {
+  const { container, onError } = draw(widget);
+  expect(container.textContent).toBe("");
+  expect(onError).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({
+      code: "invalid-widget",
+      message: expect.stringContaining(name) as string,
+    }),
+  );
+});
+
 test("an unknown node draws its children and is told once, with its path", () => {
   const widget = {
     type: "Card",

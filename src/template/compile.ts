@@ -6,6 +6,8 @@ import { JinjaError, parseTemplate, type Template } from "./jinja/index.js";
 interface Compiled {
   program: Template;
   validate: ((data: object) => OutputUnit[]) | undefined;
+  /** What the console has shown, so that a widget that is rendered often does not fill it. */
+  warned: Set<string>;
 }
 
 const cache = new WeakMap<WidgetFile, Compiled>();
@@ -17,6 +19,7 @@ export function compile(file: WidgetFile): Compiled {
   const compiled = {
     program: inTemplate(file, () => parseTemplate(file.template)),
     validate: validator(file),
+    warned: new Set<string>(),
   };
   cache.set(file, compiled);
   return compiled;

@@ -3,3 +3,4 @@ export type { WidgetFileErrorCode, WidgetFileErrorDetails } from "./error.js";
 export { parseWidgetFile } from "./file.js";
 export type { WidgetFile } from "./file.js";
 export { renderWidgetTemplate } from "./render.js";
+export type { RenderWidgetTemplateOptions } from "./render.js";

@@ -5,30 +5,55 @@ import { type WidgetFile, isRecord } from "./file.js";
 import { renderTemplate } from "./jinja/index.js";
 import { jsonErrorOffset, parseJson } from "./json.js";
 
+export interface RenderWidgetTemplateOptions {
+  /**
+   * Takes the error of data that does not fit the file's `jsonSchema`; the template is rendered all the same. Without it,
+   * the console shows a warning, once for each file and message.
+   */
+  onIssue?: ((issue: WidgetFileError) => void) | undefined;
+  /** Throws that error instead. */
+  strict?: boolean | undefined;
+}
+
 /**
- * Renders a widget file with data, as a ChatKit server does: the data is checked against the file's own `jsonSchema`,
- * and a name that the data does not have is an error. The data is copied as JSON, so it is never changed.
+ * Renders a widget file with data, as a ChatKit server does: the template prints what Jinja2 3.1 prints with
+ * `StrictUndefined`, so a name that the data does not have is an error. What this engine lacks of Jinja2 is an error too,
+ * with its name and place, and never other text. The data is copied as JSON, so it is never changed; a number without a
+ * fraction is a whole number to the template.
+ *
+ * Data that does not fit the file's own `jsonSchema` is reported to `onIssue` and rendered, since the server does not
+ * look at the schema. `strict` throws.
  *
  * A template that does not end by itself is stopped: `range()` makes at most 100,000 numbers, and one rendering takes
- * at most 200,000 steps (an expression, or 1,000 characters) and makes values of at most 4 million characters and items.
+ * at most 200,000 steps (an expression, 20 items of a list, or 1,000 characters) and makes values of at most 4 million
+ * characters or items.
  *
  * What it gives is a widget, and typed as `JSON.parse` types JSON: what a template prints is known when it runs.
  *
  * @param data what the template's names stand for; `file.defaultState` holds Studio's sample
- * @throws {WidgetFileError} `invalid-data`, `undefined-variable`, `template-error`, `invalid-json-result` or
- *   `not-a-widget`
+ * @throws {WidgetFileError} `undefined-variable`, `template-error`, `invalid-json-result` or `not-a-widget`;
+ *   `invalid-data` where `strict` is set, or the data is no JSON object
  * @example
  * const widget = renderWidgetTemplate(file, { name: "Ada", items: [] });
  */
 export function renderWidgetTemplate(
   file: WidgetFile,
   data: object = {},
+  { onIssue, strict = false }: RenderWidgetTemplateOptions = {},
   // oxlint-disable-next-line typescript/no-explicit-any -- as with `JSON.parse`
 ): any {
-  const { program, validate } = compile(file);
+  const { program, validate, warned } = compile(file);
   const json = copyOf(data);
   const problems = validate?.(json) ?? [];
-  if (problems.length > 0) throw invalidData(file, problems);
+  if (problems.length > 0) {
+    const issue = invalidData(file, problems);
+    if (strict) throw issue;
+    if (onIssue) onIssue(issue);
+    else if (!warned.has(issue.message)) {
+      warned.add(issue.message);
+      console.warn(issue.message);
+    }
+  }
   const output = inTemplate(file, () => renderTemplate(program, json));
   return asWidget(parseOutput(output));
 }

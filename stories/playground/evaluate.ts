@@ -85,7 +85,7 @@ function fromTemplate({ template, data, schema }: Source): unknown {
       template,
       jsonSchema,
     });
-    return renderWidgetTemplate(file, values as object);
+    return renderWidgetTemplate(file, values as object, { strict: true });
   } catch (error) {
     if (!(error instanceof WidgetFileError)) throw error;
     throw new Unusable({

@@ -1,6 +1,7 @@
 // @vitest-environment node
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
+  type WidgetFileError,
   parseWidgetFile,
   renderWidgetTemplate,
 } from "../../src/template/index.js";
@@ -66,12 +67,47 @@ describe("the data", () => {
     }),
   });
   const error = (data: unknown) =>
-    failure(() => renderWidgetTemplate(file, data as object));
+    failure(() => renderWidgetTemplate(file, data as object, { strict: true }));
 
   test("that fits", () => {
     const data = { title: "Tea", "a/b": null, items: [{ size: "s" }] };
-    expect(renderWidgetTemplate(file, data)).toEqual({ type: "Card" });
+    const onIssue = vi.fn();
+    for (const options of [{ onIssue }, { strict: true }]) {
+      const widget: unknown = renderWidgetTemplate(file, data, options);
+      expect(widget).toEqual({ type: "Card" });
+    }
+    expect(onIssue).not.toHaveBeenCalled();
   });
+
+  test("that does not fit is rendered, as on the server, and reported", () => {
+    const onIssue = vi.fn<(issue: WidgetFileError) => void>();
+    const data = { title: 5, more: 1 };
+    const widget: unknown = renderWidgetTemplate(file, data, { onIssue });
+    expect(widget).toEqual({ type: "Card" });
+    expect(onIssue).toHaveBeenCalledExactlyOnceWith(error(data));
+    expect(onIssue.mock.calls[0]![0]).toMatchObject({
+      code: "invalid-data",
+      path: "/title",
+    });
+  });
+
+  test("that does not fit is a warning, once for each message", () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    for (const title of [5, 5, null]) renderWidgetTemplate(file, { title });
+    expect(warn.mock.calls).toEqual([
+      [error({ title: 5 }).message],
+      [error({ title: null }).message],
+    ]);
+    warn.mockRestore();
+  });
+
+  test.for([[], null, "x"])(
+    "that is no object is an error without strict too: %j",
+    (data) => {
+      const run = () => renderWidgetTemplate(file, data as object);
+      expect(failure(run).code).toBe("invalid-data");
+    },
+  );
 
   test.for<[unknown, string, string]>([
     [{}, "", '"title"'],

@@ -20,9 +20,12 @@ const data = read("data.json") as Record<string, unknown>;
 const render = (template: string) =>
   renderTemplate(parseTemplate(template), data);
 
-describe.for(["cases.json"])("as Jinja2 3.1 with StrictUndefined: %s", (file) => {
-  test.for(read(file) as Case[])("$template", ({ template, output }) => {
-    if (output === undefined) expect(() => render(template)).toThrow();
-    else expect(render(template)).toBe(output);
-  });
-});
+describe.for(["cases.json"])(
+  "as Jinja2 3.1 with StrictUndefined: %s",
+  (file) => {
+    test.for(read(file) as Case[])("$template", ({ template, output }) => {
+      if (output === undefined) expect(() => render(template)).toThrow();
+      else expect(render(template)).toBe(output);
+    });
+  },
+);

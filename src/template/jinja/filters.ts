@@ -268,7 +268,8 @@ function roundValue(
   precisionArgument: Value | undefined,
   methodArgument: Value | undefined,
 ): Value {
-  const method = methodArgument === undefined ? "common" : toText(methodArgument);
+  const method =
+    methodArgument === undefined ? "common" : toText(methodArgument);
   if (!["common", "ceil", "floor"].includes(method)) {
     fail("method must be common, ceil or floor.");
   }
@@ -385,7 +386,8 @@ function sum(
   start: Value | undefined,
 ): Value {
   let total: Value = start === undefined ? 0n : start;
-  if (isText(total)) fail("sum() can't sum strings [use ''.join(seq) instead].");
+  if (isText(total))
+    fail("sum() can't sum strings [use ''.join(seq) instead].");
   const of = given(attribute)
     ? getter(attribute, false)
     : (item: Value) => item;
@@ -464,10 +466,7 @@ const FILTERS: Record<string, Filter> = {
       return new Undefined("No first item, the sequence was empty.");
     },
   ],
-  float: [
-    "default",
-    (value, fallback) => floatValue(value) ?? fallback ?? 0,
-  ],
+  float: ["default", (value, fallback) => floatValue(value) ?? fallback ?? 0],
   forceescape: ["", (value) => escape(toText(value))],
   groupby: [
     "attribute! default case_sensitive",
@@ -566,8 +565,9 @@ const FILTERS: Record<string, Filter> = {
   sort: [
     "reverse case_sensitive attribute",
     (value, reverse, caseSensitive, attribute) => {
-      const paths =
-        isText(attribute) ? textOf(attribute).split(",") : [attribute];
+      const paths = isText(attribute)
+        ? textOf(attribute).split(",")
+        : [attribute];
       const keys = paths.map((path) => getter(path, !isTrue(caseSensitive)));
       return sorted(
         listOf(value),

@@ -53,7 +53,9 @@ function fromJson(value: unknown): Value {
   if (Array.isArray(value)) return value.map(fromJson);
   if (typeof value === "object" && value !== null) {
     return new Dict(
-      Object.entries(value).map(([key, item]) => [key, fromJson(item)] as const),
+      Object.entries(value).map(
+        ([key, item]) => [key, fromJson(item)] as const,
+      ),
     );
   }
   return value === null ? None : (value as Value);

@@ -147,15 +147,11 @@ function loop(
   depth: number,
 ): string {
   const { target, test, body, otherwise, recursive } = statement;
-  const of = test
-    ? new Iter(filtered(target, test, items, scope))
-    : items;
+  const of = test ? new Iter(filtered(target, test, items, scope)) : items;
   const variable = new Loop(
     of,
     depth,
-    recursive
-      ? (inner) => loop(statement, inner, scope, depth + 1)
-      : undefined,
+    recursive ? (inner) => loop(statement, inner, scope, depth + 1) : undefined,
   );
   let output = "";
   let empty = true;
@@ -236,12 +232,16 @@ function macro(statement: MacroStatement, scope: Scope): Callable {
     }
     if (has("kwargs")) inner.set("kwargs", new Dict(rest));
     else if (rest.size > 0) {
-      fail(`macro ${title} takes no keyword argument '${[...rest.keys()][0]}'.`);
+      fail(
+        `macro ${title} takes no keyword argument '${[...rest.keys()][0]}'.`,
+      );
     }
     if (has("varargs")) {
       inner.set("varargs", new Tuple(positional.slice(parameters.length)));
     } else if (positional.length > parameters.length) {
-      fail(`macro ${title} takes not more than ${parameters.length} argument(s).`);
+      fail(
+        `macro ${title} takes not more than ${parameters.length} argument(s).`,
+      );
     }
     parameters.forEach(({ name, fallback }, i) => {
       if (fallback && positional[i] === undefined && !named.has(name)) {
@@ -335,7 +335,8 @@ function value(node: Expression, scope: Scope): Value {
     case "dict":
       return new Dict(
         node.items.map(
-          ([key, item]) => [evaluate(key, scope), evaluate(item, scope)] as const,
+          ([key, item]) =>
+            [evaluate(key, scope), evaluate(item, scope)] as const,
         ),
       );
     case "attribute": {
@@ -349,7 +350,9 @@ function value(node: Expression, scope: Scope): Value {
     case "item": {
       const object = evaluate(node.of, scope);
       if (node.key.type === "slice") {
-        const slice = node.key.parts.map((part) => part && evaluate(part, scope));
+        const slice = node.key.parts.map(
+          (part) => part && evaluate(part, scope),
+        );
         return sliceOf(object, slice) ?? missing(node);
       }
       return lookUp(object, evaluate(node.key, scope)) ?? missing(node);
@@ -403,7 +406,11 @@ function value(node: Expression, scope: Scope): Value {
       if (truth(evaluate(node.test, scope))) return evaluate(node.then, scope);
       return node.otherwise
         ? evaluate(node.otherwise, scope)
-        : new Undefined('An "if" without "else" has no value.', node.offset, false);
+        : new Undefined(
+            'An "if" without "else" has no value.',
+            node.offset,
+            false,
+          );
   }
 }
 

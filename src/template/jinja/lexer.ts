@@ -11,7 +11,8 @@ export interface Token {
   offset: number;
 }
 
-const sticky = (pattern: string, flags = "") => new RegExp(pattern, `y${flags}`);
+const sticky = (pattern: string, flags = "") =>
+  new RegExp(pattern, `y${flags}`);
 
 const RAW = sticky(`\\{%[-+]?${SPACE}*raw${SPACE}*(?:-%\\}${SPACE}*|%\\})`);
 const END_RAW = new RegExp(
@@ -83,7 +84,10 @@ export function tokenize(template: string): Token[] {
     } else {
       at = tag.lastIndex;
       add(kind, kind, opened);
-      code(kind === "{%" ? END_BLOCK : END_VARIABLE, kind === "{%" ? "%}" : "}}");
+      code(
+        kind === "{%" ? END_BLOCK : END_VARIABLE,
+        kind === "{%" ? "%}" : "}}",
+      );
     }
   }
   add("eof", "", source.length);
@@ -177,10 +181,7 @@ function unescape(text: string, offset: number): string {
           return String.fromCodePoint(code);
         }
         if (letter === undefined || "xuUN".includes(letter)) {
-          throw syntax(
-            `The escape ${whole} in a text cannot be read.`,
-            offset,
-          );
+          throw syntax(`The escape ${whole} in a text cannot be read.`, offset);
         }
         return ESCAPES[letter] ?? whole;
       },

@@ -33,7 +33,14 @@ const CONSTANTS = new Map<string, boolean | typeof None>([
   ["none", None],
   ["None", None],
 ]);
-const OTHER_TAGS = ["autoescape", "block", "extends", "from", "import", "include"];
+const OTHER_TAGS = [
+  "autoescape",
+  "block",
+  "extends",
+  "from",
+  "import",
+  "include",
+];
 
 /** Parses a template by the grammar of Jinja2 3.1. */
 export function parse(template: string): Parsed {
@@ -187,7 +194,12 @@ class Parser {
       case "filter": {
         const filter = this.filter(undefined);
         return [
-          { type: "filter-block", filter, body: this.scopedBlock("endfilter"), offset },
+          {
+            type: "filter-block",
+            filter,
+            body: this.scopedBlock("endfilter"),
+            offset,
+          },
         ];
       }
       case "print": {
@@ -229,7 +241,16 @@ class Parser {
       this.fail('In a loop, "loop" cannot be assigned to.', this.loopStore);
     }
     this.loopStore = outerStore;
-    return { type: "for", target, of, test, recursive, body, otherwise, offset };
+    return {
+      type: "for",
+      target,
+      of,
+      test,
+      recursive,
+      body,
+      otherwise,
+      offset,
+    };
   }
 
   private if(offset: number): Statement {
@@ -327,9 +348,7 @@ class Parser {
       this.loads.push(of);
       return { type: "member", of, name: this.expect("name").value, offset };
     }
-    return this.assignable(
-      this.sequence(() => this.primary(), ends, false),
-    );
+    return this.assignable(this.sequence(() => this.primary(), ends, false));
   }
 
   private assignable(node: Expression): Target {
@@ -568,7 +587,8 @@ class Parser {
   private member(of: Expression): Expression {
     if (this.next().type === '"."') {
       const { type, value, offset } = this.next();
-      if (type === "name") return { type: "attribute", of, name: value, offset };
+      if (type === "name")
+        return { type: "attribute", of, name: value, offset };
       if (type !== "integer") {
         this.fail("A name or a number is expected behind the point.", offset);
       }

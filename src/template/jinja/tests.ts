@@ -112,7 +112,12 @@ const TESTS: Record<string, Test> = {
 
 /** Whether two values are one object. Python keeps small numbers once; of other equal scalars it is not known. */
 function isSame(a: Value, b: Value): boolean {
-  if (a === None || b === None || typeof a === "boolean" || typeof b === "boolean") {
+  if (
+    a === None ||
+    b === None ||
+    typeof a === "boolean" ||
+    typeof b === "boolean"
+  ) {
     return a === b;
   }
   const scalar = (value: Value) => isNumber(value) || typeof value === "string";

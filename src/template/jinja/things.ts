@@ -56,7 +56,11 @@ export class Loop extends Thing {
     const waiting = this.after;
     const rest: Value[] = [];
     if (waiting?.done !== true) {
-      for (let it = this.items.next(); it.done !== true; it = this.items.next()) {
+      for (
+        let it = this.items.next();
+        it.done !== true;
+        it = this.items.next()
+      ) {
         rest.push(it.value as Value);
       }
     }
@@ -71,7 +75,9 @@ export class Loop extends Thing {
 
   override call({ positional: [items] }: CallArguments): Value {
     if (!this.recurse) {
-      fail("The loop must have the 'recursive' marker to be called recursively.");
+      fail(
+        "The loop must have the 'recursive' marker to be called recursively.",
+      );
     }
     if (items === undefined) fail("loop() wants the items to go through.");
     return this.recurse(items);

@@ -212,8 +212,19 @@ export function formatValue(value: Value, spec: string): string {
   }
   const match = SPEC.exec(spec);
   if (!match) fail(`Invalid format specifier '${spec}'.`);
-  const [, fillText, alignText, sign, z, alternate, zero, width, grouping, , type] =
-    match;
+  const [
+    ,
+    fillText,
+    alignText,
+    sign,
+    z,
+    alternate,
+    zero,
+    width,
+    grouping,
+    ,
+    type,
+  ] = match;
   const precision = match[9] === undefined ? undefined : Number(match[9]);
   if (z) unsupported("The format option z");
   const fill = fillText ?? (zero ? "0" : " ");
@@ -223,7 +234,8 @@ export function formatValue(value: Value, spec: string): string {
     if (sign || alternate || grouping || alignText === "=") {
       fail("This option is not allowed in the format of a text.");
     }
-    const digits = precision === undefined ? value : partOf(value, 0, precision);
+    const digits =
+      precision === undefined ? value : partOf(value, 0, precision);
     parts = { sign: "", digits };
   } else {
     parts = formatNumber(value, type, precision, {
@@ -231,12 +243,12 @@ export function formatValue(value: Value, spec: string): string {
       alternate: alternate !== undefined,
       grouping,
       // Zeros in front are grouped too.
-      width: fill === "0" && (alignText ?? "=") === "=" ? Number(width ?? 0) : 0,
+      width:
+        fill === "0" && (alignText ?? "=") === "=" ? Number(width ?? 0) : 0,
     });
   }
   const align =
-    alignText ??
-    (typeof value === "string" ? "<" : zero ? "=" : ">");
+    alignText ?? (typeof value === "string" ? "<" : zero ? "=" : ">");
   const room = Number(width ?? 0) - lengthOf(parts.sign + parts.digits);
   const half = Math.floor(room / 2);
   switch (align) {
@@ -345,13 +357,13 @@ function group(
     length + Math.floor((length - 1) / size);
   const missing = Math.max(0, width - groupedLength(digits.length));
   text = repeat("0", missing) + digits;
-  while (text.length > digits.length && groupedLength(text.length - 1) >= width) {
+  while (
+    text.length > digits.length &&
+    groupedLength(text.length - 1) >= width
+  ) {
     text = text.slice(1);
   }
-  return text.replace(
-    new RegExp(`(?<=\\w)(?=(?:\\w{${size}})+$)`, "g"),
-    mark,
-  );
+  return text.replace(new RegExp(`(?<=\\w)(?=(?:\\w{${size}})+$)`, "g"), mark);
 }
 
 /** `text.format(…)` */

@@ -65,10 +65,7 @@ export function sliceOf(object: Value, slice: Slice): Value | undefined {
   return asSequence(object, picked);
 }
 
-function asSequence(
-  object: Value,
-  part: string | readonly Value[],
-): Value {
+function asSequence(object: Value, part: string | readonly Value[]): Value {
   if (typeof object === "string" || object instanceof Markup) {
     return sameKind(object, typeof part === "string" ? part : part.join(""));
   }
@@ -79,11 +76,7 @@ function asSequence(
 function sliceRange(range: Range, slice: Slice): Value | undefined {
   if (!slice.every(isIndex)) return undefined;
   const { start, stop, step } = indices(range.length, slice);
-  return new Range(
-    range.at(start),
-    range.at(stop),
-    range.step * BigInt(step),
-  );
+  return new Range(range.at(start), range.at(stop), range.step * BigInt(step));
 }
 
 const isIndex = (part: Value | undefined): boolean =>

@@ -91,7 +91,11 @@ export function replaceText(
     .join("");
 }
 
-export function splitRight(text: string, mark: string, times: number): string[] {
+export function splitRight(
+  text: string,
+  mark: string,
+  times: number,
+): string[] {
   if (mark === "") fail("empty separator.");
   const parts = text.split(mark);
   if (times < 0 || parts.length - 1 <= times) return parts;
@@ -121,8 +125,7 @@ export function splitWords(text: string, times = -1): string[] {
   return words;
 }
 
-const reverseText = (text: string) =>
-  Array.from(text).toReversed().join("");
+const reverseText = (text: string) => Array.from(text).toReversed().join("");
 
 function splitFromRight(
   text: string,
@@ -236,9 +239,7 @@ const TEXT: Methods<string> = {
   endswith: [
     "suffix! start end",
     (self, suffix, ...range) =>
-      affix("endswith", self, suffix, range, (text, end) =>
-        text.endsWith(end),
-      ),
+      affix("endswith", self, suffix, range, (text, end) => text.endsWith(end)),
   ],
   expandtabs: [
     "tabsize",
@@ -284,10 +285,7 @@ const TEXT: Methods<string> = {
     "",
     (self) => self !== "" && Array.from(self).every((one) => isSpace(one)),
   ],
-  istitle: [
-    "",
-    (self) => /\p{Cased}/u.test(self) && titleWords(self) === self,
-  ],
+  istitle: ["", (self) => /\p{Cased}/u.test(self) && titleWords(self) === self],
   isupper: [
     "",
     (self) =>
@@ -651,7 +649,9 @@ function textMethod(self: Text, name: string): Callable | undefined {
       wraps && isText(value) ? escape(value) : value;
     const result = found.call({
       positional: positional.map(escaped),
-      named: new Map(Array.from(named, ([key, value]) => [key, escaped(value)])),
+      named: new Map(
+        Array.from(named, ([key, value]) => [key, escaped(value)]),
+      ),
     });
     const wrap = (value: Value) =>
       isText(value) ? sameKind(self, toText(value)) : value;

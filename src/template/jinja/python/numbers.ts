@@ -52,9 +52,7 @@ function significant(
 ): { digits: string; exponent: number } {
   spendText(count + 310);
   if (value === 0) return { digits: "0".repeat(count), exponent: 0 };
-  let exponent = Number(
-    Math.abs(value).toExponential(20).replace(/^.*e/, ""),
-  );
+  let exponent = Number(Math.abs(value).toExponential(20).replace(/^.*e/, ""));
   let digits = String(scaled(value, count - 1 - exponent));
   if (digits.length > count) {
     exponent++;
@@ -91,7 +89,11 @@ export function floatToString(value: number): string {
   if (exponent < -4 || exponent >= 16) {
     return sign + withPoint(digits) + exponentText(exponent);
   }
-  return sign + positional(digits, exponent) + (digits.length <= exponent + 1 ? ".0" : "");
+  return (
+    sign +
+    positional(digits, exponent) +
+    (digits.length <= exponent + 1 ? ".0" : "")
+  );
 }
 
 function positional(digits: string, exponent: number): string {
@@ -153,7 +155,9 @@ export function roundInteger(value: bigint, digits: number): bigint {
 export function truncate(value: number): bigint {
   const other = special(value);
   if (other !== undefined) {
-    fail(`cannot convert float ${other === "nan" ? "NaN" : "infinity"} to integer.`);
+    fail(
+      `cannot convert float ${other === "nan" ? "NaN" : "infinity"} to integer.`,
+    );
   }
   return BigInt(Math.trunc(value));
 }
@@ -175,7 +179,9 @@ export function divide(numerator: bigint, denominator: bigint): number {
   // Enough bits for the quotient, of which the last one tells that there is more.
   const shift = 66 - (bits(top) - bits(bottom));
   const [n, d] =
-    shift > 0 ? [top << BigInt(shift), bottom] : [top, bottom << BigInt(-shift)];
+    shift > 0
+      ? [top << BigInt(shift), bottom]
+      : [top, bottom << BigInt(-shift)];
   const quotient = (n / d) | (n % d === 0n ? 0n : 1n);
   const half = Math.trunc(shift / 2);
   const result = Number(quotient) / 2 ** half / 2 ** (shift - half);
@@ -220,16 +226,31 @@ export function power(base: number, exponent: number): number {
   if (base === 0 && exponent < 0) {
     fail("0.0 cannot be raised to a negative power.");
   }
-  if (base < 0 && Number.isFinite(base) && !Number.isInteger(exponent) && Number.isFinite(exponent)) {
+  if (
+    base < 0 &&
+    Number.isFinite(base) &&
+    !Number.isInteger(exponent) &&
+    Number.isFinite(exponent)
+  ) {
     unsupported("A power that is a complex number");
   }
   if (exponent === 0.5 && base >= 0) return Math.sqrt(base);
   const result = base ** exponent;
-  if (Math.abs(result) === Infinity && Number.isFinite(base) && Number.isFinite(exponent)) {
+  if (
+    Math.abs(result) === Infinity &&
+    Number.isFinite(base) &&
+    Number.isFinite(exponent)
+  ) {
     fail("(34, 'Numerical result out of range').");
   }
   const size = Math.abs(exponent);
-  if (!Number.isInteger(exponent) || size > 300 || base === 0 || !Number.isFinite(base) || result === 0) {
+  if (
+    !Number.isInteger(exponent) ||
+    size > 300 ||
+    base === 0 ||
+    !Number.isFinite(base) ||
+    result === 0
+  ) {
     return result;
   }
   // The engine's own power is not always the nearest float.

@@ -172,6 +172,7 @@ export function positive(value: Value): Value {
   if (value instanceof Undefined) value.fail();
   if (typeof value === "number") return value;
   return (
-    asInteger(value) ?? fail(`bad operand type for unary +: '${typeName(value)}'.`)
+    asInteger(value) ??
+    fail(`bad operand type for unary +: '${typeName(value)}'.`)
   );
 }
