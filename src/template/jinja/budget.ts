@@ -29,15 +29,24 @@ export function spendItem(): void {
   spend(1 / 20);
 }
 
-/** Counts the characters that something makes, before they are made. */
-export function spendText(length: number): void {
+export function checkSize(length: number): void {
   if (!(length <= MAX_SIZE)) tooMuch();
+}
+
+/** Counts the characters that something reads or makes, before they are made. */
+export function spendText(length: number): void {
+  checkSize(length);
   spend(length / 1000);
+}
+
+/** Counts a search that may look through the whole text from each of its starts. */
+export function spendSearches(starts: number, length: number): void {
+  spend((starts * length) / 1_000_000);
 }
 
 /** Counts the items that something makes, before they are made. */
 export function spendItems(length: number): void {
-  if (!(length <= MAX_SIZE)) tooMuch();
+  checkSize(length);
   spend(length / 20);
 }
 

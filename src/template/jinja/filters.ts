@@ -1,4 +1,4 @@
-import { spendItems } from "./budget.js";
+import { spendItems, spendSearches, spendText } from "./budget.js";
 import { fail, unsupported } from "./error.js";
 import { FILTER_NAMES, MISSING_FILTERS } from "./names.js";
 import { bind, integerArgument } from "./python/args.js";
@@ -580,9 +580,9 @@ const FILTERS: Record<string, Filter> = {
   striptags: [
     "",
     (value) => {
-      const text = toText(value)
-        .replace(/<!--[^]*?-->/g, "")
-        .replace(/<[^]*?>/g, "");
+      const source = toText(value);
+      spendSearches(source.split("<").length, source.length);
+      const text = source.replace(/<!--[^]*?-->/g, "").replace(/<[^]*?>/g, "");
       if (/&[#a-z]/i.test(text)) {
         unsupported('The filter "striptags" of a text with "&"');
       }
@@ -720,6 +720,7 @@ export function callFilter(
   value: Value,
   args: CallArguments = NO_ARGUMENTS,
 ): Value {
+  if (isText(value)) spendText(textOf(value).length);
   if (Object.hasOwn(FORWARDING, name)) return FORWARDING[name]!(value, args);
   if (!Object.hasOwn(FILTERS, name)) {
     if (MISSING_FILTERS.has(name)) unsupported(`The filter "${name}"`);

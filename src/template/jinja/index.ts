@@ -17,6 +17,7 @@ export type Template = Statement[];
  * @throws {JinjaError} of kind `syntax`, or `runtime` for a filter or test that is not known, with the place
  */
 export function parseTemplate(source: string): Template {
+  startBudget();
   const { body, uses } = parse(source);
   for (const { kind, name, offset } of uses) {
     if (!(kind === "filter" ? isFilter : isTest)(name)) {

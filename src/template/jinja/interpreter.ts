@@ -6,7 +6,7 @@ import type {
   Statement,
   Target,
 } from "./ast.js";
-import { spend, spendText } from "./budget.js";
+import { checkSize, spend, spendItem, spendText } from "./budget.js";
 import { JinjaError, fail } from "./error.js";
 import { callFilter, lookUp } from "./filters.js";
 import { GLOBALS } from "./globals.js";
@@ -64,7 +64,7 @@ function render(body: Statement[], scope: Scope): string {
   let output = "";
   for (const statement of body) {
     output += at(statement.offset, () => execute(statement, scope));
-    spendText(output.length / 100);
+    checkSize(output.length);
   }
   return output;
 }
@@ -80,7 +80,7 @@ function at<T>(offset: number, work: () => T): T {
 }
 
 function execute(statement: Statement, scope: Scope): string {
-  spend(1);
+  spendItem();
   switch (statement.type) {
     case "text":
       spendText(statement.text.length);
@@ -161,7 +161,7 @@ function loop(
     inner.set("loop", variable);
     assign(target, next.item, inner);
     output += render(body, inner);
-    spendText(output.length / 100);
+    checkSize(output.length);
   }
   return empty ? render(otherwise, new Scope(scope)) : output;
 }

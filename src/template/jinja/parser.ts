@@ -192,7 +192,7 @@ class Parser {
       case "call":
         return [this.callBlock(offset)];
       case "filter": {
-        const filter = this.filter(undefined);
+        const filter = this.filters(this.filter(undefined));
         return [
           {
             type: "filter-block",
@@ -277,7 +277,9 @@ class Parser {
     if (this.skip('"="')) {
       return { type: "set", target, value: this.tuple(), offset };
     }
-    const filter = this.is('"|"') ? this.filters(undefined) : undefined;
+    const filter = this.skip('"|"')
+      ? this.filters(this.filter(undefined))
+      : undefined;
     const body = this.scopedBlock("endset");
     return { type: "set-block", target, filter, body, offset };
   }
@@ -668,10 +670,9 @@ class Parser {
     return args;
   }
 
-  private filters(of: Expression): Expression;
-  private filters(of: undefined): FilterExpression;
-  private filters(of: Expression | undefined): Expression | undefined {
-    let node = of;
+  /** More filters, as long as there is a `|`. */
+  private filters<T extends Expression>(of: T): T | FilterExpression {
+    let node: T | FilterExpression = of;
     while (this.skip('"|"')) node = this.filter(node);
     return node;
   }

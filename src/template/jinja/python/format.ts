@@ -1,3 +1,4 @@
+import { spendSearches, spendText } from "../budget.js";
 import { fail, unsupported } from "../error.js";
 import { formatFloat, toFloat, truncate } from "./numbers.js";
 import { escapeHtml, lengthOf, partOf, repeat } from "./text.js";
@@ -26,6 +27,8 @@ export function formatPercent(
   args: Value,
   markup = false,
 ): string {
+  spendText(format.length);
+  spendSearches(format.split("%(").length - 1, format.length);
   const items = args instanceof Tuple ? args.items : [args];
   let used = 0;
   const take = (): Value =>
@@ -388,6 +391,7 @@ export function formatBraces(
       fail("Replacement index out of range for positional args tuple.")
     );
   };
+  spendSearches(text.split("{").length - 1, text.length);
   const expand = (source: string, depth: number): string =>
     source.replace(
       /\{\{|\}\}|\{((?:[^{}]|\{[^{}]*\})*)\}|[{}]/g,

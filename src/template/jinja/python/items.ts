@@ -1,3 +1,4 @@
+import { spendItems } from "../budget.js";
 import { fail } from "../error.js";
 import { asNumber } from "./convert.js";
 import { sameKind } from "./operators.js";
@@ -57,6 +58,7 @@ export function sliceOf(object: Value, slice: Slice): Value | undefined {
   if (object instanceof Range) return sliceRange(object, slice);
   if (items === undefined || !slice.every(isIndex)) return undefined;
   const { start, step, length } = indices(items.length, slice);
+  if (!text) spendItems(length);
   if (step === 1) return asSequence(object, items.slice(start, start + length));
   const picked = Array.from(
     { length },

@@ -6,6 +6,7 @@ import { formatBraces } from "./format.js";
 import { bounds } from "./items.js";
 import { escape, sameKind } from "./operators.js";
 import {
+  SPACE,
   capitalize,
   characterIndex,
   charactersOf,
@@ -112,15 +113,13 @@ function split(text: string, mark: Value | undefined, times: number): string[] {
   return [...parts.slice(0, times), parts.slice(times).join(by)];
 }
 
+const WORD = new RegExp(`(?:(?!${SPACE})[^])+`, "g");
+
 export function splitWords(text: string, times = -1): string[] {
   const words: string[] = [];
-  let rest = trimStart(text);
-  while (rest !== "") {
-    if (times >= 0 && words.length >= times) return [...words, rest];
-    let end = 0;
-    while (end < rest.length && !isSpace(rest[end]!)) end++;
-    words.push(rest.slice(0, end));
-    rest = trimStart(rest.slice(end));
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (words.length === times) return [...words, text.slice(index)];
+    words.push(word);
   }
   return words;
 }
@@ -629,6 +628,7 @@ function update(self: Dict): Callable {
 
 function textMethod(self: Text, name: string): Callable | undefined {
   const text = textOf(self);
+  spendText(text.length);
   if (self instanceof Markup && name === "join") {
     return new Callable(name, (args) => {
       const [items] = bind(name, "iterable!", args);

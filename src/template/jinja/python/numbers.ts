@@ -34,11 +34,17 @@ function scaled(value: number, digits: number): bigint {
   return divideRounded(numerator, denominator);
 }
 
+/** Digits behind the point that a float can have, and a few. */
+const MAX_DIGITS = 1100;
+
 const negative = (value: number) => value < 0 || Object.is(value, -0);
 
 /** `%.{digits}f` without the sign. JavaScript's `toFixed` rounds half up. */
 function fixed(value: number, digits: number): string {
   spendText(digits + 310);
+  if (digits > MAX_DIGITS) {
+    return fixed(value, MAX_DIGITS) + "0".repeat(digits - MAX_DIGITS);
+  }
   const text = String(scaled(value, digits)).padStart(digits + 1, "0");
   return digits === 0
     ? text
@@ -51,6 +57,10 @@ function significant(
   count: number,
 ): { digits: string; exponent: number } {
   spendText(count + 310);
+  if (count > MAX_DIGITS) {
+    const { digits, exponent } = significant(value, MAX_DIGITS);
+    return { digits: digits.padEnd(count, "0"), exponent };
+  }
   if (value === 0) return { digits: "0".repeat(count), exponent: 0 };
   let exponent = Number(Math.abs(value).toExponential(20).replace(/^.*e/, ""));
   let digits = String(scaled(value, count - 1 - exponent));

@@ -1,4 +1,4 @@
-import { spendItems } from "../budget.js";
+import { checkBits, spendItems, spendText } from "../budget.js";
 import { fail } from "../error.js";
 import { formatPercent } from "./format.js";
 import {
@@ -10,7 +10,6 @@ import {
   power,
   toFloat,
 } from "./numbers.js";
-import { checkBits } from "../budget.js";
 import { escapeHtml, repeat } from "./text.js";
 import {
   Markup,
@@ -62,6 +61,7 @@ export function binary(operator: string, a: Value, b: Value): Value {
 
 function join(a: Value, b: Value): Value | undefined {
   if (isText(a) && isText(b)) {
+    spendText(textOf(a).length + textOf(b).length);
     return a instanceof Markup || b instanceof Markup
       ? new Markup(escape(a).text + escape(b).text)
       : textOf(a) + textOf(b);

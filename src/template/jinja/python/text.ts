@@ -28,6 +28,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 
 /** Python counts code points, JavaScript half of some of them. */
 export function charactersOf(text: string): string | string[] {
+  spendText(text.length);
   return SURROGATE.test(text) ? Array.from(text) : text;
 }
 
@@ -168,6 +169,7 @@ function escapeOf(character: string, mark: string): string | undefined {
 }
 
 export function escapeHtml(text: string): string {
+  spendText(text.length);
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,4 +1,10 @@
-import { MAX_RANGE, spend, spendItem, spendText } from "../budget.js";
+import {
+  MAX_RANGE,
+  spend,
+  spendItem,
+  spendItems,
+  spendText,
+} from "../budget.js";
 import { JinjaError, fail, unsupported } from "../error.js";
 import { floatToString } from "./numbers.js";
 import { charactersOf, compareText, quote } from "./text.js";
@@ -80,14 +86,17 @@ export class Dict {
   }
 
   keys(): Value[] {
+    spendItems(this.size);
     return Array.from(this.entries.values(), ([key]) => key);
   }
 
   items(): [Value, Value][] {
+    spendItems(this.size);
     return Array.from(this.entries.values(), ([key, value]) => [key, value]);
   }
 
   values(): Value[] {
+    spendItems(this.size);
     return Array.from(this.entries.values(), ([, value]) => value);
   }
 }
@@ -111,6 +120,10 @@ export class Range {
 
   at(index: number): bigint {
     return this.start + BigInt(index) * this.step;
+  }
+
+  *numbers(): Generator<bigint, void> {
+    for (let i = 0; i < this.length; i++) yield this.at(i);
   }
 
   has(value: Value): boolean {
@@ -285,9 +298,7 @@ function iterator(value: Value): Iterable<Value> {
   if (value instanceof Tuple) return value.items;
   if (value instanceof Dict) return value.keys();
   if (value instanceof View) return value.list();
-  if (value instanceof Range) {
-    return Array.from({ length: value.length }, (_, i) => value.at(i));
-  }
+  if (value instanceof Range) return value.numbers();
   if (value instanceof Iter) {
     // A loop over it that ends early leaves the rest.
     const { iterator } = value;
@@ -389,7 +400,10 @@ export function equal(a: Value, b: Value): boolean {
     return a instanceof Undefined && b instanceof Undefined;
   }
   if (isNumber(a) && isNumber(b)) return comparable(a) == comparable(b);
-  if (isText(a) && isText(b)) return textOf(a) === textOf(b);
+  if (isText(a) && isText(b)) {
+    spendText(textOf(a).length);
+    return textOf(a) === textOf(b);
+  }
   if (Array.isArray(a) && Array.isArray(b)) return equalItems(a, b);
   if (a instanceof Tuple && b instanceof Tuple) {
     return equalItems(a.items, b.items);
@@ -491,6 +505,7 @@ export function contains(container: Value, item: Value): boolean {
     return container.strict ? container.fail() : false;
   }
   if (isText(container)) {
+    spendText(textOf(container).length);
     if (isText(item)) return textOf(container).includes(textOf(item));
     fail(
       `'in <string>' requires string as left operand, not ${typeName(item)}.`,
@@ -519,7 +534,10 @@ export function hash(value: Value): string {
     const number = comparable(value);
     return Number.isInteger(number) ? `n${BigInt(number)}` : `n${number}`;
   }
-  if (isText(value)) return `s${textOf(value)}`;
+  if (isText(value)) {
+    spendText(textOf(value).length);
+    return `s${textOf(value)}`;
+  }
   if (value instanceof Undefined) {
     return value.strict ? value.fail() : "undefined";
   }
