@@ -36,17 +36,17 @@ function failure(template: string): JinjaError {
 
 /** What the engine lacks: it names the thing and prints nothing else. */
 const lacking = new Map([
-  ["{{ [1, 2]|groupby('real') }}", '"real" of \'int\''],
-  ['{{ "abc".encode() }}', '"encode" of \'str\''],
+  ["{{ [1, 2]|groupby('real') }}", "\"real\" of 'int'"],
+  ['{{ "abc".encode() }}', "\"encode\" of 'str'"],
   ['{{ "{x[a]}".format(x={"a": 1}) }}', "{x[a]}"],
   ['{{ "{:c}".format(65) }}', "format code c"],
   ['{{ "{:n}".format(5) }}', "format code n"],
-  ['{{ ("a" | e).format() }}', '"format" of \'Markup\''],
+  ['{{ ("a" | e).format() }}', "\"format\" of 'Markup'"],
   ['{{ "foo bar baz" | wordwrap(5) }}', '"wordwrap"'],
   ['{{ "see http://x.y" | urlize }}', '"urlize"'],
   ['{{ {"a": 1} | pprint }}', '"pprint"'],
   ['{{ "١٢" | int }}', "other digits"],
-  ['{{ [1] | map(attribute="real") | list }}', '"real" of \'int\''],
+  ['{{ [1] | map(attribute="real") | list }}', "\"real\" of 'int'"],
   ['{{ "a" is sameas "a" }}', '"sameas"'],
   ["{{ self }}", '"self"'],
   ["{% raw %}", '"raw"'],

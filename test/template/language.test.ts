@@ -115,6 +115,57 @@ test.each([
   expect(error.code).toBe("template-syntax");
 });
 
+test.each<[string, string, unknown]>([
+  [
+    "a comma by an if without else",
+    `[{% for tag in tags %}{{ tag | tojson }}{{ "," if not loop.last }}{% endfor %}]`,
+    ["b", "a"],
+  ],
+  [
+    "a price",
+    `[{{ ("%.2f" | format(3.14159)) | tojson }}, {{ (3.14159 | round(1)) | tojson }}]`,
+    ["3.14", 3.1],
+  ],
+  [
+    "a sum of attributes",
+    `{{ [{"n": 1}, {"n": 2.5}] | sum(attribute="n") }}`,
+    3.5,
+  ],
+])("%s is printed", (_, template, value) => {
+  expect(evaluate(`{"type":"X","value":${template}}`)).toEqual(value);
+});
+
+test.each([
+  ["an unknown filter", "name | upper | nofilter", "nofilter", 16],
+  ["an unknown test", "name is notest", "notest", 9],
+  ["a filter that is lacking", "name | urlize", "urlize", 8],
+  ["a function that is lacking", "lipsum()", "lipsum", 1],
+  ["an attribute that is lacking", "name.encode()", "encode", 1],
+  ["the second use of a name", "name ~ name.x", "name.x", 8],
+  ["a key that is a method", "order.items.x", "order.items.x", 1],
+  ["two types that do not add up", "1 + (2 ~ 'a')", "int", 3],
+])("%s is an error with its line and column", (_, expression, what, column) => {
+  const template = `{"type": "X",\n{% set x = none %}\n "value": "{{ ${expression} }}"}`;
+  const error = thrown(() => evaluate(template));
+  expect(error.message).toContain(what);
+  expect(error).toMatchObject({ line: 3, column: 14 + column });
+});
+
+test("a tag that is lacking is an error with its line and column", () => {
+  const error = thrown(() => evaluate(`{}\n  {% include "x" %}`));
+  expect(error.message).toContain('"include" is not supported');
+  expect(error).toMatchObject({ line: 2, column: 6 });
+});
+
+test("whole numbers and floats of the data stay apart, as far as JSON keeps them", () => {
+  const template = `{"type": "X", "value": {{ (data | string) | tojson }}}`;
+  const file = parseWidgetFile({ template });
+  const data = [3, 3.5, 1e21, 2 ** 60, -0, 1e-7];
+  expect(renderWidgetTemplate(file, { data })["value"]).toBe(
+    "[3, 3.5, 1e+21, 1152921504606847000, 0, 1e-07]",
+  );
+});
+
 test.each([
   ["an unknown filter", "{{ name | nofilter }}"],
   ["a call of what is no function", "{{ name() }}"],

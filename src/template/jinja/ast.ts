@@ -44,7 +44,7 @@ export type Expression = Placed &
     | {
         type: "condition";
         test: Expression;
-        then: Expression;
+        value: Expression;
         otherwise: Expression | undefined;
       }
   );

@@ -16,9 +16,7 @@ import {
   strip,
 } from "./python/methods.js";
 import {
-  divide,
   formatFloat,
-  integerPower,
   roundFloat,
   roundInteger,
   truncate,
@@ -30,14 +28,7 @@ import {
   negate,
   sameKind,
 } from "./python/operators.js";
-import {
-  capitalize,
-  isSpace,
-  lengthOf,
-  linesOf,
-  partOf,
-  repeat,
-} from "./python/text.js";
+import { capitalize, linesOf, partOf, repeat } from "./python/text.js";
 import {
   type CallArguments,
   Dict,

@@ -258,9 +258,8 @@ function macro(statement: MacroStatement, scope: Scope): Callable {
 
 function callValue(callee: Value, args: CallArguments): Value {
   if (callee instanceof Undefined) callee.fail();
-  if (callee instanceof Callable || callee instanceof Thing) {
-    return callee.call(args);
-  }
+  if (callee instanceof Callable) return callee.call(args);
+  if (callee instanceof Thing && callee.call) return callee.call(args);
   fail(`'${typeName(callee)}' object is not callable.`);
 }
 
@@ -403,7 +402,7 @@ function value(node: Expression, scope: Scope): Value {
       return true;
     }
     case "condition":
-      if (truth(evaluate(node.test, scope))) return evaluate(node.then, scope);
+      if (truth(evaluate(node.test, scope))) return evaluate(node.value, scope);
       return node.otherwise
         ? evaluate(node.otherwise, scope)
         : new Undefined(

@@ -410,7 +410,7 @@ class Parser {
     while (this.skipName("if")) {
       const test = this.or();
       const otherwise = this.skipName("else") ? this.expression() : undefined;
-      value = { type: "condition", test, then: value, otherwise, offset };
+      value = { type: "condition", test, value, otherwise, offset };
       this.uses.length = used;
     }
     return value;
@@ -586,16 +586,19 @@ class Parser {
     }
   }
 
+  /** An attribute or an item; its place is where the whole expression starts. */
   private member(of: Expression): Expression {
+    const start = of.offset;
     if (this.next().type === '"."') {
       const { type, value, offset } = this.next();
-      if (type === "name")
-        return { type: "attribute", of, name: value, offset };
+      if (type === "name") {
+        return { type: "attribute", of, name: value, offset: start };
+      }
       if (type !== "integer") {
         this.fail("A name or a number is expected behind the point.", offset);
       }
       const key = { type: "constant", value: BigInt(value), offset } as const;
-      return { type: "item", of, key, offset };
+      return { type: "item", of, key, offset: start };
     }
     const { offset } = this.current;
     const keys: Expression[] = [];
@@ -606,7 +609,7 @@ class Parser {
     this.next();
     const key: Expression =
       keys.length === 1 ? keys[0]! : { type: "tuple", items: keys, offset };
-    return { type: "item", of, key, offset };
+    return { type: "item", of, key, offset: start };
   }
 
   private subscript(): Expression {

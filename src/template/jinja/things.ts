@@ -61,7 +61,7 @@ export class Loop extends Thing {
         it.done !== true;
         it = this.items.next()
       ) {
-        rest.push(it.value as Value);
+        rest.push(it.value);
       }
     }
     this.items = rest[Symbol.iterator]();
@@ -73,7 +73,7 @@ export class Loop extends Thing {
     return `<LoopContext ${this.index + 1}/${this.length}>`;
   }
 
-  override call({ positional: [items] }: CallArguments): Value {
+  override readonly call = ({ positional: [items] }: CallArguments): Value => {
     if (!this.recurse) {
       fail(
         "The loop must have the 'recursive' marker to be called recursively.",
@@ -81,7 +81,7 @@ export class Loop extends Thing {
     }
     if (items === undefined) fail("loop() wants the items to go through.");
     return this.recurse(items);
-  }
+  };
 
   attribute(name: string): Value | undefined {
     switch (name) {

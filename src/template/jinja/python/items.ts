@@ -5,7 +5,6 @@ import { sameKind } from "./operators.js";
 import { charactersOf } from "./text.js";
 import {
   Dict,
-  Markup,
   None,
   Range,
   Tuple,
@@ -59,20 +58,16 @@ export function sliceOf(object: Value, slice: Slice): Value | undefined {
   if (items === undefined || !slice.every(isIndex)) return undefined;
   const { start, step, length } = indices(items.length, slice);
   if (!text) spendItems(length);
-  if (step === 1) return asSequence(object, items.slice(start, start + length));
-  const picked = Array.from(
-    { length },
-    (_, i) => items[start + i * step]!,
-  ) as Value[];
-  return asSequence(object, picked);
-}
-
-function asSequence(object: Value, part: string | readonly Value[]): Value {
-  if (typeof object === "string" || object instanceof Markup) {
-    return sameKind(object, typeof part === "string" ? part : part.join(""));
+  const at = (i: number) => items[start + i * step]!;
+  if (text) {
+    const part =
+      typeof items === "string" && step === 1
+        ? items.slice(start, start + length)
+        : Array.from({ length }, (_, i) => at(i) as string).join("");
+    return sameKind(object, part);
   }
-  const items = part as Value[];
-  return object instanceof Tuple ? new Tuple(items) : items;
+  const part = Array.from({ length }, (_, i) => at(i));
+  return object instanceof Tuple ? new Tuple(part) : part;
 }
 
 function sliceRange(range: Range, slice: Slice): Value | undefined {

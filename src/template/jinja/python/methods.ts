@@ -81,7 +81,8 @@ export function replaceText(
   replacement: string,
   times: number,
 ): string {
-  const parts = old === "" ? ["", ...charactersOf(text), ""] : text.split(old);
+  const parts =
+    old === "" ? ["", ...Array.from(charactersOf(text)), ""] : text.split(old);
   const gaps = parts.length - 1;
   const replaced = times < 0 ? gaps : Math.min(times, gaps);
   spendText(text.length + replaced * replacement.length);

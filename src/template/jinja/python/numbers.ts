@@ -148,7 +148,7 @@ export function roundFloat(value: number, digits: number): number {
   if (special(value) !== undefined || digits > 330) return value;
   const sign = negative(value) ? -1 : 1;
   if (digits >= 0) return sign * Number(fixed(value, digits));
-  if (digits < -310) return sign * 0;
+  if (digits < -310) return sign < 0 ? -0 : 0;
   return sign * Number(`${scaled(value, digits)}e${-digits}`);
 }
 
@@ -185,7 +185,7 @@ export function divide(numerator: bigint, denominator: bigint): number {
   const sign = numerator < 0n === denominator < 0n ? 1 : -1;
   const top = numerator < 0n ? -numerator : numerator;
   const bottom = denominator < 0n ? -denominator : denominator;
-  if (top === 0n) return sign * 0;
+  if (top === 0n) return sign < 0 ? -0 : 0;
   // Enough bits for the quotient, of which the last one tells that there is more.
   const shift = 66 - (bits(top) - bits(bottom));
   const [n, d] =

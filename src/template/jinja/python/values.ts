@@ -185,9 +185,7 @@ export abstract class Thing {
 
   abstract attribute(name: string): Value | undefined;
 
-  call(_: CallArguments): Value {
-    fail(`'${this.name}' object is not callable.`);
-  }
+  readonly call?: (args: CallArguments) => Value;
 
   get length(): number | undefined {
     return undefined;
@@ -249,12 +247,6 @@ export function typeName(value: Value): string {
   if (value instanceof Callable) return "function";
   if (value instanceof Namespace) return "Namespace";
   return "Undefined";
-}
-
-/** Fails where a name that is not there is used. */
-export function use<T extends Value>(value: T): Exclude<T, Undefined> {
-  if (value instanceof Undefined) value.fail();
-  return value as Exclude<T, Undefined>;
 }
 
 export function truth(value: Value): boolean {
@@ -399,7 +391,7 @@ export function equal(a: Value, b: Value): boolean {
   if (a instanceof Undefined || b instanceof Undefined) {
     return a instanceof Undefined && b instanceof Undefined;
   }
-  if (isNumber(a) && isNumber(b)) return comparable(a) == comparable(b);
+  if (isNumber(a) && isNumber(b)) return wholeOf(a) === wholeOf(b);
   if (isText(a) && isText(b)) {
     spendText(textOf(a).length);
     return textOf(a) === textOf(b);
@@ -435,14 +427,18 @@ export function same(a: Value, b: Value): boolean {
   return (a === b && typeof a === "object") || equal(a, b);
 }
 
+/** `1`, `1.0` and `True` are equal. */
+const wholeOf = (value: bigint | number | boolean) =>
+  typeof value === "number" && !Number.isInteger(value) ? value : BigInt(value);
+
 const comparable = (value: bigint | number | boolean) =>
   typeof value === "boolean" ? Number(value) : value;
 
-/** `a < b`, and the other three: `less` means that the operator asks for it. */
+/** One of `<`, `<=`, `>` and `>=`. */
 export function compare(operator: string, a: Value, b: Value): boolean {
   spend(1 / 20);
-  use(a);
-  use(b);
+  if (a instanceof Undefined) a.fail();
+  if (b instanceof Undefined) b.fail();
   let left: unknown = a;
   let right: unknown = b;
   if (isNumber(a) && isNumber(b)) {
