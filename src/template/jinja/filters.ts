@@ -542,7 +542,7 @@ const FILTERS: Record<string, Filter> = {
     "",
     (value) => {
       if (isText(value)) {
-        return sliceOf(value, [undefined, undefined, -1n])!;
+        return sliceOf(value, [undefined, undefined, -1n]);
       }
       return reversed(value) ?? listOf(value).toReversed();
     },

@@ -352,7 +352,7 @@ function value(node: Expression, scope: Scope): Value {
         const slice = node.key.parts.map(
           (part) => part && evaluate(part, scope),
         );
-        return sliceOf(object, slice) ?? missing(node);
+        return sliceOf(object, slice);
       }
       return lookUp(object, evaluate(node.key, scope)) ?? missing(node);
     }

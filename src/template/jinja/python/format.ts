@@ -5,6 +5,7 @@ import { escapeHtml, lengthOf, partOf, repeat } from "./text.js";
 import {
   Dict,
   Markup,
+  Range,
   Tuple,
   Undefined,
   type Value,
@@ -81,7 +82,12 @@ export function formatPercent(
       return repeat(" ", room) + sign + prefix + digits;
     },
   );
-  const mapping = args instanceof Dict || Array.isArray(args);
+  // Python takes what has items for a mapping, of which not all need be used.
+  const mapping =
+    args instanceof Dict ||
+    args instanceof Range ||
+    args instanceof Undefined ||
+    Array.isArray(args);
   if (used < items.length && !mapping) {
     fail("not all arguments converted during string formatting.");
   }

@@ -13,6 +13,7 @@ import {
   asInteger,
   isText,
   textOf,
+  typeName,
 } from "./values.js";
 
 /** The parts of `[start:stop:step]`. */
@@ -43,8 +44,8 @@ export function itemOf(object: Value, key: Value): Value | undefined {
   return undefined;
 }
 
-/** `object[start:stop:step]`, or nothing where that is undefined to Jinja2. */
-export function sliceOf(object: Value, slice: Slice): Value | undefined {
+/** `object[start:stop:step]`, which Jinja2 leaves to Python, errors included. */
+export function sliceOf(object: Value, slice: Slice): Value {
   if (object instanceof Undefined) object.fail();
   const text = isText(object);
   const items = text
@@ -55,7 +56,9 @@ export function sliceOf(object: Value, slice: Slice): Value | undefined {
         ? object
         : undefined;
   if (object instanceof Range) return sliceRange(object, slice);
-  if (items === undefined || !slice.every(isIndex)) return undefined;
+  if (items === undefined) {
+    fail(`'${typeName(object)}' object cannot be sliced.`);
+  }
   const { start, step, length } = indices(items.length, slice);
   if (!text) spendItems(length);
   const at = (i: number) => items[start + i * step]!;
@@ -70,21 +73,18 @@ export function sliceOf(object: Value, slice: Slice): Value | undefined {
   return object instanceof Tuple ? new Tuple(part) : part;
 }
 
-function sliceRange(range: Range, slice: Slice): Value | undefined {
-  if (!slice.every(isIndex)) return undefined;
+function sliceRange(range: Range, slice: Slice): Value {
   const { start, stop, step } = indices(range.length, slice);
   return new Range(range.at(start), range.at(stop), range.step * BigInt(step));
 }
-
-const isIndex = (part: Value | undefined): boolean =>
-  part === undefined || part === None || asInteger(part) !== undefined;
 
 /** Where a slice starts, how it goes on, and how many items it has. */
 function indices(
   size: number,
   [startPart, stopPart, stepPart]: Slice,
 ): { start: number; stop: number; step: number; length: number } {
-  const step = asNumber(stepPart ?? 1n);
+  const step =
+    stepPart === undefined || stepPart === None ? 1 : asNumber(stepPart);
   if (step === 0) fail("slice step cannot be zero.");
   const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
   const bound = (part: Value | undefined, fallback: number) => {
