@@ -4,8 +4,8 @@
  * - `not-a-widget-file`: it is JSON, but lacks what a widget file has, or its `jsonSchema` cannot be used.
  * - `template-syntax`: the template cannot be parsed.
  * - `undefined-variable`: the template uses a name or attribute that the data does not have.
- * - `template-error`: any other failure while the template runs.
- * - `invalid-data`: the data does not fit the file's `jsonSchema`.
+ * - `template-error`: a filter or test that is not known or not supported, or any other failure while the template runs.
+ * - `invalid-data`: the data is no JSON object, or does not fit the file's `jsonSchema`.
  * - `invalid-json-result`: what the template printed is not JSON.
  * - `not-a-widget`: it is JSON, but no object with a `type`.
  */
@@ -31,7 +31,7 @@ export interface WidgetFileErrorDetails {
  *
  * @example
  * try {
- *   renderWidgetTemplate(file, data);
+ *   renderWidgetTemplate(file, data, { strict: true });
  * } catch (error) {
  *   if (error instanceof WidgetFileError && error.code === "invalid-data") showField(error.path);
  *   else throw error;

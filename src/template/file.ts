@@ -24,7 +24,8 @@ export interface WidgetFile {
  * Reads a `.widget` file and checks its template.
  *
  * @param source the text of the file, or the object that was parsed from it
- * @throws {WidgetFileError} `not-json`, `not-a-widget-file` or `template-syntax`
+ * @throws {WidgetFileError} `not-json`, `not-a-widget-file`, `template-syntax`, or `template-error` for a filter or test
+ *   that is not known
  * @example
  * const file = parseWidgetFile(await readFile("order.widget", "utf8"));
  * const widget = renderWidgetTemplate(file, { items });
