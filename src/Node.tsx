@@ -53,7 +53,7 @@ export function drawNode(
   if (!isRecord(json)) {
     drawing.host.report({
       code: "invalid-widget",
-      message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is rendered for it.${adviceFor(json)}`,
+      message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it. ${HINT}`,
       node: json,
     });
     return drawn;
@@ -221,21 +221,14 @@ function unknown(json: Record<string, unknown>) {
       }
     : {
         code: "invalid-widget" as const,
-        message: `A node needs a "type", which is ${describe(type)} here; ${typeof json["template"] === "string" ? FILE_ADVICE : "its children are drawn in its place."}`,
+        message: `A node needs a "type", which is ${describe(type)} here; its children are drawn in its place. ${HINT}`,
         node: json,
       };
 }
 
-/** What to do with a text that holds JSON: of a widget, or of a whole `.widget` file. */
-function adviceFor(json: unknown): string {
-  if (typeof json !== "string" || !/^\s*[[{"]/.test(json)) return "";
-  return /"template"\s*:/.test(json)
-    ? ` It is text, and ${FILE_ADVICE}`
-    : " If it is JSON, pass JSON.parse(text).";
-}
-
-const FILE_ADVICE =
-  "this is a .widget file, whose template prints the widget: pass renderWidgetTemplate(parseWidgetFile(file), data) of widget-renderer/template.";
+/** What is missing most often where JSON is no widget yet. */
+const HINT =
+  "JSON as text needs JSON.parse first, a .widget file renderWidgetTemplate.";
 
 function describe(value: unknown): string {
   if (Array.isArray(value)) return "a list";
