@@ -3,7 +3,7 @@ import { SPACE, trimEnd } from "./python/text.js";
 
 export interface Token {
   /**
-   * `data`, `{{`, `}}`, `{%`, `%}`, `name`, `string`, `integer`, `float`, `eof`; an operator is its own type, in
+   * `data`, `{{`, `}}`, `{%`, `%}`, `name`, `string`, `integer`, `float`, `eof`; the type of an operator is itself, in
    * quotes, so that it is not taken for a delimiter.
    */
   type: string;

@@ -148,7 +148,7 @@ class Parser {
     return this.statements(ends);
   }
 
-  /** The body of a tag in whose scope the names are its own. */
+  /** The body of a tag that has a scope, where unknown filters and tests are errors also within a condition. */
   private scope<T>(parse: () => T): T {
     const outer = this.uses;
     this.uses = [];

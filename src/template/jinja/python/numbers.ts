@@ -186,7 +186,7 @@ export function divide(numerator: bigint, denominator: bigint): number {
   const top = numerator < 0n ? -numerator : numerator;
   const bottom = denominator < 0n ? -denominator : denominator;
   if (top === 0n) return sign < 0 ? -0 : 0;
-  // Enough bits for the quotient, of which the last one tells that there is more.
+  // Enough bits for the quotient, of which the last one is set where there is a rest.
   const shift = 66 - (bits(top) - bits(bottom));
   const [n, d] =
     shift > 0
@@ -263,7 +263,7 @@ export function power(base: number, exponent: number): number {
   ) {
     return result;
   }
-  // The engine's own power is not always the nearest float.
+  // JavaScript's power is not always the nearest float.
   const [mantissa, shift] = parts(base);
   const odd = size % 2 === 1;
   let top = mantissa ** BigInt(size);

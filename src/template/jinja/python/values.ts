@@ -244,7 +244,7 @@ export function typeName(value: Value): string {
   if (value instanceof Range) return "range";
   if (value instanceof View) return `dict_${value.kind}`;
   if (value instanceof Iter || value instanceof Thing) return value.name;
-  if (value instanceof Callable) return "function";
+  if (value instanceof Callable) return `function ${value.name}`;
   if (value instanceof Namespace) return "Namespace";
   return "Undefined";
 }
