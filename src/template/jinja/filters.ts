@@ -1,7 +1,7 @@
 import { spendItems, spendSearches, spendText } from "./budget.js";
 import { fail, unsupported } from "./error.js";
 import { FILTER_NAMES, MISSING_FILTERS } from "./names.js";
-import { bind, integerArgument } from "./python/args.js";
+import { bind, flagArgument, integerArgument } from "./python/args.js";
 import { asNumber, floatValue, toInteger } from "./python/convert.js";
 import { formatPercent } from "./python/format.js";
 import { itemOf, sliceOf } from "./python/items.js";
@@ -87,7 +87,7 @@ function parts(attribute: Value | undefined): Value[] {
   if (!isText(attribute)) return [attribute];
   return textOf(attribute)
     .split(".")
-    .map((part) => (/^\p{Nd}+$/u.test(part) ? BigInt(part) : part));
+    .map((part) => (/^\d+$/.test(part) ? BigInt(part) : part));
 }
 
 /** Finds an item of a value, or its attribute, as Jinja2 does for `value[key]`. */
@@ -386,6 +386,25 @@ function sum(
   return total;
 }
 
+const ENTITIES: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#34;": '"',
+  "&#39;": "'",
+};
+
+/** Reads the entities that `escape` writes; Python's table has 2,231 names. */
+function unescapeHtml(text: string): string {
+  return text.replace(
+    /&(?:#?\w+;?)/g,
+    (entity) =>
+      ENTITIES[entity] ??
+      unsupported(`The filter "striptags" of a text with "${entity}"`),
+  );
+}
+
 const FILTERS: Record<string, Filter> = {
   abs: [
     "",
@@ -444,7 +463,7 @@ const FILTERS: Record<string, Filter> = {
           const item = (pair as Tuple).items[side === "key" ? 0 : 1]!;
           return exact ? item : lowered(item);
         },
-        isTrue(reverse),
+        flagArgument(reverse),
       );
     },
   ],
@@ -467,8 +486,7 @@ const FILTERS: Record<string, Filter> = {
   indent: ["width first blank", indent],
   int: [
     "default base",
-    (value, fallback, base) =>
-      toInteger(value, fallback ?? 0n, integerArgument(base, 10)),
+    (value, fallback, base) => toInteger(value, fallback ?? 0n, base ?? 10n),
   ],
   items: [
     "",
@@ -563,7 +581,7 @@ const FILTERS: Record<string, Filter> = {
       return sorted(
         listOf(value),
         (item) => keys.map((key) => key(item)),
-        isTrue(reverse),
+        flagArgument(reverse),
       );
     },
   ],
@@ -574,10 +592,7 @@ const FILTERS: Record<string, Filter> = {
       const source = toText(value);
       spendSearches(source.split("<").length, source.length);
       const text = source.replace(/<!--[^]*?-->/g, "").replace(/<[^]*?>/g, "");
-      if (/&[#a-z]/i.test(text)) {
-        unsupported('The filter "striptags" of a text with "&"');
-      }
-      return splitWords(text).join(" ");
+      return unescapeHtml(splitWords(text).join(" "));
     },
   ],
   sum: ["attribute start", sum],

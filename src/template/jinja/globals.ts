@@ -9,7 +9,6 @@ import {
   Range,
   type Value,
   asInteger,
-  toText,
   typeName,
 } from "./python/values.js";
 import { Cycler } from "./things.js";
@@ -53,7 +52,7 @@ function joiner(args: CallArguments): Value {
 function namespace(args: CallArguments): Value {
   const result = new Namespace();
   for (const [key, value] of dictOf(args).items()) {
-    result.attributes.set(toText(key), value);
+    result.attributes.set(key, value);
   }
   return result;
 }

@@ -16,6 +16,7 @@ import {
   compare,
   contains,
   equal,
+  hash,
   isIterable,
   isNumber,
   isText,
@@ -76,7 +77,7 @@ const TESTS: Record<string, Test> = {
   escaped: ["", (value) => value instanceof Markup],
   even: ["", (value) => rest(value, 2n, 0n)],
   false: ["", (value) => value === false],
-  filter: ["", (value) => isText(value) && FILTER_NAMES.has(toText(value))],
+  filter: ["", (value) => isName(value, (name) => FILTER_NAMES.has(name))],
   float: ["", (value) => typeof value === "number"],
   ge,
   greaterthan: gt,
@@ -104,11 +105,17 @@ const TESTS: Record<string, Test> = {
       value instanceof Range,
   ],
   string: ["", isText],
-  test: ["", (value) => isText(value) && isTest(toText(value))],
+  test: ["", (value) => isName(value, isTest)],
   true: ["", (value) => value === true],
   undefined: ["", (value) => value instanceof Undefined],
   upper: ["", (value) => isCased(value, "isupper")],
 };
+
+/** Looks for a value among names, for which Python needs its hash. */
+function isName(value: Value, known: (name: string) => boolean): boolean {
+  hash(value);
+  return isText(value) && known(toText(value));
+}
 
 /** Whether two values are one object. Python keeps small numbers once; of other equal scalars it is not known. */
 function isSame(a: Value, b: Value): boolean {

@@ -40,6 +40,11 @@ export function integerArgument(
   return value === undefined ? fallback : asNumber(value);
 }
 
+/** A truth where Python wants a number: `sort("name")` is an error, since its first argument is `reverse`. */
+export function flagArgument(value: Value | undefined): boolean {
+  return value !== undefined && asNumber(value) !== 0;
+}
+
 export function textArgument(name: string, value: Value | undefined): string {
   return isText(value) ? textOf(value) : fail(`${name}() wants a text.`);
 }

@@ -36,6 +36,7 @@ export function parseInteger(source: string, base: number): bigint | undefined {
   const written = bases[prefix.charAt(1).toLowerCase()];
   const used = base === 0 ? (written ?? 10) : base;
   const digits = used === written ? rest : prefix + rest;
+  if (used < 2 || used > 36) return undefined;
   if (used !== 10 && !DIGITS[used]) {
     return fail(`int() with base ${base} is not supported here.`);
   }
@@ -71,9 +72,13 @@ export function floatValue(value: Value): number | undefined {
 }
 
 /** The filter `int`: what is no number is the fallback. */
-export function toInteger(value: Value, fallback: Value, base: number): Value {
+export function toInteger(value: Value, fallback: Value, base: Value): Value {
   if (isText(value)) {
-    const integer = parseInteger(textOf(value), base);
+    const number = asInteger(base);
+    const integer =
+      number === undefined
+        ? undefined
+        : parseInteger(textOf(value), Number(number));
     if (integer !== undefined) return integer;
   } else {
     const integer = asInteger(value);

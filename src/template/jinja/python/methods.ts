@@ -1,6 +1,6 @@
 import { spendItems, spendText } from "../budget.js";
 import { fail, unsupported } from "../error.js";
-import { bind, integerArgument, textArgument } from "./args.js";
+import { bind, flagArgument, integerArgument, textArgument } from "./args.js";
 import { asNumber } from "./convert.js";
 import { formatBraces } from "./format.js";
 import { bounds } from "./items.js";
@@ -40,7 +40,6 @@ import {
   sorted,
   textOf,
   toText,
-  truth,
   typeName,
 } from "./values.js";
 
@@ -70,6 +69,9 @@ export function strip(text: string, characters: Value | undefined): string {
 
 /** A text in the middle of spaces; an odd one is where Python has it. */
 export function center(text: string, width: number, fill = " "): string {
+  if (lengthOf(fill) !== 1) {
+    fail("The fill character must be exactly one character long.");
+  }
   const room = Math.max(0, width - lengthOf(text));
   const left = Math.floor(room / 2) + (room & width & 1);
   return repeat(fill, left) + text + repeat(fill, room - left);
@@ -360,10 +362,7 @@ const TEXT: Methods<string> = {
     "sep maxsplit",
     (self, mark, times) => split(self, mark, count(times)),
   ],
-  splitlines: [
-    "keepends",
-    (self, keep) => linesOf(self, keep !== undefined && truth(keep)),
-  ],
+  splitlines: ["keepends", (self, keep) => linesOf(self, flagArgument(keep))],
   startswith: [
     "prefix! start end",
     (self, prefix, ...range) =>
@@ -464,11 +463,7 @@ const LIST: Methods<Value[]> = {
       if (key !== undefined && key !== None) {
         unsupported("A key for sort()");
       }
-      const items = sorted(
-        self,
-        undefined,
-        reverse !== undefined && truth(reverse),
-      );
+      const items = sorted(self, undefined, flagArgument(reverse));
       self.splice(0, self.length, ...items);
       return None;
     },
@@ -543,6 +538,7 @@ const DICT: Methods<Dict> = {
 
 /** The pairs of what `dict()` and `update()` take. */
 export function pairsOf(value: Value): [Value, Value][] {
+  if (value instanceof Undefined) value.fail();
   if (value instanceof Dict) return value.items();
   return Array.from(iterate(value), (pair) => {
     const [key, item, ...more] = listOf(pair);
