@@ -21,13 +21,7 @@ import {
   roundInteger,
   truncate,
 } from "./python/numbers.js";
-import {
-  binary,
-  escape,
-  floatOf,
-  negate,
-  sameKind,
-} from "./python/operators.js";
+import { binary, escape, negate, sameKind } from "./python/operators.js";
 import { capitalize, linesOf, partOf, repeat } from "./python/text.js";
 import {
   type CallArguments,
@@ -316,9 +310,8 @@ function* batches(
   fill: Value | undefined,
 ): Generator<Value, void> {
   let batch: Value[] = [];
-  const length = isNumber(size) ? floatOf(size) : undefined;
   for (const item of iterate(value)) {
-    if (batch.length === length) {
+    if (equal(BigInt(batch.length), size)) {
       yield batch;
       batch = [];
     }
