@@ -260,16 +260,20 @@ function resetCopy(control: Element): Element {
   return copy;
 }
 
+/** What was filled in, by field, while React has not mounted it. */
+const filledIn = new WeakMap<Element, unknown>();
+
 /**
- * What a field shows before it is mounted, in server HTML: React 18 writes over
- * radios and a textarea as it hydrates them.
+ * What a field shows before it is mounted, in server HTML: React writes over
+ * radios and a textarea as it hydrates them, and may start again after that.
  */
 export function shownBefore(id: string) {
   if (typeof document === "undefined") return undefined;
   const field = document.getElementById(id)?.closest("[data-field]");
-  return field && !entries.has(field)
-    ? { field, shown: shownBy(field, id) }
-    : undefined;
+  if (!field || entries.has(field)) return undefined;
+  const shown = shownBy(field, id);
+  if (shown !== shownBy(field, id, true)) filledIn.set(field, shown);
+  return { field, shown: filledIn.has(field) ? filledIn.get(field) : shown };
 }
 
 /** The values of the fields under an element as one object. */
