@@ -7,10 +7,10 @@ import { oneOf, schemes } from "../parts/values.js";
 export interface BasicProps extends NodeProps {
   /** `"column"` is taken as `"col"`. @default "col" */
   direction?: "row" | "col" | "column" | null;
-  gap?: FlexProps["gap"];
-  padding?: FlexProps["padding"];
-  align?: FlexProps["align"];
-  justify?: FlexProps["justify"];
+  gap?: Required<FlexProps>["gap"];
+  padding?: Required<FlexProps>["padding"];
+  align?: Required<FlexProps>["align"];
+  justify?: Required<FlexProps>["justify"];
   /** Forces a colour scheme on everything inside. @default inherit */
   theme?: "light" | "dark" | null;
   children?: ReactNode;

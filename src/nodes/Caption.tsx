@@ -8,9 +8,9 @@ export interface CaptionProps extends TextProps {
   /** sm 10, md 12, lg 14 px. @default "md" */
   size?: CaptionSize | null;
   /** 400, 500, 600, 700. @default "normal" */
-  weight?: TextProps["weight"];
+  weight?: Required<TextProps>["weight"];
   /** A text token, a palette step, or CSS. @default "secondary" */
-  color?: TextProps["color"];
+  color?: Required<TextProps>["color"];
 }
 
 const sizes = closed("sm md lg");

@@ -35,9 +35,9 @@ export interface ChartProps extends NodeProps, BlockProps {
   /** Px on either side of the bars of a row. @default a tenth of its width */
   barCategoryGap?: number | null;
   /** Px, or CSS. @default "100%" */
-  width?: BlockProps["width"];
+  width?: Required<BlockProps>["width"];
   /** Px, or CSS. @default 200, unless there is an aspectRatio */
-  height?: BlockProps["height"];
+  height?: Required<BlockProps>["height"];
 }
 
 const Body = lazyPart<ChartProps>(loadChart, Figures);

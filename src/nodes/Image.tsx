@@ -29,7 +29,7 @@ export interface ImageProps extends NodeProps, BlockProps {
   /** Which part stays in view when it is cut. @default "center" */
   position?: ImagePosition | null;
   /** @default "md" */
-  radius?: BlockProps["radius"];
+  radius?: Required<BlockProps>["radius"];
   /** A thin line around it. @default false */
   frame?: boolean | null;
   /** Reaches over the padding of its container to the edges. @default false */

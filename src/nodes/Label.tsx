@@ -15,9 +15,9 @@ export interface LabelProps extends NodeProps {
   /** xs 12, sm 14, md 16, lg 18, xl 20 px. @default "sm" */
   size?: LabelSize | null;
   /** 400, 500, 600, 700. @default "medium" */
-  weight?: TextProps["weight"];
+  weight?: Required<TextProps>["weight"];
   /** @default "start" */
-  textAlign?: TextProps["textAlign"];
+  textAlign?: Required<TextProps>["textAlign"];
   /** A text token, a palette step, or CSS. @default "secondary" */
   color?: ColorValue | null;
 }

@@ -20,9 +20,9 @@ import { useAction } from "../useAction.js";
 
 export interface ListViewItemProps extends NodeProps, FlexProps {
   /** Cross axis. @default "center" */
-  align?: FlexProps["align"];
+  align?: Required<FlexProps>["align"];
   /** Spacing units of 4 px, or CSS. @default 3 */
-  gap?: FlexProps["gap"];
+  gap?: Required<FlexProps>["gap"];
   /** Makes the whole row a button; controls in it act for themselves. */
   onClickAction?: ActionConfig | null;
   children?: ReactNode;

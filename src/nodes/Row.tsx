@@ -7,7 +7,7 @@ import { Button } from "./Button.js";
 
 export interface RowProps extends NodeProps, FlexProps {
   /** Cross axis. @default "center" */
-  align?: FlexProps["align"];
+  align?: Required<FlexProps>["align"];
   children?: ReactNode;
 }
 

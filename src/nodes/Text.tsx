@@ -12,9 +12,9 @@ export interface TextProps extends Shared {
   /** xs 12, sm 14, md 16, lg 18, xl 20 px. @default "md" */
   size?: TextSize | null;
   /** 400, 500, 600, 700. @default "normal" */
-  weight?: Shared["weight"];
+  weight?: Required<Shared>["weight"];
   /** A text token, a palette step, or CSS. @default "prose" */
-  color?: Shared["color"];
+  color?: Required<Shared>["color"];
   /** @default false */
   italic?: boolean | null;
   /** @default false */

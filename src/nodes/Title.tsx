@@ -10,9 +10,9 @@ export interface TitleProps extends TextProps {
   /** xs 16, sm 18, md 20, lg 24, xl 32, 2xl 36, 3xl 48, 4xl 60, 5xl 72 px. @default "md" */
   size?: TitleSize | null;
   /** 400, 500, 600, 700. @default "medium" */
-  weight?: TextProps["weight"];
+  weight?: Required<TextProps>["weight"];
   /** A text token, a palette step, or CSS. @default "prose" */
-  color?: TextProps["color"];
+  color?: Required<TextProps>["color"];
 }
 
 const sizes = closed("xs sm md lg xl 2xl 3xl 4xl 5xl");
