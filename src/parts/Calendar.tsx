@@ -40,7 +40,7 @@ export default function Calendar({
   const { labels } = useHost().settings;
   const locale = useLocale();
   const texts = useMemo(() => textsOf(locale, labels), [locale, labels]);
-  const { onCloseAutoFocus } = useReturn({ anchor, onClose });
+  const { finish, onCloseAutoFocus } = useReturn({ anchor, onClose });
   const [dir] = useState(() => directionOf(anchor));
   const [today] = useState(() => new Date());
   const first = min === undefined ? undefined : toLocal(min);
@@ -69,7 +69,7 @@ export default function Calendar({
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was asked for
             autoFocus
             selected={value === undefined ? undefined : toLocal(value)}
-            onSelect={(date) => onPick(fromLocal(date))}
+            onSelect={(date) => finish(() => onPick(fromLocal(date)))}
             defaultMonth={toLocal(value ?? clamp(fromLocal(today), min, max))}
             today={today}
             startMonth={first}

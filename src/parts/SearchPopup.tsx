@@ -45,7 +45,7 @@ export default function SearchPopup({
   const active = reachable.includes(moved ?? selected)
     ? (moved ?? selected)
     : (reachable[0] ?? -1);
-  const { leave, onCloseAutoFocus } = useReturn({ anchor, onClose });
+  const { leave, finish, onCloseAutoFocus } = useReturn({ anchor, onClose });
   const list = useRef<HTMLDivElement>(null);
   const listId = `${id}-list`;
   const optionId = (index: number) => `${listId}-${index}`;
@@ -65,7 +65,7 @@ export default function SearchPopup({
       reachable[
         moveByKey(event.key, reachable.indexOf(active), reachable.length) ?? -1
       ];
-    if (event.key === "Enter" && active >= 0) onChoose(active);
+    if (event.key === "Enter" && active >= 0) finish(() => onChoose(active));
     else if (target !== undefined) setMoved(target);
     if (event.key === "Enter" || target !== undefined) event.preventDefault();
   }
@@ -130,7 +130,7 @@ export default function SearchPopup({
                   selected={index === selected}
                   active={index === active}
                   onReach={() => setMoved(index)}
-                  onChoose={() => onChoose(index)}
+                  onChoose={() => finish(() => onChoose(index))}
                 />
               ))}
             </div>

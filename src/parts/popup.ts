@@ -20,6 +20,26 @@ export function useReturn({
 }: Pick<PopupProps, "anchor" | "onClose">) {
   const leaving = useRef(false);
   const byKey = useRef(false);
+
+  /** Back to the trigger, unless the user went elsewhere. */
+  const giveBack = () => {
+    if (leaving.current || isElsewhere(anchor)) return;
+    // WebKit goes by how the popup was opened, not by how it was left.
+    anchor.focus({
+      preventScroll: true,
+      ...(byKey.current && { focusVisible: true }),
+    });
+  };
+
+  /**
+   * Runs what closes the popup, and gives the focus back in the same task: a key
+   * may come next. Radix gives it back in a later one.
+   */
+  const finish = (close: () => void) => {
+    flushSync(close);
+    giveBack();
+  };
+
   useEffect(() => {
     // Dialogs of a host listen on the document, and before us: so this listens
     // on the window. Escape closes the popup and nothing around it.
@@ -32,7 +52,7 @@ export function useReturn({
       // It ends the composition of a text.
       if (event.isComposing) return;
       event.preventDefault();
-      onClose();
+      finish(onClose);
     };
     view.addEventListener("pointerdown", handlePointer, true);
     view.addEventListener("keydown", handleKey, true);
@@ -49,15 +69,10 @@ export function useReturn({
       flushSync(onClose);
       anchor.focus();
     },
-    /** Back to the trigger, unless the user went elsewhere. */
+    finish,
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      if (leaving.current || isElsewhere(anchor)) return;
-      // WebKit goes by how the popup was opened, not by how it was left.
-      anchor.focus({
-        preventScroll: true,
-        ...(byKey.current && { focusVisible: true }),
-      });
+      giveBack();
     },
   };
 }

@@ -68,6 +68,15 @@ test.each([
   },
 );
 
+test("a picked day gives the focus back at once, for the key that comes next", async () => {
+  await draw({ defaultValue: "2026-11-12" });
+  await field().click();
+  const friday = day("Friday, November 13, 2026");
+  await expect.element(friday).toBeVisible();
+  (friday.element() as HTMLElement).click();
+  expect(document.activeElement).toBe(field().element());
+});
+
 test("by keyboard alone: open, move, pick", async () => {
   const sendAction = vi.fn();
   await draw(

@@ -346,6 +346,25 @@ test("searchable says whether to search, whatever the number of options", async 
   await expect.element(option("Starter")).toBeVisible();
 });
 
+test("a choice and Escape give the focus back at once, for the key that comes next", async () => {
+  await draw({ searchable: true });
+  const search = page.getByRole("combobox", { name: "Search" });
+  await field().click();
+  await expect.element(search).toHaveFocus();
+  (option("Team").element() as HTMLElement).click();
+  expect(document.activeElement).toBe(field().element());
+  expect(value()).toBe("team");
+
+  await field().click();
+  await expect.element(search).toHaveFocus();
+  search
+    .element()
+    .dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Escape", bubbles: true }),
+    );
+  expect(document.activeElement).toBe(field().element());
+});
+
 test("of a great many options a search shows 300 and says how many more", async () => {
   const options = Array.from({ length: 1400 }, (_, i) => ({
     value: String(i),
