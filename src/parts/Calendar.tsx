@@ -7,6 +7,7 @@ import {
   type NavProps,
 } from "react-day-picker";
 import { useHost } from "../context.js";
+import { focusInPlace } from "../focus.js";
 import type { Labels } from "../labels.js";
 import { fromLocal, toLocal, weekStart } from "./date.js";
 import type { IsoDate } from "./dateText.js";
@@ -167,7 +168,7 @@ function Day({
   const focused = modifiers["focused"];
   useEffect(() => {
     // The calendar is focused before it is placed: nothing may scroll to it.
-    if (focused) ref.current?.focus({ preventScroll: true });
+    if (focused && ref.current) focusInPlace(ref.current);
   }, [focused]);
   return (
     <button

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
-import { isElsewhere } from "../focus.js";
+import { focusInPlace, isElsewhere } from "../focus.js";
 
 /** What every popup gets from the trigger that opened it. */
 export interface PopupProps {
@@ -25,10 +25,7 @@ export function useReturn({
   const giveBack = () => {
     if (leaving.current || isElsewhere(anchor)) return;
     // WebKit goes by how the popup was opened, not by how it was left.
-    anchor.focus({
-      preventScroll: true,
-      ...(byKey.current && { focusVisible: true }),
-    });
+    focusInPlace(anchor, byKey.current ? { focusVisible: true } : {});
   };
 
   /**
