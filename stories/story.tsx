@@ -3,10 +3,10 @@ import type { ComponentProps, ComponentType } from "react";
 import { fn } from "storybook/test";
 import {
   WidgetRenderer,
-  nodes,
   type ActionHandler,
   type WidgetNode,
 } from "../src/index.js";
+import { nodes } from "../src/nodes/index.js";
 
 /** A node of the library's own. */
 type NodeType = keyof typeof nodes;

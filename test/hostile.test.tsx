@@ -3,11 +3,11 @@ import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import {
   WidgetRenderer,
-  nodes,
   type NodeType,
   type WidgetError,
   type WidgetNode,
 } from "../src/index.js";
+import { nodes } from "../src/nodes/index.js";
 import { freeze } from "./freeze.js";
 
 /** Values that no property expects. Every one of them may come from a model. */

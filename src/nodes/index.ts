@@ -70,34 +70,3 @@ export const nodes = {
   Textarea,
   Transition,
 };
-
-export * from "./Badge.js";
-export * from "./Basic.js";
-export * from "./Box.js";
-export * from "./Button.js";
-export * from "./Caption.js";
-export * from "./Card.js";
-export * from "./Chart.js";
-export * from "./Checkbox.js";
-export * from "./Col.js";
-export * from "./DatePicker.js";
-export * from "./Divider.js";
-export * from "./Form.js";
-export * from "./Icon.js";
-export * from "./Image.js";
-export * from "./Input.js";
-export * from "./Label.js";
-export * from "./ListView.js";
-export * from "./ListViewItem.js";
-export * from "./Markdown.js";
-export * from "./RadioGroup.js";
-export * from "./Row.js";
-export * from "./Select.js";
-export * from "./Spacer.js";
-export * from "./Table.js";
-export * from "./TableCell.js";
-export * from "./TableRow.js";
-export * from "./Text.js";
-export * from "./Textarea.js";
-export * from "./Title.js";
-export * from "./Transition.js";

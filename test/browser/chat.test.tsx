@@ -16,12 +16,12 @@ import {
 } from "../../src/chatkit/index.js";
 import {
   WidgetRenderer,
-  nodes,
   type ActionContext,
   type WidgetError,
   type WidgetNode,
   type WidgetRendererProps,
 } from "../../src/index.js";
+import { nodes } from "../../src/nodes/index.js";
 import { Chat } from "../../stories/chat/Chat.js";
 import {
   delta,
