@@ -1,0 +1,156 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { importsOf, violations } from "../../scripts/folderOrder.mjs";
+
+/** A tree in which all is well. */
+const TREE: Readonly<Record<string, readonly string[]>> = {
+  "index.ts": ["./nodes/Badge/Badge.js", "./renderer/WidgetRenderer.js"],
+  "types.ts": ["./nodes/index.js", "./context/settings.js"],
+  "core/json.ts": [],
+  "core/index.ts": ["./json.js"],
+  "context/settings.ts": ["react", "../core/json.js", "../types.js"],
+  "forms/useField.ts": ["../context/settings.js"],
+  "actions/useAction.ts": ["../forms/useField.js", "../types.js"],
+  "ui/Icon.tsx": ["../context/settings.js"],
+  "ui/ButtonView.tsx": ["./Icon.js"],
+  "ui/load.ts": [],
+  "ui/load.server.ts": [],
+  "nodes/index.ts": [
+    "./Badge/Badge.js",
+    "./Button/Button.js",
+    "./Card/Card.js",
+  ],
+  "nodes/Badge/Badge.tsx": ["../../ui/load.js"],
+  "nodes/Button/Button.tsx": ["../../ui/ButtonView.js", "../../ui/load.js"],
+  "nodes/Card/Card.tsx": ["../../ui/ButtonView.js", "./fold.js"],
+  "nodes/Card/fold.ts": ["../../actions/useAction.js"],
+  "renderer/WidgetRenderer.tsx": [
+    "../nodes/index.js",
+    "../actions/useAction.js",
+  ],
+  "chatkit/index.ts": ["./client.js", "./useItems.js"],
+  "chatkit/client.ts": ["../core/json.js", "../types.js"],
+  "chatkit/useItems.ts": ["react", "../context/settings.js"],
+  "labels/de.ts": ["../types.js"],
+};
+
+function check(changes: Readonly<Record<string, readonly string[]>>) {
+  const files = new Map(Object.entries(TREE));
+  for (const [path, imports] of Object.entries(changes)) {
+    files.set(path, [...(files.get(path) ?? []), ...imports]);
+  }
+  return violations(files);
+}
+
+test("a tree in order has no violations", () => {
+  expect(check({})).toEqual([]);
+});
+
+test.for<[string, Record<string, string[]>, string[]]>([
+  [
+    "a folder imports from a later one",
+    { "forms/useField.ts": ["../ui/Icon.js"] },
+    ["forms/useField.ts imports ui/Icon.tsx: forms comes before ui"],
+  ],
+  [
+    "core imports from outside",
+    { "core/json.ts": ["react", "../types.js"] },
+    [
+      "core/json.ts imports react: core needs no package",
+      "core/json.ts imports types.ts: core knows core alone",
+    ],
+  ],
+  ["a file is at the root", { "theme.ts": [] }, ["theme.ts is in no folder"]],
+  [
+    "a node has no folder",
+    { "nodes/Text.tsx": [], "nodes/Title/text.ts": [] },
+    [
+      "nodes/Text.tsx is in no folder of a node",
+      "nodes/Title/text.ts is in a folder without nodes/Title/Title.tsx",
+    ],
+  ],
+  [
+    "an entry imports more than core",
+    { "chatkit/client.ts": ["react", "../context/settings.js"] },
+    [
+      "chatkit/client.ts imports react: hooks of an entry alone do",
+      "chatkit/client.ts imports context/settings.ts: an entry knows core alone",
+    ],
+  ],
+  [
+    "an entry is imported",
+    { "renderer/WidgetRenderer.tsx": ["../chatkit/client.js"] },
+    [
+      "renderer/WidgetRenderer.tsx imports chatkit/client.ts, which belongs to another entry",
+    ],
+  ],
+  [
+    "a module imports css",
+    { "nodes/Badge/Badge.tsx": ["./Badge.css"] },
+    ["nodes/Badge/Badge.tsx imports ./Badge.css: styles/index.css does that"],
+  ],
+  [
+    "one node alone uses a file of ui",
+    { "ui/dots.ts": [], "nodes/Badge/Badge.tsx": ["../../ui/dots.js"] },
+    ["ui/dots.ts serves nodes/Badge alone: it belongs there"],
+  ],
+  [
+    "one node alone uses it through another file",
+    {
+      "ui/dots.ts": [],
+      "ui/dot.ts": ["./dots.js"],
+      "nodes/Badge/Badge.tsx": ["../../ui/dot.js"],
+    },
+    [
+      "ui/dots.ts serves nodes/Badge alone: it belongs there",
+      "ui/dot.ts serves nodes/Badge alone: it belongs there",
+    ],
+  ],
+  [
+    "nothing uses a file of ui",
+    { "ui/dots.ts": [] },
+    ["ui/dots.ts serves nothing"],
+  ],
+  [
+    "a node uses the private file of another",
+    { "nodes/Button/Button.tsx": ["../Card/fold.js"] },
+    [
+      "nodes/Card/fold.ts also serves nodes/Button/Button.tsx: it belongs in ui/",
+    ],
+  ],
+  [
+    "files import each other",
+    {
+      "core/a.ts": ["./b.js"],
+      "core/b.ts": ["./c.js", "./a.js"],
+      "core/c.ts": ["./a.js"],
+    },
+    ["a circle: core/a.ts → core/b.ts → core/a.ts"],
+  ],
+])("%s", ([, changes, expected]) => {
+  expect(check(changes)).toEqual(expected);
+});
+
+test("a node may use another node", () => {
+  expect(check({ "nodes/Card/Card.tsx": ["../Badge/Badge.js"] })).toEqual([]);
+});
+
+test("imports are read in every form", () => {
+  const text = `
+    import { a } from "./value.js";
+    import type { B } from "./type.js";
+    export * from "./star.js";
+    const load = () => import("./lazy.js");
+    type C = import("./inline.js").C;
+    // import { d } from "./comment.js";
+  `;
+  expect(importsOf(text).sort()).toEqual([
+    "./inline.js",
+    "./lazy.js",
+    "./star.js",
+    "./type.js",
+    "./value.js",
+  ]);
+});
+
+test.todo("src is in order");
