@@ -1,0 +1,119 @@
+// Shows what a change does to the page: renders all stories of two versions and
+// compares their elements, attributes, texts and computed styles.
+//   node scripts/compareRenders.mjs <before> <after> [filter …]
+//     [--ignore <regex>] [--all] [--no-build]
+// A version is a commit, the folder of a checkout ("." with what is not committed
+// yet), or the folder of a built Storybook. A filter is part of a story's id.
+// --ignore names attributes that may differ ("^(class|data-node)$"); --all prints
+// every element in place of one example for each difference; --no-build takes the
+// Storybook that a checkout has. What was rendered is left in .renders/.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { differences, group } from "./renders/differences.mjs";
+import { openRenderer } from "./renders/render.mjs";
+import { siteOf } from "./renders/site.mjs";
+
+/** How often a story that differs is rendered again on both sides. */
+const RETRIES = 3;
+/** Examples that are printed for one difference. */
+const EXAMPLES = 2;
+
+/**
+ * @typedef {import("./renders/render.mjs").Render} Render
+ * @typedef {import("./renders/differences.mjs").Difference} Difference
+ */
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    ignore: { type: "string", multiple: true, default: [] },
+    all: { type: "boolean", default: false },
+    "no-build": { type: "boolean", default: false },
+  },
+});
+const [before, after, ...filters] = positionals;
+if (before === undefined || after === undefined) {
+  console.error(
+    "Usage: node scripts/compareRenders.mjs <commit or folder> <commit or folder> [filter …] [--ignore <regex>] [--all] [--no-build]",
+  );
+  process.exit(2);
+}
+const ignored = options.ignore.map((source) => new RegExp(source));
+/** @param {string} name */
+const isIgnored = (name) => ignored.some((pattern) => pattern.test(name));
+
+const sites = [before, after].map((version) =>
+  siteOf(version, { build: !options["no-build"] }),
+);
+const sides = [];
+for (const [i, site] of sites.entries()) {
+  const start = Date.now();
+  const renderer = await openRenderer(site.folder, filters);
+  const renders = await renderer.all();
+  const folder = join(".renders", i === 0 ? "before" : "after");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [id, render] of renders) {
+    writeFileSync(join(folder, `${id}.json`), JSON.stringify(render, null, 1));
+  }
+  sides.push({ renderer, renders });
+  console.log(
+    `${site.name}: ${renders.size} stories in ${((Date.now() - start) / 1000).toFixed(0)} s → ${folder}`,
+  );
+}
+const [old, current] = sides;
+if (!old || !current) throw new Error("Two versions are compared.");
+
+/** @type {Difference[]} */
+const found = [];
+let again = 0;
+for (const id of new Set([...old.renders.keys(), ...current.renders.keys()])) {
+  const [a, b] = [old.renders.get(id), current.renders.get(id)];
+  if (!a || !b) {
+    found.push({
+      story: id,
+      path: "",
+      what: "story",
+      before: a ? "there" : "not there",
+      after: b ? "there" : "not there",
+    });
+    continue;
+  }
+  let least = differences(id, a, b, isIgnored);
+  // A story may end in more than one way, as when a request of its play function
+  // is slower than usual. It differs when no end on one side is one on the other.
+  const ends = { old: [a], current: [b] };
+  for (let i = 0; i < RETRIES && least.length > 0; i++) {
+    again += 1;
+    const [nextOld, nextCurrent] = await Promise.all([
+      old.renderer.one(id),
+      current.renderer.one(id),
+    ]);
+    ends.old.push(nextOld);
+    ends.current.push(nextCurrent);
+    for (const one of ends.old) {
+      for (const other of ends.current) {
+        const list = differences(id, one, other, isIgnored);
+        if (list.length < least.length) least = list;
+      }
+    }
+  }
+  found.push(...least);
+}
+await Promise.all(sides.map(({ renderer }) => renderer.close()));
+
+for (const { what, before: from, after: to, places } of group(found)) {
+  console.log(`\n${what}: ${from} → ${to}`);
+  const shown = options.all ? places : places.slice(0, EXAMPLES);
+  for (const { story, path } of shown) console.log(`    ${story}  ${path}`);
+  if (places.length > shown.length) {
+    const stories = new Set(places.map(({ story }) => story)).size;
+    console.log(`    … ${places.length} elements in ${stories} stories`);
+  }
+}
+const stories = new Set(found.map(({ story }) => story)).size;
+console.log(
+  `\ncompared: ${old.renders.size} stories, ${stories} differ (${found.length} differences; ${again} stories were rendered again)`,
+);
+process.exitCode = found.length === 0 ? 0 : 1;
