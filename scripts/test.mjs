@@ -11,6 +11,7 @@ const steps = [
   { name: "format", script: "format:check" },
   { name: "lint", script: "lint" },
   { name: "types", script: "typecheck" },
+  { name: "docs", script: "docs:check" },
   { name: "build", script: "build" },
   { name: "package", script: "package", needs: "build" },
   { name: "size", script: "size", needs: "build" },

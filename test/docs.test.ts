@@ -43,6 +43,8 @@ const PRELUDES: Readonly<Record<string, string | undefined>> = {
     type ReactNode = import("react").ReactNode;
     const item: { widget: import("widget-renderer").WidgetNode };
   `,
+  // The samples of the nodes.
+  "docs/nodes.md": "",
   // Complete, down to their imports.
   "docs/recipes/ai-sdk.md": undefined,
   "docs/recipes/assistant-ui.md": undefined,

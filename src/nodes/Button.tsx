@@ -46,7 +46,9 @@ export interface ButtonProps extends NodeProps {
   block?: boolean | null;
   /** @default false */
   disabled?: boolean | null;
+  /** Before the label: a name as `Icon` takes it. */
   iconStart?: string | null;
+  /** After the label: a name as `Icon` takes it. */
   iconEnd?: string | null;
   /** sm 16, md 18, lg 20, xl 22, 2xl 24 px. @default by `size` */
   iconSize?: ButtonIconSize | null;

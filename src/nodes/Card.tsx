@@ -31,7 +31,9 @@ import { useBinding, type Binding } from "../useAction.js";
 type CardSize = "sm" | "md" | "lg" | "full";
 
 export interface CardAction {
+  /** The text of the button. */
   label: string | number;
+  /** What the button starts. */
   action: ActionConfig;
 }
 

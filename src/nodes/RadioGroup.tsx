@@ -8,6 +8,7 @@ import { useOptions } from "../parts/useChoice.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
 
 export interface RadioOption {
+  /** What is shown beside its circle. */
   label: string | number;
   /** What the form gets. */
   value: string | number;
@@ -18,6 +19,7 @@ export interface RadioOption {
 export interface RadioGroupProps extends NodeProps {
   /** The name of the value in the form; dots nest it: `"task.priority"`. */
   name: string;
+  /** What there is to choose from, in this order. */
   options?: readonly RadioOption[] | null;
   /** The `value` of the option to start with. */
   defaultValue?: string | number | null;

@@ -6,6 +6,7 @@ import { isTrue } from "../parts/values.js";
 export interface SelectOption {
   /** What the form gets. */
   value: string | number;
+  /** What is shown in the list, and in the field once it is chosen. */
   label: string | number;
   /** A second line below the label. */
   description?: string | null;
@@ -14,6 +15,7 @@ export interface SelectOption {
 }
 
 export interface SelectProps extends TriggerProps {
+  /** What there is to choose from, in this order. */
   options: readonly SelectOption[];
   /** The `value` of the option to start with. */
   defaultValue?: string | number | null;

@@ -5,11 +5,13 @@ import { flag } from "./values.js";
 
 /** A line above a Card or a ListView: what it is, or how it stands. */
 export interface WidgetStatus {
+  /** One line; a number is taken as text. */
   text: string | number;
   /** URL of a small picture. */
   favicon?: string | null;
   /** A frame around the favicon, for contrast. @default false */
   frame?: boolean | null;
+  /** Before the text, where there is no favicon: a name as `Icon` takes it. */
   icon?: string | null;
 }
 

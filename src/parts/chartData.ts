@@ -24,6 +24,7 @@ export type ChartCurve =
   | "stepBefore";
 
 export interface ChartSeries {
+  /** What each of its values is shown as. */
   type: "bar" | "area" | "line";
   /** The property of each row that holds the value. */
   dataKey: string;
