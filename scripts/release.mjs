@@ -11,14 +11,16 @@ const { values: options } = parseArgs({
 /** @type {{ name: string, version: string }} */
 const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
 const tag = `v${version}`;
-/** What keeps the version from being published. @type {string[]} */
+/** What is wrong with the package. @type {string[]} */
 const faults = [];
+/** What is left to do before it is published. @type {string[]} */
+const open = [];
 
 if (output("git", "status", "--porcelain") !== "") {
-  faults.push("The working tree has changes: commit them first.");
+  open.push("The working tree has changes: commit them first.");
 }
 if (output("git", "tag", "--list", tag) !== "") {
-  faults.push(`The tag ${tag} exists: raise the version in package.json.`);
+  open.push(`The tag ${tag} exists: raise the version in package.json.`);
 }
 const { status: isKnown, stdout: published } = spawnSync(
   "npm",
@@ -26,11 +28,13 @@ const { status: isKnown, stdout: published } = spawnSync(
   { encoding: "utf8", shell: process.platform === "win32" },
 );
 if (isKnown === 0 && published.trim() === version) {
-  faults.push(`${name} ${version} is published: raise the version.`);
+  open.push(`${name} ${version} is published: raise the version.`);
 }
-const notes = notesOf(version);
-if (notes === undefined) {
-  faults.push(`CHANGELOG.md does not begin with "## ${version} — <date>".`);
+const { notes, date } = readChangelog();
+if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+  open.push(
+    `CHANGELOG.md has no date for ${version}: "## ${version} — <date>".`,
+  );
 }
 
 for (const script of ["build", "package", "size"]) {
@@ -57,37 +61,35 @@ for (const [folder, { count, size }] of folders) {
     `  ${kB(size).padStart(9)}  ${folder}${count > 1 ? ` (${count})` : ""}`,
   );
 }
-if (notes !== undefined) console.log(`\n${notes}`);
+console.log(`\n${notes}\n`);
 
 for (const fault of faults) console.error(`✗ ${fault}`);
+for (const task of open) console.log(`– ${task}`);
 if (options["dry-run"]) {
+  const then = open.length > 0 ? ", once what is left is done" : "";
   console.log(
-    faults.length === 0
-      ? `\nrelease: ${name} ${version} would be published and tagged ${tag}`
-      : `\nrelease: ${name} ${version} would not be published`,
+    faults.length > 0
+      ? `release: ${name} ${version} would not be published`
+      : `release: ${name} ${version} would be published and tagged ${tag}${then}`,
   );
   process.exit(faults.length === 0 ? 0 : 1);
 }
-if (faults.length > 0) process.exit(1);
+if (faults.length + open.length > 0) process.exit(1);
 // `prepublishOnly` runs all tests before.
 if (!run("npm", "publish", "--access", "public")) process.exit(1);
 if (!run("git", "tag", tag) || !run("git", "push", "origin", tag))
   process.exit(1);
 console.log(`release: ${name} ${version}`);
 
-/**
- * The part of CHANGELOG.md about a version, when that is its first and has a date.
- * @param {string} wanted
- */
-function notesOf(wanted) {
-  const [, heading = "", text = ""] =
-    /^## (.+)\n([^]*?)(?=^## |(?![^]))/m.exec(
-      readFileSync("CHANGELOG.md", "utf8"),
-    ) ?? [];
+/** What the first part of CHANGELOG.md says, if it is about this version. */
+function readChangelog() {
+  const text = readFileSync("CHANGELOG.md", "utf8");
+  const [, heading = "", notes = ""] =
+    /^## (.+)\n([^]*?)(?=^## |(?![^]))/m.exec(text) ?? [];
   const [of, date = ""] = heading.split(" — ");
-  return of === wanted && /^\d{4}-\d{2}-\d{2}$/.test(date)
-    ? text.trim()
-    : undefined;
+  return of === version
+    ? { notes: notes.trim(), date }
+    : { notes: "", date: "" };
 }
 
 /**
