@@ -111,5 +111,11 @@ export function group(all) {
     one.places.push({ story, path });
     groups.set(key, one);
   }
-  return [...groups.values()].sort((a, b) => b.places.length - a.places.length);
+  // Styles follow from the others.
+  const isStyle = (/** @type {string} */ what) => what.startsWith("style ");
+  return [...groups.values()].sort(
+    (a, b) =>
+      Number(isStyle(a.what)) - Number(isStyle(b.what)) ||
+      b.places.length - a.places.length,
+  );
 }

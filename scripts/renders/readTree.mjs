@@ -19,7 +19,9 @@ export function readTree() {
   probe.style.all = "initial";
   document.documentElement.append(probe);
   const properties = [...getComputedStyle(probe)].filter(
-    (name) => !name.startsWith("--"),
+    // What has a logical name as well is there by the other.
+    (name) =>
+      !/^--|(?:^|-)(?:block|inline)(?:-|$)|^perspective-origin$/.test(name),
   );
   const initial = new Map(
     properties.map((name) => [
