@@ -43,6 +43,8 @@ const optimizeDeps = {
     "@radix-ui/react-select",
     "d3-scale",
     "d3-shape",
+    "micromark-extension-cjk-friendly",
+    "micromark-extension-cjk-friendly-gfm-strikethrough",
     "react-day-picker",
     "react-markdown",
     "remark-gfm",

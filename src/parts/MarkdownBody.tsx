@@ -11,9 +11,9 @@ import Markdown, {
   type ExtraProps,
   type Options,
 } from "react-markdown";
-import remarkGfm from "remark-gfm";
 import { useHost } from "../context.js";
 import { createBlocks } from "./markdownBlocks.js";
+import { remarkPlugins } from "./markdownCjk.js";
 import { closeMarks } from "./markdownStream.js";
 import { separateTexts } from "./markdownTexts.js";
 import { allowUrl } from "./url.js";
@@ -110,11 +110,6 @@ const Block = memo(function Block({ source, ids, node }: BlockProps) {
 function isSame(a: BlockProps, b: BlockProps) {
   return a.source === b.source && a.ids === b.ids;
 }
-
-// `~` alone is a tilde: "2~3 days".
-const remarkPlugins: Options["remarkPlugins"] = [
-  [remarkGfm, { singleTilde: false }],
-];
 
 const rehypePlugins: Options["rehypePlugins"] = [separateTexts];
 

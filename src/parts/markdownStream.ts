@@ -35,11 +35,18 @@ function close(text: string): string {
     .replace(/!\[[^[\]\n]*\]?$/, "")
     // Words in brackets are mostly a link that waits for its address.
     .replace(/(^|[^\]!\w\\])\[([^[\]\n]+)\]$/, "$1$2")
-    .replace(/(^|[\s([{"'])[*_~`]+$/, "$1")
+    .replace(MAYBE_OPENING, "$1")
     // The first of three closing marks.
     .replace(/(^|[^*])(\*\*\*)([^*\n]+)\*{1,2}$/, "$1$2$3$2");
   return remend(steady, OPTIONS).replaceAll(INCOMPLETE_IMAGE, "");
 }
+
+/**
+ * Marks at the end, which may open what follows: after a blank or a bracket, and
+ * in scripts without blanks after any character. If they close something, it is
+ * closed all the same.
+ */
+const MAYBE_OPENING = /(^|[\s([{|"'\u2014-\uFFFF])[*_~`]+$|(?<!\*)\*+$/;
 
 const OPTIONS = {
   linkMode: "text-only",

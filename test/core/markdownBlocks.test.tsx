@@ -1,15 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import Markdown from "react-markdown";
-import remarkGfm from "remark-gfm";
 import { expect, test } from "vitest";
 import { markdownBlocks } from "../../src/parts/markdownBlocks.js";
+import { remarkPlugins } from "../../src/parts/markdownCjk.js";
 import { LONG, cpuTime } from "../cpuTime.js";
 
 function html(source: string): string {
   return renderToStaticMarkup(
-    <Markdown remarkPlugins={[[remarkGfm, { singleTilde: false }]]}>
-      {source}
-    </Markdown>,
+    <Markdown remarkPlugins={remarkPlugins}>{source}</Markdown>,
   );
 }
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import Markdown from "react-markdown";
-import remarkGfm from "remark-gfm";
 import { expect, test } from "vitest";
 import { markdownBlocks } from "../../src/parts/markdownBlocks.js";
+import { remarkPlugins } from "../../src/parts/markdownCjk.js";
 import { closeMarks } from "../../src/parts/markdownStream.js";
 import { LONG, cpuTime } from "../cpuTime.js";
 
@@ -42,9 +42,7 @@ function drawn(source: string): string {
   if (!element) {
     element = document.createElement("div");
     element.innerHTML = renderToStaticMarkup(
-      <Markdown remarkPlugins={[[remarkGfm, { singleTilde: false }]]}>
-        {source}
-      </Markdown>,
+      <Markdown remarkPlugins={remarkPlugins}>{source}</Markdown>,
     );
     for (const code of element.querySelectorAll("pre")) code.remove();
     known.set(source, element);
