@@ -15,6 +15,16 @@ export function recordsOf(list: unknown): Json[] {
   return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
+/**
+ * The series of a chart. A builder writes each into a Text, as its `value`; no
+ * series has one.
+ */
+export function seriesOf(list: unknown): Json[] {
+  return recordsOf(list).map((one) =>
+    isRecord(one["value"]) ? one["value"] : one,
+  );
+}
+
 /** What the author calls a node among others: its `key`, else its `id`. */
 export function handleOf(node: unknown): string | undefined {
   return isObject(node) ? nameOf(node["key"] ?? node["id"]) : undefined;

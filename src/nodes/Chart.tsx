@@ -1,6 +1,6 @@
 import { useHost, type NodeProps } from "../context.js";
 import type { BlockProps } from "../core/style.js";
-import { isRecord, recordsOf, toText } from "../core/tree.js";
+import { isRecord, recordsOf, seriesOf, toText } from "../core/tree.js";
 import { useBlock } from "../parts/box.js";
 import type {
   ChartSeries,
@@ -63,7 +63,7 @@ function Figures({ data, series, xAxis }: ChartProps) {
   const axis: Record<string, unknown> = isRecord(xAxis)
     ? xAxis
     : { dataKey: xAxis };
-  const columns = [axis, ...recordsOf(series)];
+  const columns = [axis, ...seriesOf(series)];
   return (
     <div className="wr-hidden">
       <table>

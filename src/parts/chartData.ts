@@ -1,5 +1,5 @@
 import { HUES, type ColorValue } from "../core/style.js";
-import { isRecord, recordsOf, toText } from "../core/tree.js";
+import { isRecord, recordsOf, seriesOf, toText } from "../core/tree.js";
 import { closed } from "./values.js";
 
 /** A value of a chart's row. */
@@ -81,7 +81,7 @@ export function readChart(
   toColor: (value: unknown) => string | undefined,
 ): ChartData {
   const rows = recordsOf(data);
-  const given = recordsOf(series).filter(
+  const given = seriesOf(series).filter(
     (one) =>
       types.has(one["type"] as Series["type"]) && toText(one["dataKey"]) !== "",
   );

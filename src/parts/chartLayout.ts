@@ -231,9 +231,14 @@ function yScale(
     high = Math.max(0, high);
     if (low === high) high = 1;
   }
-  const scale = scaleLinear([low, high], range);
   // Without numbers beside it the plot is filled to the top.
-  return round ? scale.nice(tickCount(range[0] - range[1])) : scale;
+  if (!round) return scaleLinear([low, high], range);
+  const height = range[0] - range[1];
+  // A value less than a pixel beyond a tick, as 0.1 + 0.2 + 0.7 is, needs no other.
+  const pixel = (high - low) / Math.max(height, 20);
+  return scaleLinear([low + pixel, high - pixel], range).nice(
+    tickCount(height),
+  );
 }
 
 type YScale = ReturnType<typeof yScale>;
@@ -252,25 +257,27 @@ function yTicks(y: YScale, height: number): number[] {
   return [y.domain()[0]!];
 }
 
-/** As short as the ticks can be told apart: 1.5K, 250, 0.02. */
+/**
+ * Every digit of a tick, so that no two read alike, and short where the language
+ * is shorter with a unit: 1.5K, 250, 0.02.
+ */
 function tickFormat(ticks: readonly number[], locale: string | undefined) {
   const max = Math.max(0, ...ticks.map(Math.abs));
-  const step = Math.abs((ticks[1] ?? max) - (ticks[0] ?? 0));
-  const extreme = max >= 1e15 || (max > 0 && max < 1e-4);
-  const unit =
-    max < 1e4 ? 1 : max < 1e6 ? 1e3 : max < 1e9 ? 1e6 : max < 1e12 ? 1e9 : 1e12;
-  let digits = 0;
-  while (digits < 6 && !isWhole((step / unit) * 10 ** digits)) digits++;
-  const format = new Intl.NumberFormat(locale, {
-    notation: extreme ? "scientific" : unit === 1 ? "standard" : "compact",
-    maximumFractionDigits: extreme ? 1 : digits,
+  // Fractions are round but for the last of 17 digits: 0.6000000000000001.
+  const digits = {
+    maximumSignificantDigits: ticks.every(Number.isSafeInteger) ? 17 : 15,
+  };
+  const full = new Intl.NumberFormat(locale, digits);
+  if (max === 0 || (max >= 1e-4 && max < 1e4)) return full.format;
+  const extreme = max < 1e-4 || max >= 1e15;
+  const short = new Intl.NumberFormat(locale, {
+    ...digits,
+    notation: extreme ? "scientific" : "compact",
   });
-  const zero = new Intl.NumberFormat(locale).format(0);
-  return (tick: number) => (tick === 0 ? zero : format.format(tick));
-}
-
-function isWhole(value: number): boolean {
-  return Math.abs(value - Math.round(value)) < 1e-6 * Math.max(1, value);
+  const size = ({ format }: Intl.NumberFormat) =>
+    ticks.map(format).join("").length;
+  const { format } = extreme || size(short) < size(full) ? short : full;
+  return (tick: number) => (tick === 0 ? full.format(0) : format(tick));
 }
 
 interface Plot {
@@ -475,7 +482,8 @@ function xLabels(
   x: (row: number) => number,
   step: number,
   banded: boolean,
-  { width, measure }: ChartOptions,
+  { width, measure }: Pick<ChartOptions, "width" | "measure">,
+  cut = cutEnd,
 ): XLabel[] {
   // Words are rather cut than left out; numbers and dates the other way round.
   const words = banded && step >= 48 && !names.some((name) => /\d/.test(name));
@@ -487,7 +495,7 @@ function xLabels(
     for (let row = 0; row < names.length && fits; row += every) {
       const full = names[row]!;
       if (full === "") continue;
-      const text = truncate(full, max, measure);
+      const text = truncate(full, max, measure, cut);
       const half = measure(text) / 2;
       const middle = Math.max(half, Math.min(width - half, x(row)));
       if (middle - half < end + LABEL_GAP) {
@@ -502,26 +510,52 @@ function xLabels(
         full: text === full ? undefined : full,
       });
     }
-    if (fits || every >= names.length) return labels;
+    if (!fits && every < names.length) continue;
+    return cut === cutEnd && readAlike(labels)
+      ? xLabels(names, x, step, banded, { width, measure }, cutMiddle)
+      : labels;
   }
 }
 
-function truncate(text: string, max: number, measure: Measure): string {
+/** Whether two names have the same beginning, and no more of them is seen. */
+function readAlike(labels: readonly XLabel[]): boolean {
+  const seen = new Map<string, string | undefined>();
+  return labels.some(({ text, full }) => {
+    const known =
+      full !== undefined && seen.has(text) && seen.get(text) !== full;
+    seen.set(text, full);
+    return known;
+  });
+}
+
+type Cut = (letters: readonly string[], count: number) => string;
+
+const cutEnd: Cut = (letters, count) =>
+  `${letters.slice(0, count).join("").trimEnd()}…`;
+
+const cutMiddle: Cut = (letters, count) => {
+  const end = letters.slice(letters.length - Math.floor(count / 2));
+  return cutEnd(letters, Math.ceil(count / 2)) + end.join("").trimStart();
+};
+
+function truncate(
+  text: string,
+  max: number,
+  measure: Measure,
+  cut: Cut,
+): string {
+  if (text.length <= 400 && measure(text) <= max) return text;
   // More would never fit, and measuring is not free.
-  const letters = Array.from(text.slice(0, 200));
-  if (letters.length === text.length && measure(text) <= max) return text;
+  const ends = text.length > 400 ? text.slice(0, 200) + text.slice(-200) : text;
+  const letters = Array.from(ends);
   let low = 1;
   let high = letters.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (measure(cut(middle)) <= max) low = middle;
+    if (measure(cut(letters, middle)) <= max) low = middle;
     else high = middle - 1;
   }
-  return cut(low);
-
-  function cut(count: number) {
-    return `${letters.slice(0, count).join("").trimEnd()}…`;
-  }
+  return cut(letters, low);
 }
 
 function round(value: number): number {
