@@ -28,11 +28,13 @@ export function compile(file: WidgetFile): Compiled {
 const CODES = {
   syntax: "template-syntax",
   undefined: "undefined-variable",
+  unknown: "template-error",
   runtime: "template-error",
 } as const;
 
 const FIXES = {
   syntax: "Correct the template.",
+  unknown: "Correct the template.",
   undefined:
     "Add it to the data, correct its name in the template, or give it a fallback there: {{ name | default(…) | tojson }}.",
   runtime: "Correct the template, or the data that it is given.",

@@ -143,6 +143,37 @@ describe("the data", () => {
   });
 });
 
+describe("a name that is not known", () => {
+  test.for<[string, string, number]>([
+    ["{{ name | nope }}", "No filter named 'nope'.", 11],
+    ["{% filter nope %}{% endfilter %}", "No filter named 'nope'.", 11],
+    ["{{ name is nope }}", "No test named 'nope'.", 12],
+    // What takes the items finds out.
+    ["{{ [name] | map('nope') | list }}", "No filter named 'nope'.", 27],
+    ["{{ [name] | select('nope') | list }}", "No test named 'nope'.", 30],
+    [
+      "{{ name | urlize }}",
+      'The filter "urlize" is not supported here, although Jinja2 has it.',
+      11,
+    ],
+  ])(
+    "in %s is all that is named, with its place",
+    ([source, message, column]) => {
+      const error = failure(() => render(`\n${source}`, { name: "Tea" }));
+      expect(error).toMatchObject({ code: "template-error", line: 2, column });
+      expect(error.message.startsWith(message)).toBe(true);
+      expect(error.message).toContain(`line 2, column ${column}`);
+      expect(error.message).toMatch(/Correct the template\.$/);
+      expect(error.message).not.toContain("data");
+    },
+  );
+
+  test("is no matter of a filter that the data does not suit", () => {
+    const error = failure(() => render("{{ name | abs }}", { name: "Tea" }));
+    expect(error.message).toContain("or the data that it is given");
+  });
+});
+
 describe("the result", () => {
   test.for([
     ['{"type": "Card",}', "A comma stands before nothing"],

@@ -4,7 +4,7 @@
  */
 export class JinjaError extends Error {
   constructor(
-    readonly kind: "syntax" | "undefined" | "runtime",
+    readonly kind: "syntax" | "undefined" | "unknown" | "runtime",
     message: string,
     public offset?: number,
     options?: ErrorOptions,
@@ -18,7 +18,22 @@ export function fail(message: string): never {
   throw new JinjaError("runtime", message);
 }
 
+/** A filter or a test that there is not: no data changes that. */
+export function unknown(
+  what: "filter" | "test",
+  name: string,
+  offset?: number,
+): never {
+  throw new JinjaError("unknown", `No ${what} named '${name}'.`, offset);
+}
+
 /** Refuses what the server can do and this engine cannot: an error is better than other text. */
-export function unsupported(what: string): never {
-  fail(`${what} is not supported here, although Jinja2 has it.`);
+export function unsupported(
+  what: string,
+  kind: "unknown" | "runtime" = "runtime",
+): never {
+  throw new JinjaError(
+    kind,
+    `${what} is not supported here, although Jinja2 has it.`,
+  );
 }

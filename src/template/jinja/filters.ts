@@ -1,5 +1,5 @@
 import { spendItems, spendSearches, spendText } from "./budget.js";
-import { fail, unsupported } from "./error.js";
+import { fail, unknown, unsupported } from "./error.js";
 import { FILTER_NAMES, MISSING_FILTERS } from "./names.js";
 import { bind, flagArgument, integerArgument } from "./python/args.js";
 import { asNumber, floatValue, toInteger } from "./python/convert.js";
@@ -722,8 +722,9 @@ export function callFilter(
   if (isText(value)) spendText(textOf(value).length);
   if (Object.hasOwn(FORWARDING, name)) return FORWARDING[name]!(value, args);
   if (!Object.hasOwn(FILTERS, name)) {
-    if (MISSING_FILTERS.has(name)) unsupported(`The filter "${name}"`);
-    fail(`No filter named '${name}'.`);
+    if (MISSING_FILTERS.has(name))
+      unsupported(`The filter "${name}"`, "unknown");
+    unknown("filter", name);
   }
   const [parameters, run] = FILTERS[name]!;
   return run(value, ...bind(name, parameters, args));

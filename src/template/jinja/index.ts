@@ -1,6 +1,6 @@
 import type { Statement } from "./ast.js";
 import { startBudget } from "./budget.js";
-import { JinjaError } from "./error.js";
+import { unknown } from "./error.js";
 import { isFilter } from "./filters.js";
 import { run } from "./interpreter.js";
 import { parse } from "./parser.js";
@@ -14,14 +14,14 @@ export type Template = Statement[];
 
 /**
  * Parses a template as Jinja2 3.1 does with its default settings.
- * @throws {JinjaError} of kind `syntax`, or `runtime` for a filter or test that is not known, with the place
+ * @throws {JinjaError} of kind `syntax`, or `unknown` for a filter or test that is not known, with the place
  */
 export function parseTemplate(source: string): Template {
   startBudget();
   const { body, uses } = parse(source);
   for (const { kind, name, offset } of uses) {
     if (!(kind === "filter" ? isFilter : isTest)(name)) {
-      throw new JinjaError("runtime", `No ${kind} named '${name}'.`, offset);
+      unknown(kind, name, offset);
     }
   }
   return body;

@@ -1,4 +1,4 @@
-import { fail, unsupported } from "./error.js";
+import { unknown, unsupported } from "./error.js";
 import { FILTER_NAMES } from "./names.js";
 import { bind } from "./python/args.js";
 import { binary } from "./python/operators.js";
@@ -146,7 +146,7 @@ export function callTest(
   value: Value,
   args: CallArguments,
 ): boolean {
-  if (!isTest(name)) fail(`No test named '${name}'.`);
+  if (!isTest(name)) unknown("test", name);
   const [parameters, run] = TESTS[name]!;
   return run(value, ...bind(name, parameters, args));
 }
