@@ -88,34 +88,52 @@ function variablesOf({
     // ChatKit's formula is not public: the greys take the hue, an approximation.
     const chroma = clamp(gray.tint, 0, 9) * 2.5;
     const shift = clamp(gray.shade, -4, 4) * -0.75;
-    const grey = (percent: number) =>
-      `hsl(${gray.hue} ${chroma}% ${clamp(percent + shift, 0, 100)}%)`;
+    const grey = (percent: number) => {
+      const lightness = clamp(percent, 0, 100);
+      // As light for the eye as the grey is: yellow is lighter than blue in hsl.
+      const level = ((lightness / 100 + 0.055) / 1.055) ** 0.8;
+      return `oklch(from hsl(${gray.hue} ${chroma}% ${lightness}%) ${level.toFixed(3)} c h)`;
+    };
     const both = (name: string, light: number, dark: number) =>
       put(name, `light-dark(${grey(light)}, ${grey(dark)})`);
     PALETTE.forEach((light, i) => {
       // By 25 to 100, by 50 to 900, by 25 to 1000.
       const step = i < 4 ? i * 25 : i < 21 ? i * 50 - 100 : i * 25 + 400;
-      both(`gray-${step}`, light, PALETTE.at(-1 - i)!);
+      both(`gray-${step}`, light + shift, PALETTE.at(-1 - i)! + shift);
     });
-    for (const other of GREYS) both(...other);
+    for (const [name, light, dark] of GREYS) {
+      // Texts and surfaces only move away from each other.
+      const away = name.startsWith("surface") ? 1 : -1;
+      both(
+        name,
+        light + away * Math.max(0, away * shift),
+        dark - away * Math.max(0, -away * shift),
+      );
+    }
   }
 
   const accent = color?.accent && safeCss(color.accent.primary);
   if (accent) {
     const mix = (other: string) => `color-mix(in srgb, ${accent}, ${other})`;
-    const text = `light-dark(${mix("#000 12%")}, ${mix("#fff 45%")})`;
+    // White on what is dark, black on what is light, by its luminance; and the other.
+    const pole = (sign: string) => {
+      const y = `clamp(0, ${sign}10000 * (y - 0.179), 1)`;
+      return `color(from ${accent} xyz-d65 calc(0.9505 * ${y}) ${y} calc(1.089 * ${y}))`;
+    };
+    const lightness = (l: string) => `oklch(from ${accent} ${l} c h)`;
+    const text = `light-dark(${lightness("min(l, 0.5)")}, ${lightness("max(l, 0.8)")})`;
     const level = clamp(color.accent?.level, 0, 3) * 3;
     put("primary-solid", accent);
-    put("primary-solid-hover", mix("#000 14%"));
-    put("primary-solid-active", mix("#000 24%"));
-    put("primary-on-solid", isLight(accent) ? "#0d0d0d" : "#fff");
+    put("primary-solid-hover", mix(`${pole("")} 14%`));
+    put("primary-solid-active", mix(`${pole("")} 24%`));
+    put("primary-on-solid", pole("-"));
     put("focus", accent);
     put("link", text);
     put("link-hover", text);
     if (level) {
       put("primary-soft", mix(`transparent ${92 - level}%`));
-      put("primary-soft-hover", mix(`transparent ${86 - level}%`));
-      put("primary-soft-active", mix(`transparent ${80 - level}%`));
+      put("primary-soft-hover", mix(`transparent ${88 - level}%`));
+      put("primary-soft-active", mix(`transparent ${84 - level}%`));
     }
   }
   const surface = color?.surface;
@@ -146,7 +164,7 @@ const GREYS: readonly (readonly [name: string, light: number, dark: number])[] =
   [
     ["alpha-base", 5, 100],
     ["text-secondary", 36, 69],
-    ["text-tertiary", 46, 62],
+    ["text-tertiary", 42, 68],
     ["primary-solid", 9, 95],
     ["primary-solid-hover", 19, 93],
     ["primary-solid-active", 25, 86],
@@ -159,13 +177,4 @@ const GREYS: readonly (readonly [name: string, light: number, dark: number])[] =
 
 function clamp(value: unknown, min: number, max: number): number {
   return Math.min(max, Math.max(min, Number(value) || 0));
-}
-
-/** Whether dark text reads better on a hex colour; others are taken as dark. */
-function isLight(css: string): boolean {
-  const [, ...parts] =
-    /^#(..)(..)(..)$/.exec(css.replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3")) ?? [];
-  const [r, g, b] = parts.map((part) => (parseInt(part, 16) / 255) ** 2.2);
-  // Where the contrast of #fff and of #0d0d0d is the same.
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b! > 0.184;
 }
