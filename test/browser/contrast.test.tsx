@@ -51,14 +51,14 @@ const gallery: WidgetNode[] = [
   ...texts.map((color): WidgetNode => ({ type: "Text", value: color, color })),
   { type: "Title", value: "Title" },
   { type: "Caption", value: "Caption" },
-  ...colors.flatMap((color): WidgetNode[] => [
-    ...variants.map((variant): WidgetNode => ({
+  ...colors.flatMap((color): WidgetNode[] =>
+    variants.map((variant) => ({
       type: "Button",
       label: "Button",
       color,
       variant,
     })),
-  ]),
+  ),
   ...badgeColors.flatMap((color): WidgetNode[] =>
     (["solid", "soft", "outline"] as const).map((variant) => ({
       type: "Badge",
