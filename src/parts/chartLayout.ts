@@ -234,11 +234,9 @@ function yScale(
   // Without numbers beside it the plot is filled to the top.
   if (!round) return scaleLinear([low, high], range);
   const height = range[0] - range[1];
-  // A value less than a pixel beyond a tick, as 0.1 + 0.2 + 0.7 is, needs no other.
-  const pixel = (high - low) / Math.max(height, 20);
-  return scaleLinear([low + pixel, high - pixel], range).nice(
-    tickCount(height),
-  );
+  // Less than half a pixel beyond a tick, as 0.1 + 0.2 + 0.7 is, needs no other.
+  const half = (high - low) / Math.max(height, 20) / 2;
+  return scaleLinear([low + half, high - half], range).nice(tickCount(height));
 }
 
 type YScale = ReturnType<typeof yScale>;
