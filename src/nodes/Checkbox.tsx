@@ -2,6 +2,7 @@ import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { FieldBox } from "../parts/FieldBox.js";
+import { longWord } from "../parts/longWord.js";
 import { nameAttribute } from "../parts/nameAttribute.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useChoice } from "../parts/useChoice.js";
@@ -50,7 +51,11 @@ export function Checkbox(props: CheckboxProps) {
         >
           <path d="m4.75 9.25 3 3 5.5-6.25" pathLength="1" />
         </svg>
-        {text !== "" && <span className="wr-Checkbox-label">{text}</span>}
+        {text !== "" && (
+          <span className="wr-Checkbox-label" data-long={longWord(text)}>
+            {text}
+          </span>
+        )}
       </label>
       {field.pending && <Spinner />}
     </FieldBox>

@@ -4,6 +4,7 @@ import { nodeAttributes } from "../parts/attributes.js";
 import { lazyPart } from "../parts/Lazy.js";
 import { loadMarkdown } from "../parts/load.js";
 import type { MarkdownBodyProps } from "../parts/MarkdownBody.js";
+import { longWord } from "../parts/longWord.js";
 import { markdownText } from "../parts/markdownText.js";
 import { flag, isTrue } from "../parts/values.js";
 
@@ -23,7 +24,11 @@ export function Markdown({ id, node, value, streaming }: MarkdownProps) {
   const text = toText(value);
   if (text === "") return null;
   return (
-    <div {...nodeAttributes("Markdown", id)} data-streaming={flag(streaming)}>
+    <div
+      {...nodeAttributes("Markdown", id)}
+      data-streaming={flag(streaming)}
+      data-long={longWord(text)}
+    >
       <Body value={text} streaming={isTrue(streaming)} node={node} />
     </div>
   );

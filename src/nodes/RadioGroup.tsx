@@ -3,6 +3,7 @@ import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
 import { FieldBox } from "../parts/FieldBox.js";
+import { longWord } from "../parts/longWord.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useOptions } from "../parts/useChoice.js";
 import { closed, flag, isTrue, oneOf } from "../parts/values.js";
@@ -77,7 +78,12 @@ export function RadioGroup(props: RadioGroupProps) {
               field.change(option.value);
             }}
           />
-          <span className="wr-RadioGroup-label">{option.label}</span>
+          <span
+            className="wr-RadioGroup-label"
+            data-long={longWord(option.label)}
+          >
+            {option.label}
+          </span>
           {field.pending && index === checked && <Spinner />}
         </label>
       ))}

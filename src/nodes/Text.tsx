@@ -38,7 +38,9 @@ export function Text(props: TextProps) {
   const attributes = useText(
     "Text",
     // A field shows all of its text.
-    editable ? { ...props, truncate: false, maxLines: undefined } : props,
+    editable
+      ? { ...props, truncate: false, maxLines: undefined, value: "" }
+      : props,
     oneOf(sizes, props.size, "md"),
   );
   const value = toText(props.value);

@@ -145,11 +145,7 @@ const components: Components = {
   ),
   hr: () => <hr className="wr-Markdown-rule" />,
   ul: ({ children }) => <ul className="wr-Markdown-list">{children}</ul>,
-  ol: ({ children, start }) => (
-    <ol className="wr-Markdown-list" start={start}>
-      {children}
-    </ol>
-  ),
+  ol: Ordered,
   li: Item,
   input: Checkbox,
   table: Table,
@@ -250,6 +246,31 @@ function Heading({ node, children }: HeadingProps) {
     >
       {children}
     </Tag>
+  );
+}
+
+interface OrderedProps extends ExtraProps {
+  start?: number | undefined;
+  children?: ReactNode;
+}
+
+/** Its numbers have room, however long they are. */
+function Ordered({ node, start, children }: OrderedProps) {
+  const items =
+    node?.children.filter((child) => child.type === "element") ?? [];
+  const digits = String((start ?? 1) + items.length - 1).length;
+  return (
+    <ol
+      className="wr-Markdown-list"
+      start={start}
+      style={
+        digits > 1
+          ? { paddingInlineStart: `max(26px, ${digits + 1}ch + 2px)` }
+          : undefined
+      }
+    >
+      {children}
+    </ol>
   );
 }
 

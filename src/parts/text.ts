@@ -1,7 +1,9 @@
 import type { CSSProperties } from "react";
 import { styleContext, useHost, type NodeProps } from "../context.js";
 import { color, toNumber, type ColorValue } from "../core/style.js";
+import { toText } from "../core/tree.js";
 import { nodeAttributes } from "./attributes.js";
+import { longWord } from "./longWord.js";
 import { closed, isTrue, oneOf } from "./values.js";
 
 type Weight = "normal" | "medium" | "semibold" | "bold";
@@ -31,27 +33,25 @@ type TextAttributes = ReturnType<typeof nodeAttributes> & {
 };
 
 /** The attributes of a text node. */
-export function useText(
-  type: string,
-  props: Omit<TextProps, "value">,
-  size: string,
-) {
+export function useText(type: string, props: TextProps, size: string) {
   const context = styleContext(useHost(), props.node);
   let style: CSSProperties | undefined;
   const ink = color(props.color, "text", context);
   if (ink !== undefined) style = { color: ink };
-  const maxLines = toNumber(props.maxLines);
-  const truncate = isTrue(props.truncate);
-  const clamped = maxLines !== undefined && maxLines > (truncate ? 1 : 0);
-  if (clamped) {
-    const WebkitLineClamp = Math.max(1, Math.round(maxLines));
-    style = { ...style, WebkitLineClamp };
-  }
+  const maxLines = toNumber(props.maxLines) ?? 0;
+  const lines = Math.round(maxLines);
+  if (lines > 1) style = { ...style, WebkitLineClamp: lines };
   const attributes: TextAttributes = nodeAttributes(type, props.id, {
     "data-size": size,
     "data-weight": oneOf(weights, props.weight),
     "data-align": oneOf(alignments, props.textAlign),
-    "data-lines": clamped ? "many" : truncate ? "one" : undefined,
+    "data-lines":
+      lines > 1
+        ? "many"
+        : maxLines > 0 || isTrue(props.truncate)
+          ? "one"
+          : undefined,
+    "data-long": longWord(toText(props.value)),
   });
   if (style) attributes.style = style;
   return attributes;
