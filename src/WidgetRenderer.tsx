@@ -29,6 +29,7 @@ import {
 } from "./host.js";
 import { themeOf } from "./theme.js";
 import type { WidgetNode } from "./types.js";
+import { watchRows } from "./parts/watchRows.js";
 import { sendToServer } from "./useAction.js";
 
 export interface WidgetRendererProps extends HostProps {
@@ -91,6 +92,11 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   );
   const [unstyled, setUnstyled] = useState(false);
   useEffect(() => setUnstyled(restoreStyles(element.current)), []);
+  // After a root that is made anew as well.
+  useEffect(
+    () => (element.current ? watchRows(element.current) : undefined),
+    [unstyled],
+  );
   const id = useId();
   const scope = useMemo(() => ({ id, key: "" }), [id]);
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);

@@ -154,8 +154,9 @@ export function targetOf(row: Element): HTMLElement | null {
   return row.querySelector(":scope > .wr-ListViewItem-target");
 }
 
+// A row that scrolls takes the focus and does nothing with a press.
 const CONTROLS =
-  "button, a, input, textarea, select, label, summary, [tabindex]";
+  "button, a, input, textarea, select, label, summary, [tabindex]:not([data-more])";
 
 /** Whether an event is one on the row, not on a control or in a popover of it. */
 function isOwn(event: MouseEvent<HTMLElement>): boolean {

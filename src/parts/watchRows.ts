@@ -1,0 +1,97 @@
+import { observeSize } from "./observeSize.js";
+
+/**
+ * Rows of a widget that do not fit scroll sideways: `data-more` says on which side
+ * there is more, and parts/scroll.css does the rest. One observer for all of them,
+ * since nearly every row fits: one that does is no scroll container, which would
+ * clip what reaches out of it.
+ */
+export function watchRows(root: HTMLElement): () => void {
+  const check = (around: Element) => {
+    const rows = around.querySelectorAll<HTMLElement>('[data-direction="row"]');
+    // From the inside out: what scrolls leaves its parent as it is.
+    for (const row of Array.from(rows).reverse()) update(row);
+  };
+  const observe = () => observeSize([root], () => check(root));
+  let stop = observe();
+  // A new observer reports once the changes have been laid out.
+  const changes = new MutationObserver(() => {
+    stop();
+    stop = observe();
+  });
+  const onScroll = ({ target }: Event) => {
+    if (target instanceof HTMLElement && target.dataset["more"]) update(target);
+  };
+  const onFocus = ({ target }: Event) => reveal(target as HTMLElement);
+  const onShown = ({ target }: Event) => check(target as Element);
+  changes.observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  root.addEventListener("scroll", onScroll, true);
+  root.addEventListener("focusin", onFocus);
+  root.addEventListener("contentvisibilityautostatechange", onShown);
+  return () => {
+    stop();
+    changes.disconnect();
+    root.removeEventListener("scroll", onScroll, true);
+    root.removeEventListener("focusin", onFocus);
+    root.removeEventListener("contentvisibilityautostatechange", onShown);
+  };
+}
+
+function update(row: HTMLElement) {
+  // To measure a row out of sight would lay it out.
+  const { checkVisibility } = row as Partial<HTMLElement>;
+  if (checkVisibility?.call(row, { contentVisibilityAuto: true }) === false) {
+    return;
+  }
+  const { scrollWidth, clientWidth, scrollLeft, dataset } = row;
+  const most = scrollWidth - clientWidth;
+  const scrolled = dataset["more"];
+  if (most > 1 && (scrolled || leaves(row))) {
+    // From right to left it is negative.
+    const at = Math.abs(scrollLeft);
+    dataset["more"] = at <= 1 ? "end" : at < most - 1 ? "both" : "start";
+    if (!row.querySelector(CONTROLS)) row.tabIndex = 0;
+    else if (row.tabIndex === 0) row.removeAttribute("tabindex");
+  } else if (scrolled) {
+    delete dataset["more"];
+    if (row.tabIndex === 0) row.removeAttribute("tabindex");
+  }
+}
+
+/** The edge that fades, and the focus ring. */
+const EDGE = 28;
+
+/**
+ * Scrolls a row to the control that the keyboard has reached in it: Chromium leaves
+ * where it is what is in sight in part.
+ */
+function reveal(control: HTMLElement) {
+  const row = control.parentElement?.closest("[data-more]");
+  // A press would move the control from below the pointer.
+  if (!row || !control.matches(":focus-visible")) return;
+  const box = control.getBoundingClientRect();
+  const room = row.getBoundingClientRect();
+  row.scrollLeft +=
+    Math.max(0, box.right + EDGE - room.right) ||
+    Math.min(0, box.left - EDGE - room.left);
+}
+
+/** What the keyboard reaches, and scrolls to. */
+const CONTROLS =
+  "a[href], button:enabled, input:enabled, textarea:enabled, [tabindex]";
+
+/** Whether a child is out of the row, by more than the outer edge of a Table. */
+function leaves(row: HTMLElement): boolean {
+  const { left, right } = row.getBoundingClientRect();
+  return Array.from(row.children).some((child) => {
+    const box = child.getBoundingClientRect();
+    return (
+      (box.left < left - 5 || box.right > right + 5) &&
+      !child.matches("[data-flush]")
+    );
+  });
+}
