@@ -19,47 +19,41 @@ export function watchRows(root: HTMLElement): () => void {
     stop();
     stop = observe();
   });
-  const onScroll = ({ target }: Event) => {
-    if (target instanceof HTMLElement && target.dataset["more"]) update(target);
-  };
-  const onFocus = ({ target }: Event) => reveal(target as HTMLElement);
-  const onShown = ({ target }: Event) => check(target as Element);
+  const listeners = new AbortController();
+  const on = (event: string, run: (target: HTMLElement) => void) =>
+    root.addEventListener(event, ({ target }) => run(target as HTMLElement), {
+      capture: true,
+      signal: listeners.signal,
+    });
   changes.observe(root, {
     subtree: true,
     childList: true,
     characterData: true,
   });
-  root.addEventListener("scroll", onScroll, true);
-  root.addEventListener("focusin", onFocus);
-  root.addEventListener("contentvisibilityautostatechange", onShown);
+  on("scroll", (target) => target.dataset["more"] && update(target));
+  on("focusin", reveal);
+  on("contentvisibilityautostatechange", check);
   return () => {
     stop();
     changes.disconnect();
-    root.removeEventListener("scroll", onScroll, true);
-    root.removeEventListener("focusin", onFocus);
-    root.removeEventListener("contentvisibilityautostatechange", onShown);
+    listeners.abort();
   };
 }
 
 function update(row: HTMLElement) {
   // To measure a row out of sight would lay it out.
-  const { checkVisibility } = row as Partial<HTMLElement>;
-  if (checkVisibility?.call(row, { contentVisibilityAuto: true }) === false) {
-    return;
-  }
+  if (!row.checkVisibility({ contentVisibilityAuto: true })) return;
   const { scrollWidth, clientWidth, scrollLeft, dataset } = row;
   const most = scrollWidth - clientWidth;
   const scrolled = dataset["more"];
-  if (most > 1 && (scrolled || leaves(row))) {
+  const scrolls = most > 1 && (scrolled || leaves(row));
+  if (scrolls) {
     // From right to left it is negative.
     const at = Math.abs(scrollLeft);
     dataset["more"] = at <= 1 ? "end" : at < most - 1 ? "both" : "start";
-    if (!row.querySelector(CONTROLS)) row.tabIndex = 0;
-    else if (row.tabIndex === 0) row.removeAttribute("tabindex");
-  } else if (scrolled) {
-    delete dataset["more"];
-    if (row.tabIndex === 0) row.removeAttribute("tabindex");
-  }
+  } else if (scrolled) delete dataset["more"];
+  if (scrolls && !row.querySelector(CONTROLS)) row.tabIndex = 0;
+  else if (row.tabIndex === 0) row.removeAttribute("tabindex");
 }
 
 /** The edge that fades, and the focus ring. */
