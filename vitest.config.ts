@@ -40,7 +40,6 @@ const browser = () => ({
 const optimizeDeps = {
   include: [
     "@radix-ui/react-popover",
-    "@radix-ui/react-select",
     "d3-scale",
     "d3-shape",
     "micromark-extension-cjk-friendly",
@@ -72,6 +71,7 @@ const chosen = [
   "datepicker",
   "forms",
   "markdown",
+  "popups",
   "select",
   "text",
 ].map((name) => `test/browser/${name}.test.tsx`);

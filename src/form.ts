@@ -56,14 +56,18 @@ export function useForm(): FormScope {
 const SUBMIT =
   "button:not([type=button], [type=reset]), input:is([type=submit], [type=image])";
 
-/** What Enter does in a field: it presses the first submit button, or submits. */
-export function pressEnter(form: Form | undefined) {
-  if (!form?.element) return;
+/**
+ * What Enter does in a field: it presses the first submit button, or submits.
+ * `false`: there is nothing to submit.
+ */
+export function pressEnter(form: Form | undefined): boolean {
+  if (!form?.element) return false;
   const buttons = within<HTMLElement>(form.element, SUBMIT);
   const button = buttons.find((found) => formAround(found) === form);
   // One that is disabled keeps the form from being submitted.
-  if (button) button.click();
-  else form.submit();
+  if (!button) return form.submit();
+  button.click();
+  return true;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { ActionConfig } from "../core/action.js";
+import { focusField } from "../form.js";
+import { dateRange, isoDate } from "../parts/dateText.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
 import { useDate } from "../parts/useChoice.js";
 
@@ -24,10 +26,28 @@ const load = () => import("../parts/DateField.js");
 
 /** A date, picked from a calendar. */
 export function DatePicker(props: DatePickerProps) {
+  const date = useDate(props);
+  const { field } = date;
   return (
     <TriggerBox
       load={load}
-      state={{ type: "DatePicker", props, opens: "dialog", ...useDate(props) }}
+      state={{ type: "DatePicker", props, opens: "dialog", ...date }}
+      // The browser checks the range and has the words for what is wrong.
+      native={{
+        ...dateRange(props.min, props.max),
+        type: "date",
+        className: "wr-hidden",
+        "aria-hidden": true,
+        tabIndex: -1,
+        autoComplete: "off",
+        onFocus: ({ currentTarget }) =>
+          focusField(currentTarget.closest("[data-field]")!),
+        // A form of the host's asks for it.
+        onInvalid: ({ currentTarget }) =>
+          field.entry.setError(currentTarget.validationMessage),
+        onChange: ({ currentTarget }) =>
+          field.change(isoDate(currentTarget.value) ?? null),
+      }}
     />
   );
 }

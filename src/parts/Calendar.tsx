@@ -1,9 +1,9 @@
-import * as Radix from "@radix-ui/react-popover";
 import { useEffect, useMemo, useRef, useState } from "react";
 import {
   DayPicker,
   useDayPicker,
   type DayButtonProps,
+  type MonthCaptionProps,
   type NavProps,
 } from "react-day-picker";
 import { useHost } from "../context.js";
@@ -13,8 +13,9 @@ import { fromLocal, toLocal, weekStart } from "./date.js";
 import type { IsoDate } from "./dateText.js";
 import { Icon } from "./Icon.js";
 import { useLocale } from "./locale.js";
-import { Anchor, Portal, directionOf } from "./Portal.js";
+import { Popover } from "./Popover.js";
 import { useReturn, type PopupProps } from "./popup.js";
+import { directionOf } from "./Portal.js";
 
 export interface CalendarProps extends PopupProps {
   value: IsoDate | undefined;
@@ -41,53 +42,45 @@ export default function Calendar({
   const { labels } = useHost().settings;
   const locale = useLocale();
   const texts = useMemo(() => textsOf(locale, labels), [locale, labels]);
-  const { finish, onCloseAutoFocus } = useReturn({ anchor, onClose });
+  const { finish, onCloseAutoFocus } = useReturn({ anchor, id, onClose });
   const [dir] = useState(() => directionOf(anchor));
   const [today] = useState(() => new Date());
   const first = min === undefined ? undefined : toLocal(min);
   const last = max === undefined ? undefined : toLocal(max);
   return (
-    <Portal anchor={anchor}>
-      <Radix.Root open onOpenChange={(open) => !open && onClose()}>
-        <Radix.Trigger asChild>
-          <Anchor element={anchor} />
-        </Radix.Trigger>
-        <Radix.Content
-          {...label}
-          id={id}
-          className="wr-Popover wr-Calendar"
-          side={side}
-          align={align}
-          sideOffset={8}
-          collisionPadding={8}
-          // The day that is picked, or today, takes the focus.
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={onCloseAutoFocus}
-        >
-          <DayPicker
-            mode="single"
-            required
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was asked for
-            autoFocus
-            selected={value === undefined ? undefined : toLocal(value)}
-            onSelect={(date) => finish(() => onPick(fromLocal(date)))}
-            defaultMonth={toLocal(value ?? clamp(fromLocal(today), min, max))}
-            today={today}
-            startMonth={first}
-            endMonth={last}
-            disabled={[
-              ...(first ? [{ before: first }] : []),
-              ...(last ? [{ after: last }] : []),
-            ]}
-            dir={dir}
-            lang={locale}
-            classNames={classNames}
-            components={components}
-            {...texts}
-          />
-        </Radix.Content>
-      </Radix.Root>
-    </Portal>
+    <Popover
+      {...label}
+      anchor={anchor}
+      id={id}
+      className="wr-Calendar"
+      side={side}
+      align={align}
+      sideOffset={8}
+      onClose={onClose}
+      onCloseAutoFocus={onCloseAutoFocus}
+    >
+      <DayPicker
+        mode="single"
+        required
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was asked for
+        autoFocus
+        selected={value === undefined ? undefined : toLocal(value)}
+        onSelect={(date) => finish(() => onPick(fromLocal(date)))}
+        defaultMonth={toLocal(value ?? clamp(fromLocal(today), min, max))}
+        today={today}
+        startMonth={first}
+        endMonth={last}
+        disabled={[
+          ...(first ? [{ before: first }] : []),
+          ...(last ? [{ after: last }] : []),
+        ]}
+        dir={dir}
+        lang={locale}
+        classNames={classNames}
+        components={components}
+        {...texts}
+      />
+    </Popover>
   );
 }
 
@@ -100,7 +93,7 @@ const classNames = {
   months: "wr-Calendar-months",
   month: "wr-Calendar-month",
   month_caption: "wr-Calendar-caption",
-  caption_label: "wr-Calendar-title",
+  caption_label: "wr-hidden",
   month_grid: "wr-Calendar-grid",
   weekdays: "wr-Calendar-weekdays",
   weekday: "wr-Calendar-weekday",
@@ -111,7 +104,7 @@ const classNames = {
   nav: "wr-Calendar-nav",
 };
 
-const components = { DayButton: Day, Nav };
+const components = { DayButton: Day, MonthCaption: Caption, Nav };
 
 /** Everything the calendar shows or says, in the reader's language. */
 function textsOf(locale: string, labels: Labels) {
@@ -123,11 +116,14 @@ function textsOf(locale: string, labels: Labels) {
     return (date: Date) => format(date);
   };
   const month = format({ month: "long", year: "numeric" });
+  const part = new Intl.DisplayNames(locale, { type: "dateTimeField" });
   const number = new Intl.NumberFormat(locale, { useGrouping: false });
   return {
     weekStartsOn: weekStart(locale),
     formatters: {
       formatCaption: month,
+      formatMonthDropdown: format({ month: "long" }),
+      formatYearDropdown: format({ year: "numeric" }),
       formatDay: (date: Date) => number.format(date.getDate()),
       formatWeekdayName: weekdays(format),
     },
@@ -137,6 +133,8 @@ function textsOf(locale: string, labels: Labels) {
       labelWeekday: format({ weekday: "long" }),
       labelPrevious: () => labels.previousMonth,
       labelNext: () => labels.nextMonth,
+      labelMonthDropdown: () => part.of("month") ?? "",
+      labelYearDropdown: () => part.of("year") ?? "",
     },
   };
 }
@@ -179,6 +177,121 @@ function Day({
     >
       {children}
     </button>
+  );
+}
+
+/** Years before and after the one that is shown, and today's, to choose from. */
+const [BEFORE, AFTER] = [100, 20];
+
+/** Of a date at the end of time not all of those in between. */
+const FAR = 500;
+
+/** The months since the year 0. */
+const monthOf = (date: Date) => date.getFullYear() * 12 + date.getMonth();
+
+const count = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** The month and the year, each a choice, in the order of the language. */
+function Caption({
+  calendarMonth: { date },
+  displayIndex: _index,
+  children,
+  ...attributes
+}: MonthCaptionProps) {
+  const { dayPickerProps, formatters, labels, goToMonth } = useDayPicker();
+  const { today = date, startMonth, endMonth, lang } = dayPickerProps;
+  const [year, now] = [date.getFullYear(), today.getFullYear()];
+  const min = startMonth ? monthOf(startMonth) : 12;
+  const max = endMonth ? monthOf(endMonth) : 9999 * 12 + 11;
+  const years = count(
+    Math.max(Math.min(year, now) - BEFORE, Math.floor(min / 12), year - FAR),
+    Math.min(Math.max(year, now) + AFTER, Math.floor(max / 12), year + FAR),
+  );
+  const first = year * 12;
+  const at = (month: number) => {
+    const day = new Date(date);
+    day.setFullYear(Math.floor(month / 12), month % 12, 1);
+    return day;
+  };
+  const choices = [
+    <Choice
+      key="month"
+      label={labels.labelMonthDropdown()}
+      value={date.getMonth()}
+      options={count(Math.max(first, min), Math.min(first + 11, max)).map(
+        (month) => [month % 12, formatters.formatMonthDropdown(at(month))],
+      )}
+      onChoose={(month) => goToMonth(at(first + month))}
+    />,
+    <Choice
+      key="year"
+      label={labels.labelYearDropdown()}
+      value={year}
+      options={years.map((other) => [
+        other,
+        formatters.formatYearDropdown(at(other * 12)),
+      ])}
+      onChoose={(other) => goToMonth(at(other * 12 + date.getMonth()))}
+    />,
+  ];
+  return (
+    <div {...attributes}>
+      {isYearFirst(lang) ? choices.reverse() : choices}
+      {children}
+    </div>
+  );
+}
+
+function isYearFirst(locale: string | undefined): boolean {
+  const parts = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    month: "long",
+    year: "numeric",
+  }).formatToParts();
+  return (
+    parts.find(({ type }) => /^(?:month|year)$/.test(type))?.type === "year"
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: number;
+  options: readonly (readonly [value: number, text: string])[];
+  onChoose: (value: number) => void;
+}
+
+/** A native select, as wide as the text of its choice. */
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <span className="wr-Calendar-choice">
+      <select
+        className="wr-Calendar-select"
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChoose(Number(event.target.value))}
+      >
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+      <span className="wr-Calendar-title" aria-hidden="true">
+        {options.find(([option]) => option === value)?.[1]}
+        <svg
+          className="wr-Calendar-chevron"
+          viewBox="0 0 8 5"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.25"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        >
+          <path d="m1 1 3 3 3-3" />
+        </svg>
+      </span>
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { DatePickerProps } from "../nodes/DatePicker.js";
 import type { CalendarProps } from "./Calendar.js";
-import { dateRange } from "./date.js";
+import { dateRange } from "./dateText.js";
 import { Trigger } from "./Trigger.js";
 import type { TriggerPartProps, TriggerState } from "./TriggerBox.js";
 import type { Load } from "./useLoader.js";

@@ -19,6 +19,7 @@ import {
   type Form,
 } from "../form.js";
 import type { Binding } from "../useAction.js";
+import { isComposing } from "./isComposing.js";
 
 /** The scope of a form's fields and actions; its FormElement stands inside. */
 export function FormProvider({
@@ -85,10 +86,7 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
     if (
       event.key === "Enter" &&
       !event.defaultPrevented &&
-      !nativeEvent.isComposing &&
-      // Safari ends a composition before the key that ends it.
-      // oxlint-disable-next-line typescript/no-deprecated -- there is no other sign
-      nativeEvent.keyCode !== 229 &&
+      !isComposing(nativeEvent) &&
       (target as Element).matches(ENTERED) &&
       currentTarget.contains(target as Element)
     ) {

@@ -27,17 +27,8 @@ export function Portal({ anchor, children }: PortalProps) {
   const portal = useRef<HTMLDivElement>(null);
   const { popover } = place;
   useLayoutEffect(() => {
-    const element = portal.current;
-    if (!element || !popover) return;
     // In the top layer nothing around the trigger clips, moves or covers it.
-    element.togglePopover?.(true);
-    // A list takes the pointer from the page: a press beside it would be one on
-    // the page, outside of the dialog, which would close.
-    const container = element.parentElement;
-    if (!container) return;
-    const { pointerEvents } = container.style;
-    container.style.pointerEvents = "auto";
-    return () => void (container.style.pointerEvents = pointerEvents);
+    if (popover) portal.current?.togglePopover?.(true);
   }, [popover]);
   return createPortal(
     <div

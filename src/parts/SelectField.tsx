@@ -1,5 +1,5 @@
 import type { SelectProps } from "../nodes/Select.js";
-import { findTyped, useTyping } from "./options.js";
+import { useTyping } from "./options.js";
 import type { SelectPopupProps } from "./SelectPopup.js";
 import { Trigger } from "./Trigger.js";
 import type { TriggerPartProps, TriggerState } from "./TriggerBox.js";
@@ -7,8 +7,7 @@ import type { Load } from "./useLoader.js";
 import { isTrue } from "./values.js";
 import type { useOptions } from "./useChoice.js";
 
-const loadList: Load<SelectPopupProps> = () => import("./SelectPopup.js");
-const loadSearch: Load<SelectPopupProps> = () => import("./SearchPopup.js");
+const load: Load<SelectPopupProps> = () => import("./SelectPopup.js");
 
 type SelectState = TriggerState &
   ReturnType<typeof useOptions> & { props: SelectProps };
@@ -21,17 +20,16 @@ export default function SelectField(state: TriggerPartProps<SelectState>) {
     // Of several keys at once each sees what the last one has chosen.
     if (value !== field.entry.value) field.change(value);
   };
-  const typing = useTyping();
+  const typing = useTyping(options);
   return (
     <Trigger
       state={state}
-      load={state.opens === "dialog" ? loadSearch : loadList}
+      load={load}
       onKeyDown={(event) => {
-        const typed = typing(event);
-        if (typed === undefined) return;
+        const found = typing(event, selected);
+        if (found === undefined) return;
         event.preventDefault();
-        const found = findTyped(options, typed, selected);
-        if (found !== undefined) choose(found);
+        if (found >= 0) choose(found);
       }}
     >
       {(shared, Popup) => (
@@ -39,6 +37,7 @@ export default function SelectField(state: TriggerPartProps<SelectState>) {
           {...shared}
           options={options}
           selected={selected}
+          searchable={state.opens === "dialog"}
           block={isTrue(props.block)}
           onChoose={(index) => {
             opening.close();

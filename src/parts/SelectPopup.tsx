@@ -1,27 +1,45 @@
-import * as Radix from "@radix-ui/react-select";
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- a native list is not moved in from a text field */
 import {
+  useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
-  type FocusEvent,
   type KeyboardEvent,
+  type SyntheticEvent,
 } from "react";
+import { useHost } from "../context.js";
+import { focusInPlace } from "../focus.js";
 import { Icon } from "./Icon.js";
-import { Anchor, Portal, directionOf } from "./Portal.js";
-import { findTyped, moveByKey, useTyping } from "./options.js";
+import { isComposing } from "./isComposing.js";
+import { useLocale } from "./locale.js";
+import { moveByKey, search, useTyping } from "./options.js";
+import { Popover } from "./Popover.js";
 import { useReturn, type PopupProps } from "./popup.js";
+import { directionOf } from "./Portal.js";
 import type { Option } from "./readOptions.js";
 
 export interface SelectPopupProps extends PopupProps {
   options: readonly Option[];
   /** The position of the chosen option, -1 for none. */
   selected: number;
+  /** Shows a search field above the options. */
+  searchable: boolean;
   /** As wide as the trigger, however narrow that is. */
   block: boolean;
   onChoose: (index: number) => void;
 }
 
-/** The options of a Select, in a list beside its trigger. */
+/** More options than this are not rendered where they can be searched. */
+const SHOWN = 300;
+
+/** Px between an option and the edge of the list: its padding. */
+const EDGE = 6;
+
+/**
+ * The options of a Select beside its trigger. The focus is on the active one or,
+ * where they are searched, in the search field.
+ */
 export default function SelectPopup({
   anchor,
   id,
@@ -31,176 +49,204 @@ export default function SelectPopup({
   block,
   onChoose,
   onClose,
+  ...props
 }: SelectPopupProps) {
+  const { labels } = useHost().settings;
+  const locale = useLocale();
   const [dir] = useState(() => directionOf(anchor));
-  const typing = useTyping();
-  const makeRestInert = useInertRest();
-  const { leave, onCloseAutoFocus } = useReturn({ anchor, onClose });
-  const begun = useRef(false);
+  // What is open stays as it is, even if the next time something else opens.
+  const [searchable] = useState(props.searchable);
+  const [query, setQuery] = useState("");
+  const found = useMemo(() => search(options, query), [options, query]);
+  const shown = searchable ? found.slice(0, SHOWN) : found;
+  const reachable = shown.filter((index) => !options[index]?.disabled);
+  const [moved, setMoved] = useState<number>();
+  const active = reachable.includes(moved ?? selected)
+    ? (moved ?? selected)
+    : (reachable[0] ?? -1);
+  const { leave, finish, onCloseAutoFocus } = useReturn({
+    anchor,
+    id,
+    onClose,
+  });
+  const typing = useTyping(options);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = `${id}-list`;
+  const optionId = (index: number) => `${listId}-${index}`;
+  const more = found.length - shown.length;
 
-  /**
-   * Radix finds its items by a part of it that injects a stylesheet, and the
-   * focus in the document, where it is not in a shadow root: so the keys that
-   * move are handled here.
-   */
-  function handleKey(event: KeyboardEvent<HTMLElement>) {
-    const { currentTarget: list, key } = event;
+  useLayoutEffect(() => reveal(list.current, "center"), []);
+  useLayoutEffect(() => reveal(list.current, "nearest"), [active, query]);
+  // Not before the trigger knows that the popup is there: it closes what it has
+  // only asked for as it loses the focus.
+  useEffect(() => {
+    const popup = list.current?.parentElement;
+    if (popup) focusInPlace(popup.querySelector("input") ?? popup);
+  }, []);
+  useEffect(() => {
+    const option = list.current?.querySelector<HTMLElement>(HIGHLIGHTED);
+    if (option && !searchable) focusInPlace(option);
+  }, [active, searchable]);
+
+  function handleKey(event: KeyboardEvent) {
+    const { key } = event;
+    if (isComposing(event.nativeEvent)) return;
     if (key === "Tab") {
       event.stopPropagation();
       leave();
       return;
     }
-    const items = itemsOf(list);
-    const current = items.indexOf(focusIn(list) as HTMLElement);
-    const typed = typing(event);
-    const target =
-      typed === undefined
-        ? step(items, key, current)
-        : items[findTyped(options, typed, current) ?? -1];
-    if (target) move(target);
-    if (target || typed !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  }
-
-  function handleFocus(event: FocusEvent<HTMLElement>) {
-    makeRestInert();
-    // In a shadow root Radix does not see that the option took the focus, and
-    // goes on to the list itself.
-    if (event.target !== event.currentTarget || begun.current) return;
-    begun.current = true;
-    if (event.target.getRootNode() instanceof ShadowRoot) {
-      const items = itemsOf(event.currentTarget);
-      const first = items[selected] ?? step(items, "Home", -1);
-      if (first) move(first);
-    }
+    const typed = searchable ? undefined : typing(event, active);
+    const next = moveByKey(key, reachable.indexOf(active), reachable.length);
+    if (typed !== undefined) setMoved(typed < 0 ? active : typed);
+    else if (next !== undefined) setMoved(reachable[next]);
+    else if (key === "Enter" || (key === " " && !searchable)) {
+      if (active >= 0) finish(() => onChoose(active));
+    } else return;
+    event.preventDefault();
   }
 
   return (
-    <Portal anchor={anchor}>
-      <Radix.Root
-        open
-        value={selected < 0 ? "" : String(selected)}
-        dir={dir}
-        onValueChange={(index) => onChoose(Number(index))}
-        onOpenChange={(open) => !open && onClose()}
-      >
-        <Radix.Trigger asChild>
-          <Anchor element={anchor} />
-        </Radix.Trigger>
-        <Radix.Content
-          {...label}
-          ref={allowScroll}
-          id={id}
-          className="wr-Popover wr-Select-menu"
-          data-block={block ? "" : undefined}
-          position="popper"
-          align="start"
-          sideOffset={5}
-          collisionPadding={8}
-          onKeyDownCapture={handleKey}
-          onFocus={handleFocus}
-          onPointerDownOutside={(event) => {
-            const { pointerType } = event.detail.originalEvent;
-            if (pointerType === "mouse") return;
-            // A touch ends with a click, which would open the list again.
-            event.preventDefault();
-            document.addEventListener("click", onClose, { once: true });
-          }}
-          onCloseAutoFocus={onCloseAutoFocus}
+    <Popover
+      {...label}
+      anchor={anchor}
+      id={id}
+      className="wr-Select-menu"
+      role={searchable ? "dialog" : "listbox"}
+      data-block={block ? "" : undefined}
+      dir={dir}
+      align="start"
+      sideOffset={5}
+      onClose={onClose}
+      onCloseAutoFocus={onCloseAutoFocus}
+      onKeyDown={handleKey}
+      // A dialog of the host may hold the page still, but not this list.
+      onWheel={stop}
+      onTouchMove={stop}
+    >
+      {searchable && (
+        <div className="wr-Select-search">
+          <Icon name="search" />
+          <input
+            className="wr-Select-query"
+            type="text"
+            role="combobox"
+            aria-label={labels.search}
+            aria-autocomplete="list"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={active < 0 ? undefined : optionId(active)}
+            placeholder={labels.search}
+            autoComplete="off"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setMoved(undefined);
+            }}
+          />
+        </div>
+      )}
+      <div ref={list} className="wr-Select-list" role="presentation">
+        <div
+          {...(searchable
+            ? { ...label, id: listId, role: "listbox" }
+            : { role: "presentation" })}
         >
-          <div className="wr-Select-list" role="presentation">
-            {options.map((option, index) => (
-              <Radix.Item
-                key={index}
-                ref={allowScroll}
-                className="wr-Select-option"
-                // Values of an author may be empty or equal; positions are not.
-                value={String(index)}
-                disabled={option.disabled}
-                aria-selected={index === selected}
-                // By what it holds: the description is part of its name.
-                aria-labelledby={undefined}
-              >
-                <span className="wr-Select-check">
-                  {index === selected && <Icon name="check" />}
-                </span>
-                <span className="wr-Select-content">
-                  <Radix.ItemText asChild>
-                    <span className="wr-Select-label">{option.label}</span>
-                  </Radix.ItemText>
-                  {option.description && (
-                    <span className="wr-Select-description">
-                      {option.description}
-                    </span>
-                  )}
-                </span>
-              </Radix.Item>
-            ))}
-          </div>
-        </Radix.Content>
-      </Radix.Root>
-    </Portal>
+          {shown.map((index) => (
+            <Choice
+              key={index}
+              id={optionId(index)}
+              option={options[index]!}
+              selected={index === selected}
+              active={index === active}
+              onReach={() => setMoved(index)}
+              onChoose={() => finish(() => onChoose(index))}
+            />
+          ))}
+        </div>
+        {searchable && (
+          <output className="wr-Select-note">
+            {found.length === 0
+              ? labels.noResults
+              : more > 0
+                ? labels.moreOptions.replace(
+                    "{n}",
+                    new Intl.NumberFormat(locale).format(more),
+                  )
+                : ""}
+          </output>
+        )}
+      </div>
+    </Popover>
   );
 }
 
-function itemsOf(list: HTMLElement): HTMLElement[] {
-  return Array.from(list.querySelectorAll<HTMLElement>('[role="option"]'));
+interface ChoiceProps {
+  id: string;
+  option: Option;
+  selected: boolean;
+  active: boolean;
+  onReach: () => void;
+  onChoose: () => void;
 }
 
-function focusIn(element: HTMLElement): Element | null {
-  return (element.getRootNode() as Document | ShadowRoot).activeElement;
-}
-
-/** The option that a key leads to, past those that are disabled. */
-function step(items: readonly HTMLElement[], key: string, current: number) {
-  const enabled = items.filter(
-    (item) => item.getAttribute("aria-disabled") !== "true",
+function Choice({
+  id,
+  option: { label, description, disabled },
+  selected,
+  active,
+  onReach,
+  onChoose,
+}: ChoiceProps) {
+  return (
+    <div
+      id={id}
+      className="wr-Select-option"
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-disabled={disabled || undefined}
+      data-disabled={disabled ? "" : undefined}
+      data-highlighted={active ? "" : undefined}
+      data-state={selected ? "checked" : "unchecked"}
+      // The focus stays where the keys are handled.
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+      onPointerMove={() => !disabled && !active && onReach()}
+      onClick={() => !disabled && onChoose()}
+    >
+      <span className="wr-Select-check">
+        {selected && <Icon name="check" />}
+      </span>
+      <span className="wr-Select-content">
+        <span className="wr-Select-label">{label}</span>
+        {description && (
+          <span className="wr-Select-description">{description}</span>
+        )}
+      </span>
+    </div>
   );
-  const from = enabled.indexOf(items[current]!);
-  return enabled[moveByKey(key, from, enabled.length) ?? -1];
 }
 
-/**
- * Radix scrolls to whatever it focuses, which throws where elements cannot be
- * scrolled to: jsdom has no layout and no `scrollIntoView`.
- */
-function allowScroll(element: HTMLElement | null) {
-  if (element && typeof element.scrollIntoView !== "function") {
-    Object.assign(element, { scrollIntoView: () => undefined });
+function stop(event: SyntheticEvent) {
+  event.stopPropagation();
+}
+
+const HIGHLIGHTED = "[data-highlighted]";
+
+/** Scrolls the list, and nothing around it, to the active option. */
+function reveal(list: HTMLElement | null, where: "center" | "nearest") {
+  const option = list?.querySelector<HTMLElement>(HIGHLIGHTED);
+  if (!list || !option) return;
+  const { offsetTop: top, offsetHeight: height } = option;
+  const bottom = top + height;
+  const room = list.clientHeight;
+  if (where === "center") list.scrollTop = (top + bottom - room) / 2;
+  else if (top - EDGE < list.scrollTop) list.scrollTop = top - EDGE;
+  else if (bottom + EDGE > list.scrollTop + room) {
+    list.scrollTop = bottom + EDGE - room;
   }
-}
-
-function move(item: HTMLElement) {
-  item.focus({ preventScroll: true });
-  item.scrollIntoView({ block: "nearest" });
-}
-
-/**
- * Radix hides the rest of the page from assistive technology but leaves it in
- * the reach of the keyboard; what is hidden has to be inert.
- */
-function useInertRest() {
-  const rest = useRef<HTMLElement[]>(undefined);
-  // Before React puts `inert` itself on what waits for an action.
-  useLayoutEffect(
-    () => () => {
-      setInert(rest.current ?? [], false);
-      rest.current = undefined;
-    },
-    [],
-  );
-  return () => {
-    rest.current ??= setInert(
-      document.querySelectorAll<HTMLElement>("[data-aria-hidden]:not([inert])"),
-      true,
-    );
-  };
-}
-
-function setInert(elements: Iterable<HTMLElement>, inert: boolean) {
-  const list = Array.from(elements);
-  for (const element of list) element.inert = inert;
-  return list;
 }

@@ -1,7 +1,6 @@
 import {
   useEffect,
   useImperativeHandle,
-  useState,
   type ComponentType,
   type KeyboardEvent,
   type ReactNode,
@@ -38,10 +37,7 @@ export function Trigger<Popup extends PopupProps>({
   const { anchor, close, actions, typed } = opening;
   const clearId = `${field.control.id}-clear`;
 
-  // What is open stays as it is, even if the next time something else opens.
-  const [loads, setLoads] = useState(() => load);
-  if (!anchor && loads !== load) setLoads(() => load);
-  const { Part } = useLoader(loads, anchor, { node: props.node, close });
+  const { Part } = useLoader(load, anchor, { node: props.node, close });
   const handleKey = (event: KeyboardEvent) => {
     onKeyDown?.(event);
     const { key, defaultPrevented } = event;

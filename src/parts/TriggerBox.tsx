@@ -1,10 +1,17 @@
-import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import {
+  useRef,
+  useState,
+  type InputHTMLAttributes,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
 import { useHost, type NodeProps } from "../context.js";
 import { toText } from "../core/tree.js";
 import { pressEnter, useForm } from "../form.js";
 import { FieldBox } from "./FieldBox.js";
 import { nameAttribute } from "./nameAttribute.js";
 import { Icon } from "./Icon.js";
+import { isComposing } from "./isComposing.js";
 import { Spinner } from "./Spinner.js";
 import { useLoader, type Load } from "./useLoader.js";
 import type { Choice } from "./useChoice.js";
@@ -72,8 +79,12 @@ export type TriggerPartProps<State extends TriggerState> = State & {
   opening: Opening;
 };
 
+const OPENS: readonly string[] = [" ", "Enter", "ArrowDown", "ArrowUp"];
+
 interface TriggerBoxProps<State extends TriggerState> {
   state: State;
+  /** The native field that holds the value, if that is more than hidden. */
+  native?: InputHTMLAttributes<HTMLInputElement>;
   /** The code that opens something, loaded as soon as the field is shown. */
   load: Load<TriggerPartProps<State>>;
 }
@@ -103,6 +114,7 @@ export function useTrigger({ type, props, field }: TriggerState) {
  */
 export function TriggerBox<State extends TriggerState>({
   state,
+  native,
   load,
 }: TriggerBoxProps<State>) {
   const { type, props, field, text, opens } = state;
@@ -165,11 +177,11 @@ export function TriggerBox<State extends TriggerState>({
           }
           actions.current?.onKeyDown(event);
           if (event.defaultPrevented) return;
-          if (key === "Enter") pressEnter(form);
-          else if ([" ", "ArrowDown", "ArrowUp"].includes(key)) {
-            setAnchor(event.currentTarget);
-          } else return;
+          if (!OPENS.includes(key) || isComposing(event.nativeEvent)) return;
           event.preventDefault();
+          // As in a native select: there Enter is for the form, if there is one.
+          if (key === "Enter" && type === "Select" && pressEnter(form)) return;
+          setAnchor(event.currentTarget);
         }}
         // Firefox clicks at the end of a press whose start was taken.
         onKeyUp={(event) => event.key === " " && event.preventDefault()}
@@ -184,9 +196,10 @@ export function TriggerBox<State extends TriggerState>({
         </span>
         {field.pending ? <Spinner /> : <Chevron />}
       </button>
-      {value !== null && name && (
+      {value !== null && (native ?? name) && (
         <input
           type="hidden"
+          {...native}
           name={name}
           value={value}
           disabled={isTrue(props.disabled)}

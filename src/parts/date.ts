@@ -1,15 +1,4 @@
-import { isoDate, type IsoDate } from "./dateText.js";
-
-/** The two ends of a range in their order; either may be open. */
-export function dateRange(
-  min: unknown,
-  max: unknown,
-): { min: IsoDate | undefined; max: IsoDate | undefined } {
-  const [from, to] = [isoDate(min), isoDate(max)];
-  return from !== undefined && to !== undefined && from > to
-    ? { min: to, max: from }
-    : { min: from, max: to };
-}
+import type { IsoDate } from "./dateText.js";
 
 /** Midnight of the date where the reader is. */
 export function toLocal(date: IsoDate): Date {

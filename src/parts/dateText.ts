@@ -13,6 +13,17 @@ export function isoDate(value: unknown): IsoDate | undefined {
   return date && midnight(date).toJSON()?.startsWith(date) ? date : undefined;
 }
 
+/** The two ends of a range in their order; either may be open. */
+export function dateRange(
+  min: unknown,
+  max: unknown,
+): { min: IsoDate | undefined; max: IsoDate | undefined } {
+  const [from, to] = [isoDate(min), isoDate(max)];
+  return from !== undefined && to !== undefined && from > to
+    ? { min: to, max: from }
+    : { min: from, max: to };
+}
+
 const midnight = (date: IsoDate) => new Date(`${date}T00:00Z`);
 
 /** The date as the reader writes it: "Nov 12, 2026". */

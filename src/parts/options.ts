@@ -39,21 +39,31 @@ export function findTyped(
 /** Ms between two keys that belong together. */
 const PAUSE = 1000;
 
+/** Keys that end a word: what is typed next begins another. */
+const ENDS = /^(?:Arrow|Page|Home|End|Backspace|Delete)/;
+
 /**
- * Gathers what is typed on a list without a text field: gives the text so far,
- * or nothing for a key that does not belong to one.
+ * Gathers what is typed on a list without a text field: gives the position of
+ * the option that it leads to from `current`, -1 for none, or nothing for a key
+ * that does not belong to a word.
  */
-export function useTyping(): (event: KeyboardEvent) => string | undefined {
+export function useTyping(options: readonly Option[]) {
   const last = useRef({ text: "", time: -PAUSE });
-  return ({ key, ctrlKey, metaKey, altKey, timeStamp }) => {
+  return (event: KeyboardEvent, current: number): number | undefined => {
+    const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
     const { text, time } = last.current;
-    const before = timeStamp - time < PAUSE ? text : "";
-    if (ctrlKey || metaKey || altKey || Array.from(key).length !== 1)
+    const before = timeStamp - time < PAUSE && !ENDS.test(key) ? text : "";
+    const typed = before + key;
+    const isText =
+      !ctrlKey && !metaKey && !altKey && Array.from(key).length === 1;
+    const found = isText ? findTyped(options, typed, current) : undefined;
+    // A blank opens or chooses, unless it goes on with the name of an option.
+    if (!isText || (key === " " && (before === "" || found === undefined))) {
+      last.current = { text: before, time };
       return undefined;
-    // A text does not begin with a blank: that opens or chooses.
-    if (key === " " && before === "") return undefined;
-    last.current = { text: before + key, time: timeStamp };
-    return before + key;
+    }
+    last.current = { text: typed, time: timeStamp };
+    return found ?? -1;
   };
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { focusInPlace, isElsewhere } from "../focus.js";
+import { isComposing } from "./isComposing.js";
 
 /** What every popup gets from the trigger that opened it. */
 export interface PopupProps {
@@ -13,11 +14,40 @@ export interface PopupProps {
   onClose: () => void;
 }
 
-/** How a popup closes by the keyboard, and where the focus goes then. */
+/** What a browser dispatches for one press, in its order. */
+const PRESS = [
+  "pointerdown",
+  "touchstart",
+  "mousedown",
+  "pointerup",
+  "touchend",
+  "mouseup",
+  "click",
+] as const;
+
+/** Stops the click that ends a press: it comes in the same task as `mouseup`. */
+function stopClick(scope: EventTarget) {
+  const end = new AbortController();
+  const options = { capture: true, signal: end.signal };
+  const stop = (event: Event) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  scope.addEventListener("click", stop, options);
+  scope.addEventListener("pointerdown", () => end.abort(), options);
+  setTimeout(() => end.abort());
+}
+
+/**
+ * How a popup closes by the keyboard and by a press beside it, and where the
+ * focus goes then. Such a press closes the popup and does nothing else: what lies
+ * behind is not pressed by mistake, and a dialog around it stays open.
+ */
 export function useReturn({
   anchor,
+  id,
   onClose,
-}: Pick<PopupProps, "anchor" | "onClose">) {
+}: Pick<PopupProps, "anchor" | "id" | "onClose">) {
   const leaving = useRef(false);
   const byKey = useRef(false);
 
@@ -41,24 +71,55 @@ export function useReturn({
     // Dialogs of a host listen on the document, and before us: so this listens
     // on the window. Escape closes the popup and nothing around it.
     const view = anchor.ownerDocument.defaultView!;
-    const handlePointer = () => void (byKey.current = false);
-    const handleKey = (event: KeyboardEvent) => {
-      byKey.current = true;
-      if (event.key !== "Escape") return;
+    // From outside of a closed shadow root nothing is seen of a press in it.
+    const root = anchor.getRootNode() as Document | ShadowRoot;
+    const scope = "mode" in root && root.mode === "closed" ? root : view;
+    // A press has begun beside the popup.
+    let beside = false;
+
+    const handlePress = (event: Event) => {
+      const { type } = event;
+      const inside = event
+        .composedPath()
+        .some((target) => (target as Element).id === id);
+      if (type === "pointerdown") {
+        byKey.current = false;
+        beside = !inside && (event as PointerEvent).button === 0;
+      }
+      if (!beside || inside) return;
       event.stopPropagation();
-      // It ends the composition of a text.
-      if (event.isComposing) return;
-      event.preventDefault();
-      finish(onClose);
+      // The focus stays, and nothing is activated.
+      if (type === "mousedown" || type === "click") event.preventDefault();
+      // WebKit leaves the click out where the start of the press was prevented.
+      if (type === "mouseup") stopClick(scope);
+      if (type === "mouseup" || type === "click") finish(onClose);
     };
-    view.addEventListener("pointerdown", handlePointer, true);
+
+    // The key that has opened the popup may still be down: it would choose, too.
+    let held = true;
+    const handleKey = (event: KeyboardEvent) => {
+      const { key, repeat } = event;
+      byKey.current = true;
+      beside = false;
+      held &&= repeat;
+      const opens = held && (key === "Enter" || key === " ");
+      if (!opens && key !== "Escape") return;
+      event.stopPropagation();
+      if (isComposing(event)) return;
+      event.preventDefault();
+      if (!opens) finish(onClose);
+    };
+
+    for (const type of PRESS) scope.addEventListener(type, handlePress, true);
     view.addEventListener("keydown", handleKey, true);
     return () => {
-      view.removeEventListener("pointerdown", handlePointer, true);
+      for (const type of PRESS) {
+        scope.removeEventListener(type, handlePress, true);
+      }
       view.removeEventListener("keydown", handleKey, true);
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `onClose` does the same each time
-  }, [anchor]);
+  }, [anchor, id]);
   return {
     /** Closes the popup, so that the browser's Tab goes on from the trigger. */
     leave() {

@@ -248,13 +248,163 @@ test("opens on the side that the author names", async () => {
   });
 });
 
-test("Enter on the closed field submits the form", async () => {
-  const sendAction = vi.fn();
-  await draw({ defaultValue: "2026-11-12" }, { sendAction });
+const choice = (name: string) => page.getByRole("combobox", { name });
+/** As a reader of the list does, by its text. */
+function choose(name: "month" | "year", text: string) {
+  const { options } = choice(name).element() as HTMLSelectElement;
+  const option = Array.from(options).find((found) => found.text === text);
+  return userEvent.selectOptions(choice(name), option!.value);
+}
+
+test("a birthday is a few keys away", async () => {
+  await draw({ defaultValue: "2026-11-12" });
   await focusField();
+  await userEvent.keyboard(" ");
+  await dayHasFocus();
+  await userEvent.keyboard("{Tab}{Tab}{Tab}");
+  await expect.element(choice("month")).toHaveFocus();
+  await userEvent.keyboard("{Tab}");
+  await expect.element(choice("year")).toHaveFocus();
+  await choose("year", "1985");
+  await expect.element(month()).toHaveAccessibleName("November 1985");
+  await choose("month", "May");
+  await expect.element(month()).toHaveAccessibleName("May 1985");
+  await day("Saturday, May 11, 1985").click();
+  await expect.element(field()).toHaveTextContent("May 11, 1985");
+  expect(value()).toBe("1985-05-11");
+});
+
+const yearsOf = () =>
+  Array.from(
+    (choice("year").element() as HTMLSelectElement).options,
+    ({ value }) => Number(value),
+  );
+const monthsOf = () =>
+  Array.from(
+    (choice("month").element() as HTMLSelectElement).options,
+    ({ text }) => text,
+  );
+const now = new Date().getFullYear();
+
+test.each<[string, Partial<DateJson>, number, number]>([
+  ["a century back and some years on", {}, now - 100, now + 20],
+  ["from the first date on", { min: "2020-05-05" }, 2020, now + 20],
+  ["up to the last date", { max: "2030-01-31" }, now - 100, 2030],
+  ["all of a range", { min: "1950-01-01", max: "2010-12-31" }, 1950, 2010],
+  ["none where there are none", { min: "2400-02-01" }, 2400, 2420],
+  ["around the value", { defaultValue: "1800-01-01" }, 1700, now + 20],
+  [
+    "of the ends of time a part",
+    { min: "0001-01-01", max: "9999-12-31" },
+    now - 100,
+    now + 20,
+  ],
+  ["from the year 1 on", { defaultValue: "0005-01-01" }, 1, 505],
+  ["to the year 9999", { defaultValue: "9999-12-31" }, 9499, 9999],
+])("years to choose from: %s", async (_, date, first, last) => {
+  await draw(date);
+  await field().click();
+  await dayHasFocus();
+  expect(yearsOf().at(0)).toBe(first);
+  expect(yearsOf().at(-1)).toBe(last);
+});
+
+test("of the first and the last year only the months of the range are there", async () => {
+  await draw({
+    defaultValue: "2026-11-12",
+    min: "2024-10-20",
+    max: "2026-12-05",
+  });
+  await field().click();
+  await dayHasFocus();
+  expect(monthsOf()).toHaveLength(12);
+  // November 2024 is there, but October is the first of it.
+  await choose("month", "January");
+  await choose("year", "2024");
+  await expect.element(month()).toHaveAccessibleName("October 2024");
+  expect(monthsOf()).toEqual(["October", "November", "December"]);
+});
+
+test.each([
+  ["en-US", ["month", "year"], ["November", "2026"]],
+  ["de", ["Monat", "Jahr"], ["November", "2026"]],
+  ["ja", ["年", "月"], ["2026年", "11月"]],
+  ["fa-IR", ["ماه", "سال"], ["نوامبر", "۲۰۲۶"]],
+])(
+  "month and year in the language and its order: %s",
+  async (locale, names, texts) => {
+    await draw({ defaultValue: "2026-11-12" }, { locale });
+    await field().click();
+    await dayHasFocus();
+    const selects = page
+      .getByRole("combobox")
+      .elements() as HTMLSelectElement[];
+    expect(selects.map((select) => select.ariaLabel)).toEqual(names);
+    expect(
+      selects.map(({ selectedOptions }) => selectedOptions[0]?.text),
+    ).toEqual(texts);
+  },
+);
+
+test("a native form gets the date, under its name", async () => {
+  const { container } = await render(
+    <form>
+      <WidgetRenderer
+        locale="en-US"
+        widget={{
+          type: "Col",
+          children: [
+            { type: "DatePicker", name: "due", defaultValue: "2026-11-12" },
+            { type: "DatePicker", name: "empty" },
+            {
+              type: "DatePicker",
+              name: "disabled",
+              defaultValue: "2026-11-12",
+              disabled: true,
+            },
+          ],
+        }}
+      />
+    </form>,
+  );
+  const form = container.querySelector("form")!;
+  expect([...new FormData(form)]).toEqual([["due", "2026-11-12"]]);
+});
+
+// [default, min, max, whether it may be sent]
+test.each<
+  [string | undefined, string | undefined, string | undefined, boolean]
+>([
+  ["2026-11-12", undefined, undefined, true],
+  [undefined, "2026-11-01", "2026-11-30", true],
+  ["2026-11-01", "2026-11-01", "2026-11-30", true],
+  ["2026-11-30", "2026-11-30", "2026-11-01T12:00", true],
+  ["2026-10-31", "2026-11-01", undefined, false],
+  ["2026-12-01", undefined, "2026-11-30", false],
+  ["1985-05-11", "soon", "", true],
+])("%s from %s to %s is sent: %s", async (defaultValue, min, max, valid) => {
+  const sendAction = vi.fn();
+  const { container } = await draw({ defaultValue, min, max }, { sendAction });
+  await expect.element(field()).toBeEnabled();
+  const form = container.querySelector("form")!;
+  expect(form.checkValidity()).toBe(valid);
+  form.requestSubmit();
+  if (valid) {
+    await vi.waitFor(() => expect(sendAction).toHaveBeenCalledTimes(1));
+    return;
+  }
+  await expect.element(field()).toHaveFocus();
+  await expect.element(field()).toHaveAccessibleDescription(/./);
+  expect(sendAction).not.toHaveBeenCalled();
+
+  // Another date ends it.
   await userEvent.keyboard("{Enter}");
+  await dayHasFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field()).toHaveFocus();
+  await expect.element(field()).not.toHaveAttribute("aria-invalid");
+  form.requestSubmit();
   await vi.waitFor(() => expect(sendAction).toHaveBeenCalledTimes(1));
-  await expect.element(calendar()).not.toBeInTheDocument();
 });
 
 test("a click on the Label focuses the field and leaves it closed", async () => {

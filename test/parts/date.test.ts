@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  dateRange,
-  fromLocal,
-  toLocal,
-  weekStart,
-} from "../../src/parts/date.js";
-import { formatDate, isoDate } from "../../src/parts/dateText.js";
+import { fromLocal, toLocal, weekStart } from "../../src/parts/date.js";
+import { dateRange, formatDate, isoDate } from "../../src/parts/dateText.js";
 
 test.each([
   ["2026-11-12", "2026-11-12"],
