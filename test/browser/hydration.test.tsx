@@ -6,10 +6,7 @@ import {
   type ReactNode,
 } from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
-import {
-  renderToReadableStream,
-  renderToString,
-} from "react-dom/server.browser";
+import { renderToString } from "react-dom/server.browser";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import {
@@ -29,6 +26,7 @@ import {
   screen,
   whole,
 } from "./allFields.js";
+import { streamed } from "./streamed.js";
 
 let root: Root | undefined;
 
@@ -43,13 +41,9 @@ afterEach(() => {
 async function serve(element: ReactElement, streaming = false) {
   const container = document.createElement("div");
   document.body.append(container);
-  if (streaming) {
-    const stream = await renderToReadableStream(element);
-    await stream.allReady;
-    container.innerHTML = await new Response(stream).text();
-  } else {
-    container.innerHTML = renderToString(element);
-  }
+  container.innerHTML = streaming
+    ? await streamed(element)
+    : renderToString(element);
   return container;
 }
 
