@@ -3,79 +3,13 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-
-/** What the samples of a page take for granted. */
-const PRELUDES: Readonly<Record<string, string | undefined>> = {
-  "README.md": `
-    type ReactNode = import("react").ReactNode;
-    const text: string;
-    const data: object;
-    const item: { id: string; widget: import("widget-renderer").WidgetNode };
-    const chat: { sendCustomAction(action: import("widget-renderer").Action, itemId?: string): Promise<void> };
-    function navigate(path: string): void;
-    const Message: import("react").ComponentType<{ item: import("widget-renderer/chatkit").ChatKitItem }>;
-  `,
-  "docs/actions.md": `
-    type Action = import("widget-renderer").Action;
-    type ActionHandler = import("widget-renderer").ActionHandler;
-    type WidgetRendererHandle = import("widget-renderer").WidgetRendererHandle;
-    type FormValues = import("widget-renderer").FormValues;
-    interface Task { id: string; title: string; done: boolean }
-    const useRef: typeof import("react").useRef;
-    const useState: typeof import("react").useState;
-    const item: { id: string; widget: import("widget-renderer").WidgetNode };
-    const newest: string;
-    const sentValues: Record<string, FormValues>;
-    const send: ActionHandler;
-    const chat: { sendCustomAction(action: Action, itemId?: string): Promise<void> };
-    const api: {
-      send(action: Action, signal?: AbortSignal): Promise<void>;
-      post(action: Action): Promise<{ status: number; errors: Record<string, string> }>;
-      isTaken(name: string, signal: AbortSignal): Promise<boolean>;
-      saveTask(id: string, done: boolean): Promise<void>;
-      cancel(id: string, reason: string): Promise<void>;
-      clearCart(): Promise<void>;
-    };
-    function navigate(path: string): void;
-    function pickPhoto(signal: AbortSignal): Promise<string>;
-  `,
-  "docs/labels.md": `
-    type ReactNode = import("react").ReactNode;
-    const item: { widget: import("widget-renderer").WidgetNode };
-  `,
-  // The samples of the nodes.
-  "docs/nodes.md": "",
-  // Complete, down to their imports.
-  "docs/recipes/ai-sdk.md": undefined,
-  "docs/recipes/assistant-ui.md": undefined,
-  "docs/recipes/chatkit.md": undefined,
-  "docs/recipes/fetch.md": undefined,
-  "docs/recipes/langgraph.md": undefined,
-  "docs/recipes/standalone.md": undefined,
-  "docs/testing.md": undefined,
-};
+import { filesOf, preludes, samplesOf } from "../scripts/samples.mjs";
 
 /** Pages about a package that is installed beside them, by `npm test`. */
 const GUESTS = ["ai-sdk", "assistant-ui", "langgraph"].map(
   (name) => `docs/recipes/${name}.md`,
 );
 const guestsAreHere = existsSync("docs/recipes/node_modules");
-
-/** On every page: the library is known without an import. */
-const SHARED = `
-  const WidgetRenderer: typeof import("widget-renderer").WidgetRenderer;
-  const useAction: typeof import("widget-renderer").useAction;
-`;
-
-interface Sample {
-  page: string;
-  /** Of its first line, from 0. */
-  line: number;
-  /** What its first line calls it; others on the page may import it. */
-  name: string | undefined;
-  language: string;
-  text: string;
-}
 
 const pages = [
   "README.md",
@@ -86,19 +20,7 @@ const pages = [
   ),
 ];
 
-const samples = pages.flatMap((page): Sample[] => {
-  const source = readFileSync(page, "utf8");
-  return Array.from(
-    source.matchAll(/^```(tsx?|json)\n([^]*?)^```$/gm),
-    ({ index, 1: language, 2: text }) => ({
-      page,
-      line: source.slice(0, index).split("\n").length,
-      name: /^\/\/ (\S+\.tsx?)\n/.exec(text!)?.[1],
-      language: language!,
-      text: text!,
-    }),
-  );
-});
+const samples = pages.flatMap((page) => samplesOf(page));
 
 /** What developers read: HTML of a proxy, a status, an address of the server. */
 const FOR_DEVELOPERS =
@@ -113,14 +35,14 @@ test.for([
 
 test("the pages have samples", () => {
   expect(new Set(samples.map(({ page }) => page))).toEqual(
-    new Set(Object.keys(PRELUDES)),
+    new Set(Object.keys(preludes)),
   );
 });
 
 // Pages share what is read from the disk, not what they declare.
 const known = new Map<string, ts.SourceFile | undefined>();
 
-test.for(Object.keys(PRELUDES))(
+test.for(Object.keys(preludes))(
   "what %s shows compiles",
   // The first one reads all types: seconds, but minutes beside other work.
   { timeout: 900_000 },
@@ -132,24 +54,12 @@ test.for(Object.keys(PRELUDES))(
 );
 
 function check(page: string): string[] {
-  const files = new Map<string, { text: string; line: number }>();
-  const at = (name: string) => resolve(dirname(page), name);
-  const prelude = PRELUDES[page];
-  if (prelude !== undefined) {
-    files.set(at("__prelude.tsx"), {
-      text: `declare global { ${SHARED} ${prelude} }\nexport {};`,
-      line: 0,
-    });
-  }
-  for (const { language, line, name, text, page: of } of samples) {
-    if (of !== page) continue;
-    // A node in JSON is one to the types as well.
-    const head = language === "json" ? JSON_HEAD : "";
-    files.set(at(name ?? `__${line}.tsx`), {
-      text: `${head}${text}\nexport {};`,
-      line,
-    });
-  }
+  const files = new Map(
+    filesOf(page).map(({ path, text, line }) => [
+      resolve(dirname(page), path),
+      { text, line },
+    ]),
+  );
 
   const { config } = ts.readConfigFile("tsconfig.json", (path) =>
     readFileSync(path, "utf8"),
@@ -188,5 +98,3 @@ function check(page: string): string[] {
     });
   });
 }
-
-const JSON_HEAD = `const json: import("widget-renderer").WidgetNode = `;

@@ -13,6 +13,7 @@ import { dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { serve } from "../serve.mjs";
 import { writeGallery } from "./gallery.mjs";
+import { fillIn } from "./form.mjs";
 import { look } from "./look.mjs";
 
 /** docs/csp.md: pictures of the widgets are `data:`. */
@@ -160,6 +161,19 @@ globalThis.app = defineActions;
   async lookAtFolder(folder, { path = "/", headers = policy } = {}) {
     const server = await serve(join(this.folder, folder), headers);
     await this.look(server.url + path, { allowed: refusedStyle });
+    server.close();
+  }
+
+  /**
+   * Fills in the form of a page before it is hydrated.
+   * @param {string} folder
+   * @param {string} path
+   */
+  async fillIn(folder, path) {
+    const server = await serve(join(this.folder, folder));
+    const start = Date.now();
+    this.faults.push(...(await fillIn(server.url + path)));
+    this.#took("fill in", start);
     server.close();
   }
 

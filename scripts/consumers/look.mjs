@@ -37,20 +37,10 @@ export async function closeBrowser() {
 }
 
 /**
- * @typedef {object} LookOptions
- * @property {Sights} [reference] what the page is to look like
- * @property {string[]} [only] names of scenes
- * @property {RegExp} [allowed] what the console may say
- * @property {boolean} [pictures]
- * @property {string} [hide] a selector of what a dev server shows over the page
+ * An empty page, and what goes wrong in it.
+ * @param {RegExp} [allowed] what the console may say
  */
-
-/**
- * @param {string} url
- * @param {LookOptions} [options]
- */
-export async function look(url, options = {}) {
-  const { reference, only, allowed, pictures = true } = options;
+export async function openPage(allowed) {
   if (!browser?.isConnected())
     browser = await chromium.launch({
       executablePath: requireChromium(),
@@ -81,7 +71,25 @@ export async function look(url, options = {}) {
     if (response.status() < 400) return;
     faults.push(`${response.status()} for ${response.url()}`);
   });
+  return { page, faults };
+}
 
+/**
+ * @typedef {object} LookOptions
+ * @property {Sights} [reference] what the page is to look like
+ * @property {string[]} [only] names of scenes
+ * @property {RegExp} [allowed] what the console may say
+ * @property {boolean} [pictures]
+ * @property {string} [hide] a selector of what a dev server shows over the page
+ */
+
+/**
+ * @param {string} url
+ * @param {LookOptions} [options]
+ */
+export async function look(url, options = {}) {
+  const { reference, only, allowed, pictures = true } = options;
+  const { page, faults } = await openPage(allowed);
   /** @type {Sights} */
   const sights = new Map();
   /**
@@ -152,7 +160,10 @@ export async function look(url, options = {}) {
     faults.push(`look: ${String(error)}`);
   }
   // There is none left to close when the browser broke down.
-  await context.close().catch(() => undefined);
+  await page
+    .context()
+    .close()
+    .catch(() => undefined);
   return { sights, faults };
 }
 
@@ -182,7 +193,9 @@ async function settle(/** @type {Page} */ page) {
 }
 
 /** A click on what the server sent alone would be lost. */
-async function hydrated(/** @type {import("playwright").Locator} */ element) {
+export async function hydrated(
+  /** @type {import("playwright").Locator} */ element,
+) {
   await element.waitFor();
   const handle = await element.elementHandle();
   await element

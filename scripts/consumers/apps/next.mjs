@@ -1,3 +1,5 @@
+import { samplesOf } from "../../samples.mjs";
+
 /**
  * `create-next-app --yes` (App Router, TypeScript, Tailwind, Turbopack). Its
  * layout loads a font of Google's while building, which is left out here.
@@ -40,12 +42,19 @@ export default function Page() {
 }
 `,
   });
+  // The quick start as README says it.
+  const [start = { text: "" }] = samplesOf("README.md");
+  app.write({
+    "app/quick-start/page.tsx": `"use client";
+${start.text.replace("\n<", "\nexport default function Page() {\n  return <")}}
+`,
+  });
   app.install();
   app.notes.push(app.version("next"), app.version("react"));
   app.build("npm run build");
   app.count(".next/static");
-  const start = "npx next start --hostname 127.0.0.1 --port $PORT";
-  const said = await app.withServer(start, async (url) => {
+  const server = "npx next start --hostname 127.0.0.1 --port $PORT";
+  const said = await app.withServer(server, async (url) => {
     await expectStreaming(app, url);
     await app.look(url);
   });
