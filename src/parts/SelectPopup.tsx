@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type PointerEvent,
   type SyntheticEvent,
 } from "react";
 import { useHost } from "../context.js";
@@ -71,6 +72,7 @@ export default function SelectPopup({
   });
   const typing = useTyping(options);
   const list = useRef<HTMLDivElement>(null);
+  const pointer = useRef("");
   const listId = `${id}-list`;
   const optionId = (index: number) => `${listId}-${index}`;
   const more = found.length - shown.length;
@@ -87,6 +89,12 @@ export default function SelectPopup({
     const option = list.current?.querySelector<HTMLElement>(HIGHLIGHTED);
     if (option && !searchable) focusInPlace(option);
   }, [active, searchable]);
+
+  function isMoved({ screenX, screenY }: PointerEvent) {
+    const before = pointer.current;
+    pointer.current = `${screenX} ${screenY}`;
+    return pointer.current !== before;
+  }
 
   function handleKey(event: KeyboardEvent) {
     const { key } = event;
@@ -162,6 +170,7 @@ export default function SelectPopup({
               option={options[index]!}
               selected={index === selected}
               active={index === active}
+              isMoved={isMoved}
               onReach={() => setMoved(index)}
               onChoose={() => finish(() => onChoose(index))}
             />
@@ -189,6 +198,8 @@ interface ChoiceProps {
   option: Option;
   selected: boolean;
   active: boolean;
+  /** Safari reports a move when the list scrolls below a pointer that lies still. */
+  isMoved: (event: PointerEvent) => boolean;
   onReach: () => void;
   onChoose: () => void;
 }
@@ -198,6 +209,7 @@ function Choice({
   option: { label, description, disabled },
   selected,
   active,
+  isMoved,
   onReach,
   onChoose,
 }: ChoiceProps) {
@@ -215,7 +227,9 @@ function Choice({
       // The focus stays where the keys are handled.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
-      onPointerMove={() => !disabled && !active && onReach()}
+      onPointerMove={(event) => {
+        if (isMoved(event) && !disabled && !active) onReach();
+      }}
       onClick={() => !disabled && onChoose()}
     >
       <span className="wr-Select-check">

@@ -326,6 +326,38 @@ test("the keys of a searched list move what Enter chooses", async () => {
   await expect.element(search).not.toBeInTheDocument();
 });
 
+test("a pointer that lies still chooses nothing while the keys scroll below it", async () => {
+  await draw({ options: cities });
+  const search = page.getByRole("combobox", { name: "Search" });
+  const active = () =>
+    document.getElementById(
+      search.element().getAttribute("aria-activedescendant")!,
+    )!.textContent;
+  await field().click();
+  await expect.element(search).toHaveFocus();
+  let last: PointerEvent | undefined;
+  const list = page.getByRole("listbox").element() as HTMLElement;
+  list.addEventListener("pointermove", (event) => (last = event));
+  await option("Oslo").hover();
+  await expect.poll(active).toBe("Oslo");
+  await userEvent.keyboard("{End}");
+  await expect.element(option("City 39")).toBeInViewport();
+  // As Safari reports it.
+  const { screenX, screenY, clientX, clientY } = last!;
+  document.elementFromPoint(clientX, clientY)!.dispatchEvent(
+    new PointerEvent("pointermove", {
+      bubbles: true,
+      screenX,
+      screenY,
+      clientX,
+      clientY,
+    }),
+  );
+  expect(active()).toBe("City 39");
+  await option("City 38").hover();
+  await expect.poll(active).toBe("City 38");
+});
+
 test("searchable says whether to search, whatever the number of options", async () => {
   await draw({ searchable: true });
   await field().click();
