@@ -103,7 +103,7 @@ const containers: [string, (props: ContainerProps) => ReactNode][] = [
   ["a shadow root", Shadow],
 ];
 
-// A headless Firefox does not come back from it.
+// Firefox and WebKit, as they are driven here, do not come back from it.
 if (server.browser === "chromium") {
   containers.push(["the fullscreen element", Fullscreen]);
 }

@@ -49,10 +49,25 @@ export default function Page() {
 ${start.text.replace("\n<", "\nexport default function Page() {\n  return <")}}
 `,
   });
+  // What one function adds to a page.
+  app.write({
+    "app/one/page.tsx": `"use client";
+import { defineActions } from "widget-renderer";
+export default function Page() {
+  return <p>{String(defineActions)}</p>;
+}
+`,
+    "app/none/page.tsx": `"use client";
+export default function Page() {
+  return <p>None</p>;
+}
+`,
+  });
   app.install();
   app.notes.push(app.version("next"), app.version("react"));
   app.build("npm run build");
   app.count(".next/static");
+  app.countOne(bytesOfPage(app, "one") - bytesOfPage(app, "none"));
   const server = "npx next start --hostname 127.0.0.1 --port $PORT";
   const said = await app.withServer(server, async (url) => {
     await expectStreaming(app, url);
@@ -64,6 +79,20 @@ ${start.text.replace("\n<", "\nexport default function Page() {\n  return <")}}
     app.look(url, { only: ["light", "dark"], hide: "nextjs-portal" }),
   );
   app.expect(`a silent server: ${saidInDev}`, !/error|warn/i.test(saidInDev));
+}
+
+/**
+ * The scripts that a static page loads.
+ * @param {import("../App.mjs").App} app
+ * @param {string} name
+ */
+function bytesOfPage(app, name) {
+  const html = app.read(`.next/server/app/${name}.html`);
+  const paths = html.match(/(?<=\/_next\/)static\/chunks\/[^"\\]+\.js/g);
+  return [...new Set(paths)].reduce(
+    (sum, path) => sum + app.read(`.next/${path}`).length,
+    0,
+  );
 }
 
 /**
