@@ -97,3 +97,28 @@ test("who went elsewhere meanwhile is not called back", async () => {
   await expect.element(page.getByText("Booked")).toBeVisible();
   await expect.element(message).toHaveFocus();
 });
+
+const options = ["Oslo", "Riga"].map((label) => ({ label, value: label }));
+
+test.each<[string, WidgetNode]>([
+  ["Select", { type: "Select", name: "field", options }],
+  [
+    "Select with a search",
+    { type: "Select", name: "field", options, searchable: true },
+  ],
+  ["DatePicker", { type: "DatePicker", name: "field" }],
+])(
+  "a %s that is opened by the mouse and left by the keyboard shows where the focus is",
+  async (_, field) => {
+    const { container } = await render(<WidgetRenderer widget={field} />);
+    const trigger = container.querySelector("button")!;
+    await page.elementLocator(trigger).click();
+    await expect
+      .poll(() => document.activeElement?.closest(".wr-Popover"))
+      .not.toBeFalsy();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(trigger).toHaveFocus();
+    const { outlineStyle, outlineWidth } = getComputedStyle(trigger);
+    expect([outlineStyle, outlineWidth]).toEqual(["solid", "2px"]);
+  },
+);
