@@ -4,6 +4,7 @@ import type { Host, NodeComponent } from "./context.js";
 import { nodes, plain } from "./nodes/index.js";
 import {
   childrenOf,
+  describe,
   handleOf,
   isObject,
   isRecord,
@@ -229,13 +230,6 @@ function unknown(json: Record<string, unknown>) {
 /** What is missing most often where JSON is no widget yet. */
 const HINT =
   "JSON as text needs JSON.parse first, a .widget file renderWidgetTemplate.";
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  return value === undefined || value === null
-    ? String(value)
-    : `the ${typeof value} ${JSON.stringify(value)?.slice(0, 40)}`;
-}
 
 interface BoundaryProps {
   node: unknown;

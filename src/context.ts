@@ -1,7 +1,7 @@
 import { createContext, useContext, type ComponentType } from "react";
 import type { Action } from "./core/action.js";
 import { defaultLimits, type Limits } from "./core/limits.js";
-import type { ColorValue, StyleContext } from "./core/style.js";
+import type { ColorValue } from "./core/style.js";
 import { isObject, locate } from "./core/tree.js";
 import type { FormValues } from "./core/form.js";
 import { createFields, type Fields } from "./form.js";
@@ -11,6 +11,7 @@ import type { Theme } from "./theme.js";
 
 export type WidgetErrorCode =
   | "invalid-widget"
+  | "invalid-prop"
   | "unknown-node"
   | "unknown-icon"
   | "render"
@@ -33,7 +34,10 @@ export interface WidgetError {
   reason?: string | undefined;
   /** A sentence for developers, not for users: what happened, why it matters, how to fix it. */
   message: string;
-  /** JSON pointer to the node: `"/children/0/children/2"`, `""` for the root. */
+  /**
+   * JSON pointer to the node: `"/children/0/children/2"`, `""` for the root; of an
+   * `invalid-prop` to the property: `"/children/0/size"`.
+   */
   path?: string;
   /** The JSON of the node. */
   node?: unknown;
@@ -143,8 +147,11 @@ export interface Host {
   fields: Fields;
   /** What runs now. */
   running: Set<Running>;
-  /** Tells `onError`, each error once per node. May be called while drawing. */
-  report(error: WidgetError): void;
+  /**
+   * Tells `onError`, each error once per node. May be called while drawing. `below`
+   * is a pointer from the node to what is wrong in it.
+   */
+  report(error: WidgetError, below?: string): void;
   /** Hands over what was reported while drawing. */
   flush(): void;
 }
@@ -163,7 +170,7 @@ const defaults: Settings = {
 };
 
 /** Outside a renderer nodes draw all the same, with nobody to act for them. */
-export const HostContext = createContext<Host>({
+export const defaultHost: Host = {
   settings: defaults,
   handlers: () => ({}),
   item: () => ({ id: undefined, widget: undefined }),
@@ -177,7 +184,9 @@ export const HostContext = createContext<Host>({
     () => undefined,
     () => undefined,
   ),
-});
+};
+
+export const HostContext = createContext(defaultHost);
 
 let calling: Host | undefined;
 
@@ -209,24 +218,32 @@ export function createReport(
 ): Pick<Host, "report" | "flush"> {
   const told = new WeakMap<object, Set<string>>();
   const nowhere = {};
-  let queue: WidgetError[] = [];
+  /** Values that are wrong, by where: an update makes their node another object. */
+  const wrong = new Set<string>();
+  let queue: [error: WidgetError, below: string][] = [];
   return { report, flush };
 
-  function report(error: WidgetError) {
+  function report(error: WidgetError, below = "") {
     const node = isObject(error.node) ? error.node : nowhere;
     const known = told.get(node) ?? new Set();
-    const name = `${error.code} ${error.path ?? ""} ${error.message}`;
+    const name = `${error.code} ${error.path ?? below} ${error.message}`;
     // A failed action fails anew each time it is tried.
     if (known.has(name) && error.code !== "action") return;
     told.set(node, known.add(name));
-    if (queue.push(error) === 1) queueMicrotask(flush);
+    if (queue.push([error, below]) === 1) queueMicrotask(flush);
   }
 
   function flush() {
     const errors = queue;
     queue = [];
-    for (const error of errors) {
-      const path = error.path ?? locate(root(), error.node)?.path;
+    for (const [error, below] of errors) {
+      const at = error.path ?? locate(root(), error.node)?.path;
+      const path = at === undefined ? at : at + below;
+      if (error.code === "invalid-prop") {
+        const name = `${path} ${error.message}`;
+        if (wrong.has(name)) continue;
+        wrong.add(name);
+      }
       const full = path === undefined ? error : { ...error, path };
       try {
         (onError() ?? warn)(full);
@@ -243,20 +260,6 @@ function warn({ code, message, path, cause }: WidgetError) {
   const text = `widget-renderer [${code}]${where}: ${message}`;
   if (cause === undefined) console.warn(text);
   else console.warn(text, cause);
-}
-
-/** How the values of `node` become CSS: host colours, and blocked values told. */
-export function styleContext(host: Host, node: unknown): StyleContext {
-  return {
-    tokens: host.settings.tokens,
-    blocked: (prop, value) => {
-      host.report({
-        code: "blocked-style",
-        message: `The value of "${prop}" was ignored because it may load a resource or break out of its property: ${JSON.stringify(value).slice(0, 120)}. Use a plain CSS value.`,
-        node,
-      });
-    },
-  };
 }
 
 /** What the renderer adds to the JSON of every node. */

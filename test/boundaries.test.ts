@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 /** What stands above what: nobody imports from a later line, but types. */
 const LAYERS: readonly RegExp[] = [
   /^core\//,
-  /^(?:context|theme|labels|host|form|focus|beforePaint|useAction|useField|useWidget|isWidget|defineActions|createFetchAction|types)\.tsx?$/,
+  /^(?:context|given|theme|labels|host|form|focus|beforePaint|useAction|useField|useWidget|isWidget|defineActions|createFetchAction|types)\.tsx?$/,
   /^(?:parts|nodes)\//,
   /^Node\.tsx$/,
   /^Widget\w+\.tsx$/,

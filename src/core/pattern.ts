@@ -9,15 +9,21 @@ export function matchesPattern(pattern: unknown, value: string): boolean {
   if (typeof pattern !== "string" || pattern === "" || value === "")
     return true;
   if (value.length > MAX_TESTED_LENGTH) return true;
-  // `v` is what browsers compile with; older patterns are correct with `u` alone.
-  for (const flag of ["v", "u"]) {
+  const flag = patternFlag(pattern);
+  return !flag || new RegExp(`^(?:${pattern})$`, flag).test(value);
+}
+
+/**
+ * What a pattern is correct with: `v`, which browsers compile the attribute with,
+ * or `u` alone, as many older ones are; `undefined` if it is no regular expression.
+ */
+export function patternFlag(pattern: string): "v" | "u" | undefined {
+  return (["v", "u"] as const).find((flag) => {
     try {
-      // Alone first: an unbalanced `)` must not pair with the group around it.
-      void new RegExp(pattern, flag);
-      return new RegExp(`^(?:${pattern})$`, flag).test(value);
+      // Alone: an unbalanced `)` must not pair with a group around it.
+      return new RegExp(pattern, flag);
     } catch {
-      continue;
+      return false;
     }
-  }
-  return true;
+  });
 }

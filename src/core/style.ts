@@ -1,5 +1,6 @@
 import { closed, oneOf } from "./closed.js";
 import { safeCss } from "./safety.js";
+import { isRecord } from "./tree.js";
 
 /** A DSL colour: a token, a palette step, CSS, or one of these per scheme. */
 export type ColorValue = string | ThemeColor;
@@ -65,10 +66,22 @@ export type Radius =
 /** What the DSL's colour names mean: texts, surfaces, borders, chart series. */
 export type ColorContext = "text" | "surface" | "border" | "chart";
 
-/** Host colours by name, and who hears of a value that may not be used. */
+/** Host colours by name, and what is called with a value that cannot be used. */
 export interface StyleContext {
   tokens?: Readonly<Record<string, ColorValue>> | undefined;
-  blocked?: ((prop: string, value: unknown) => void) | undefined;
+  /** It may load something, or leave its property. */
+  blocked?(prop: string, value: unknown): void;
+  /**
+   * It is none of `words`, and not what `kind` says; `nearest` is, where there is one
+   * that is like it. In an object `prop` is a pointer: `"padding/x"`.
+   */
+  wrong?(
+    prop: string,
+    value: unknown,
+    words: Iterable<string>,
+    kind?: string,
+    nearest?: unknown,
+  ): void;
 }
 
 /** Style properties by their React name, custom properties included. */
@@ -78,10 +91,11 @@ export type Style = Record<string, string | number>;
 export const HUES = closed("blue purple orange green red yellow pink");
 
 /** Names that mean something else in each context. */
-const MEANINGS: Partial<Record<ColorContext, ReadonlySet<string>>> = {
+const MEANINGS: Record<ColorContext, ReadonlySet<string>> = {
   text: closed(
     "prose primary emphasis secondary tertiary success warning danger",
   ),
+  surface: closed("surface surface-secondary surface-elevated"),
   border: closed("default subtle strong"),
   chart: HUES,
 };
@@ -100,35 +114,54 @@ export function color(
   style: StyleContext = {},
   prop = "color",
 ): string | undefined {
-  if (typeof value === "object" && value !== null) {
-    const { light, dark } = value as ThemeColor;
-    const [a, b] = [light ?? dark, dark ?? light].map((one: unknown) =>
+  if (isRecord(value)) {
+    const { light, dark } = value;
+    const [a, b] = [light ?? dark, dark ?? light].map((one) =>
       // One in another would be looked at twice at each level.
-      typeof one === "string" ? color(one, context, style, prop) : undefined,
+      isRecord(one) ? undefined : color(one, context, style, prop),
     );
+    if (
+      light == null &&
+      dark == null &&
+      !("light" in value || "dark" in value)
+    ) {
+      style.wrong?.(prop, value, [], COLOR);
+    }
     if (a === undefined || b === undefined || a === b) return a ?? b;
     return isGradient(a) || isGradient(b)
       ? `${layer(a, (stop) => `light-dark(${stop}, transparent)`)}, ${layer(b, (stop) => `light-dark(transparent, ${stop})`)}`
       : `light-dark(${a}, ${b})`;
   }
-  if (typeof value !== "string") return undefined;
-  const { tokens, blocked } = style;
-  const host = tokens && Object.hasOwn(tokens, value) && tokens[value];
-  if (host) return color(host, context, { blocked }, prop);
-  if (PLAIN.test(value)) return `var(--wr-${value})`;
-  // A hue alone is CSS everywhere but in a chart.
-  const own = ([context, "text", "border"] as const).find((other) =>
-    MEANINGS[other]?.has(value),
-  );
-  if (own) {
+  if (typeof value === "string") {
+    const { tokens } = style;
+    const host = tokens && Object.hasOwn(tokens, value) && tokens[value];
+    if (host)
+      return color(
+        host,
+        context,
+        { blocked: style.blocked?.bind(style) },
+        prop,
+      );
+    if (PLAIN.test(value)) return `var(--wr-${value})`;
+    // A hue alone is CSS everywhere but in a chart.
+    const own = ([context, "text", "border"] as const).find((other) =>
+      MEANINGS[other].has(value),
+    );
+    if (own && context !== "surface") return `var(--wr-${own}-${value})`;
+    const alpha = /^alpha-(\d+)$/.exec(value)?.[1];
+    if (alpha !== undefined) {
+      return `color-mix(in srgb, var(--wr-alpha-base) ${+alpha}%, transparent)`;
+    }
     // A word of another context is not what the author of a surface meant.
-    return context === "surface" ? undefined : `var(--wr-${own}-${value})`;
+    if (own) {
+      style.wrong?.(prop, value, MEANINGS.surface, COLOR);
+      return undefined;
+    }
   }
-  const alpha = /^alpha-(\d+)$/.exec(value)?.[1];
-  return alpha === undefined
-    ? css(value, style, prop)
-    : `color-mix(in srgb, var(--wr-alpha-base) ${+alpha}%, transparent)`;
+  return css(value, style, prop, COLOR, undefined, MEANINGS[context]);
 }
+
+const COLOR = "blue-500";
 
 function isGradient(css: string): boolean {
   return css.includes("gradient(");
@@ -149,6 +182,13 @@ function layer(css: string, inScheme: (stop: string) => string): string {
   );
 }
 
+/**
+ * Parts of a length, a ratio or a `flex`. A browser drops what is none, such as `lg`
+ * or `16dp`, but not from a variable, which then undoes what it is used in.
+ */
+const PART =
+  /^(?:[+-]?[\d.]+(?:%|[a-z]*(?:em|[pe]x|[hwib]|in|max|[cm]m|p[tc]|q|c|ap))?|[a-z-]+\(.+\)|auto|none|normal|stretch|[a-z-]+-(?:content|available)|in(?:herit|itial))$/i;
+
 /** Spacing units (4 px each) or CSS. Digits in a string count as a number. */
 export function space(
   value: unknown,
@@ -156,8 +196,15 @@ export function space(
   prop = "gap",
 ): string | undefined {
   const n = toNumber(value);
-  if (n === undefined) return css(value, context, prop);
-  return n === 0 ? "0px" : `calc(var(--wr-spacing) * ${n})`;
+  if (n !== undefined && (n >= 0 || prop === "margin")) {
+    return n === 0 ? "0px" : `calc(var(--wr-spacing) * ${n})`;
+  }
+  return css(value, context, prop, "units of 4 px", (text) =>
+    // Digits among several values are units as well.
+    text.replace(PARTS, (part) =>
+      part === text || toNumber(part) === undefined ? part : space(part)!,
+    ),
+  );
 }
 
 /** Px or CSS. Digits in a string count as a number. */
@@ -167,7 +214,7 @@ export function length(
   prop = "size",
 ): string | undefined {
   const n = toNumber(value);
-  return n === undefined ? css(value, context, prop) : `${n}px`;
+  return n !== undefined && n >= 0 ? `${n}px` : css(value, context, prop, "px");
 }
 
 /** A finite number, or one written in a string. */
@@ -178,31 +225,101 @@ export function toNumber(value: unknown): number | undefined {
     : undefined;
 }
 
-function css(value: unknown, context: StyleContext | undefined, prop: string) {
-  if (typeof value !== "string" || value === "") return undefined;
-  const safe = safeCss(value);
-  if (safe === undefined) context?.blocked?.(prop, value);
-  return safe;
+/** A value of CSS that does no harm. What a browser does not know is reported. */
+function css(
+  value: unknown,
+  context: StyleContext | undefined,
+  prop: string,
+  kind: string,
+  read = (text: string) => text,
+  words?: ReadonlySet<string>,
+): string | undefined {
+  if (value == null || value === "") return undefined;
+  // In an object it is a pointer; `size` and the like are those of a width.
+  const name = prop.split("/")[0]!;
+  const property = PROPERTIES[name] ?? "width";
+  const find = (text: string) => {
+    const found = read(text);
+    return (words || text.match(PARTS)?.every((part) => PART.test(part))) &&
+      (globalThis.CSS?.supports?.(property, found) ?? true)
+      ? found
+      : undefined;
+  };
+  let meant: string | undefined;
+  if (typeof value === "string") {
+    const safe = safeCss(value);
+    const found = safe && find(safe);
+    if (found) return found;
+    // A colon alone does no harm, as in `16:9`.
+    const plain = safeCss(value.replace(":", "/"));
+    if (plain === undefined) {
+      context?.blocked?.(prop, value);
+      return undefined;
+    }
+    meant = [plain, plain.replace(/\s/g, ""), `${parseFloat(plain)}px`].find(
+      find,
+    );
+  }
+  context?.wrong?.(prop, value, words ?? [], `${kind}, CSS`, meant);
+  return undefined;
 }
 
-const RADII = closed("none 2xs xs sm md lg xl 2xl 3xl 4xl full");
+/** What CSS calls a property. */
+const PROPERTIES: Record<string, string> = {
+  gap: "gap",
+  margin: "margin",
+  padding: "padding",
+  spacing: "margin-top",
+  flex: "flex",
+  aspectRatio: "aspect-ratio",
+  background: "background",
+  color: "color",
+  border: "color",
+};
 
-export function radius(value: unknown): string | undefined {
-  if (value === "100%") return value;
-  const name = oneOf(RADII, value);
-  return name && `var(--wr-radius-${name})`;
+const RADII = closed("none 2xs xs sm md lg xl 2xl 3xl 4xl full 100%");
+
+export function radius(
+  value: unknown,
+  context?: StyleContext,
+): string | undefined {
+  const name = word(RADII, value, context, "radius");
+  return name === "100%" ? name : name && `var(--wr-radius-${name})`;
+}
+
+/** One of a closed set of words. */
+function word<T extends string>(
+  set: ReadonlySet<T>,
+  value: unknown,
+  context: StyleContext | undefined,
+  prop: string,
+): T | undefined {
+  const found = oneOf(set, value);
+  if (found === undefined && value != null) context?.wrong?.(prop, value, set);
+  return found;
 }
 
 const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 
-/** What each side is given: `x` and `y` first, then sides. */
-function sidesOf(given: object): readonly unknown[] {
-  const { top, right, bottom, left, x, y } = given as Record<string, unknown>;
-  return [top ?? y, right ?? x, bottom ?? y, left ?? x];
+const SIDE_NAMES = closed("top right bottom left x y");
+
+/**
+ * What each side is given, and where: `x` and `y` first, then sides. Nothing for an
+ * object without sides.
+ */
+function sidesOf(given: object): (readonly [string, unknown])[] | undefined {
+  const sides = given as Record<string, unknown>;
+  if (!Object.keys(sides).some((name) => SIDE_NAMES.has(name as "x"))) {
+    return undefined;
+  }
+  return ["top", "right", "bottom", "left"].map((side, i) => {
+    const name = sides[side] == null ? (i % 2 === 0 ? "y" : "x") : side;
+    return [name, sides[name]] as const;
+  });
 }
 
 /** The parts of a CSS value, functions with blanks inside kept whole. */
-const PARTS = /(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+/g;
+const PARTS = /(?:[^\s()/]|\((?:[^()]|\([^()]*\))*\))+/g;
 
 /** `margin` or `padding` as four longhands. */
 export function spacing(
@@ -212,15 +329,16 @@ export function spacing(
 ): Style {
   const style: Style = {};
   if (value == null) return style;
-  let sides: readonly unknown[];
+  let sides: readonly (string | undefined)[];
   if (typeof value === "object") {
-    sides = sidesOf(value).map((side) => space(side, context, prop));
+    const given = sidesOf(value);
+    if (!given) context?.wrong?.(prop, value, SIDE_NAMES, "units of 4 px");
+    sides = (given ?? []).map(([name, side]) =>
+      space(side, context, `${prop}/${name}`),
+    );
   } else {
     const [top, right = top, bottom = top, left = right] =
-      space(value, context, prop)
-        ?.match(PARTS)
-        // Digits among several values are units as well.
-        ?.map((part) => space(part)) ?? [];
+      space(value, context, prop)?.match(PARTS) ?? [];
     sides = [top, right, bottom, left];
   }
   SIDES.forEach((side, i) => put(style, prop + side, sides[i]));
@@ -233,10 +351,12 @@ export function padding(
   context?: StyleContext,
 ): Style {
   const style = spacing("padding", value, context);
-  if (value == null) return style;
-  for (const side of SIDES) {
-    style[`--wr-pad-${side.toLowerCase()}`] = style[`padding${side}`] ?? "0px";
-  }
+  const sides = isRecord(value) ? sidesOf(value) : undefined;
+  SIDES.forEach((side, i) => {
+    const absent = sides && sides[i]![1] == null ? "0px" : undefined;
+    const name = `--wr-pad-${side.toLowerCase()}`;
+    put(style, name, style[`padding${side}`] ?? absent);
+  });
   return style;
 }
 
@@ -250,22 +370,25 @@ export function border(
   context?: StyleContext,
 ): Style {
   const style: Style = {};
-  if (value == null) return style;
   const sides =
-    typeof value === "object" && !("size" in value)
-      ? sidesOf(value)
-      : undefined;
+    isRecord(value) && !("size" in value) ? sidesOf(value) : undefined;
   SIDES.forEach((side, i) => {
-    const own = sides ? sides[i] : value;
-    const given: Partial<Border> | null =
-      typeof own === "object" ? own : { size: own as number };
-    const size = toNumber(given?.size);
-    if (size === undefined || size < 0) return;
-    const name = `border${side}`;
-    style[`${name}Width`] = `${size}px`;
-    style[`${name}Style`] = oneOf(BORDER_STYLES, given!.style) ?? "solid";
-    style[`${name}Color`] =
-      color(given!.color, "border", context, "border") ??
+    const [name, own] = sides?.[i] ?? ["", value];
+    if (own == null) return;
+    const prop = name === "" ? "border" : `border/${name}`;
+    const given: Record<string, unknown> = isRecord(own) ? own : { size: own };
+    const size = toNumber(given["size"]);
+    if (size === undefined || size < 0) {
+      const near = typeof own === "string" ? parseFloat(own) : -1;
+      context?.wrong?.(prop, own, [], "px", near >= 0 ? near : undefined);
+      return;
+    }
+    const longhand = `border${side}`;
+    style[`${longhand}Width`] = `${size}px`;
+    style[`${longhand}Style`] =
+      word(BORDER_STYLES, given["style"], context, `${prop}/style`) ?? "solid";
+    style[`${longhand}Color`] =
+      color(given["color"], "border", context, `${prop}/color`) ??
       "var(--wr-border-default)";
   });
   return style;
@@ -335,10 +458,14 @@ export function flexStep(value: unknown): string | undefined {
 
 const LENGTHS = closed("width height minWidth minHeight maxWidth maxHeight");
 
-const NUMBERS = closed("flex aspectRatio");
-
 /** One length for a width and a height; an own one wins, before it or after. */
 const BOTH = closed("size minSize maxSize");
+
+/** A number, or what it is in CSS. */
+function ratio(value: unknown, context: Context, prop: string) {
+  const n = toNumber(value);
+  return n !== undefined && n >= 0 ? n : css(value, context, prop, "a number");
+}
 
 function addBlock(
   style: Style,
@@ -348,15 +475,16 @@ function addBlock(
 ) {
   if (LENGTHS.has(name as "width"))
     put(style, name, length(value, context, name));
-  else if (NUMBERS.has(name as "flex")) {
+  else if (name === "flex" || name === "aspectRatio") {
     if (name === "flex" && flexStep(value)) return;
-    put(style, name, toNumber(value) ?? css(value, context, name));
+    put(style, name, ratio(value, context, name));
   } else if (BOTH.has(name as "size")) {
     for (const end of ["Width", "Height"]) {
       const one = name === "size" ? end.toLowerCase() : name.slice(0, 3) + end;
-      if (!(one in style)) put(style, one, length(value, context, one));
+      if (!(one in style)) put(style, one, length(value, context, name));
     }
-  } else if (name === "radius") put(style, "borderRadius", radius(value));
+  } else if (name === "radius")
+    put(style, "borderRadius", radius(value, context));
   else if (name === "margin") {
     Object.assign(style, spacing(name, value as BlockProps["margin"], context));
   }
@@ -385,31 +513,27 @@ export type Alignment = "start" | "center" | "end" | "baseline" | "stretch";
 export type Justification =
   "start" | "center" | "end" | "between" | "around" | "evenly" | "stretch";
 
-const FLEX = closed(
-  "start center end baseline stretch between around evenly nowrap wrap wrap-reverse",
-);
-
-/** A word about the flow of children; the browser ignores one in the wrong place. */
-function flow(value: unknown): string | undefined {
-  return oneOf(FLEX, value)?.replace(/between|around|evenly/, "space-$&");
-}
-
 /** A flex container of the DSL as a style; its direction is a data attribute. */
 export function boxStyle(props: FlexProps, context?: StyleContext): Style {
   return styleOf(props, context, addBox);
 }
 
-/** Words about the flow of children, by what CSS calls them. */
-const FLOW = new Map([
-  ["align", "alignItems"],
-  ["justify", "justifyContent"],
-  ["wrap", "flexWrap"],
-]);
+/** Words about the flow of children, by what CSS calls the property. */
+const FLOW: Record<string, readonly [string, ReadonlySet<string>]> = {
+  align: ["alignItems", closed("start center end baseline stretch")],
+  justify: [
+    "justifyContent",
+    closed("start center end between around evenly stretch"),
+  ],
+  wrap: ["flexWrap", closed("nowrap wrap wrap-reverse")],
+};
 
 function addBox(style: Style, name: string, value: unknown, context: Context) {
-  const flows = FLOW.get(name);
-  if (flows) put(style, flows, flow(value));
-  else if (name === "gap") {
+  const flow = Object.hasOwn(FLOW, name) && FLOW[name];
+  if (flow) {
+    const found = word(flow[1], value, context, name);
+    put(style, flow[0], found?.replace(/between|around|evenly/, "space-$&"));
+  } else if (name === "gap") {
     if (!gapStep(value)) put(style, name, space(value, context));
   } else if (name === "background") {
     put(style, name, color(value, "surface", context, name));

@@ -15,14 +15,14 @@ export function recordsOf(list: unknown): Json[] {
   return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
-/**
- * The series of a chart. A builder writes each into a Text, as its `value`; no
- * series has one.
- */
+/** The series of a chart. */
 export function seriesOf(list: unknown): Json[] {
-  return recordsOf(list).map((one) =>
-    isRecord(one["value"]) ? one["value"] : one,
-  );
+  return recordsOf(list).map(unwrapSeries);
+}
+
+/** A builder writes each series into a Text, as its `value`; no series has one. */
+export function unwrapSeries(one: Json): Json {
+  return isRecord(one["value"]) ? one["value"] : one;
 }
 
 /** What the author calls a node among others: its `key`, else its `id`. */
@@ -117,4 +117,13 @@ export function firstText(node: unknown): string {
     if (text !== "") return text;
   }
   return "";
+}
+
+/** What a value is, in a few words for developers, however large it is. */
+export function describe(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
+  return isObject(value)
+    ? `an object with ${Object.keys(value).slice(0, 5).join(", ").slice(0, 80) || "nothing"}`
+    : String(value);
 }

@@ -1,7 +1,7 @@
 import type { NodeProps } from "../context.js";
-import { toText } from "../core/tree.js";
+import { useGiven } from "../given.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { closed, flag, oneOf } from "../parts/values.js";
+import { closed } from "../parts/values.js";
 
 type BadgeColor =
   "secondary" | "success" | "danger" | "warning" | "info" | "discovery";
@@ -29,22 +29,17 @@ const sizes = closed("sm md lg");
 const LONG = 20;
 
 /** A word or two about what stands beside it: a state, a kind, a count. */
-export function Badge({
-  id,
-  label,
-  color,
-  variant,
-  size,
-  pill = true,
-}: BadgeProps) {
-  const text = toText(label);
+export function Badge(props: BadgeProps) {
+  const given = useGiven(props);
+  const text = given.text("label", true);
+  if (text === "") return null;
   return (
     <span
-      {...nodeAttributes("Badge", id, {
-        "data-color": oneOf(colors, color, "secondary"),
-        "data-variant": oneOf(variants, variant, "soft"),
-        "data-size": oneOf(sizes, size, "sm"),
-        "data-pill": flag(pill),
+      {...nodeAttributes("Badge", props.id, {
+        "data-color": given.oneOf("color", colors, "secondary"),
+        "data-variant": given.oneOf("variant", variants, "soft"),
+        "data-size": given.oneOf("size", sizes, "sm"),
+        "data-pill": given.flag("pill", true),
         "data-long": text.length > LONG ? "" : undefined,
       })}
     >

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { FlexProps } from "../core/style.js";
-import { directionOf, useBox } from "../parts/box.js";
-import { oneOf, schemes } from "../parts/values.js";
+import { useGiven } from "../given.js";
+import { boxAttributes, directionOf } from "../parts/box.js";
+import { schemes } from "../parts/values.js";
 
 export interface BasicProps extends NodeProps {
   /** `"column"` is taken as `"col"`. @default "col" */
@@ -18,18 +19,17 @@ export interface BasicProps extends NodeProps {
 
 /** A root without border or background. */
 export function Basic(props: BasicProps) {
-  const { id, node, gap, padding, align, justify, direction, theme } = props;
+  const given = useGiven(props);
+  const { gap, padding, align, justify } = props;
   return (
     <div
-      {...useBox("Basic", directionOf(direction), {
-        id,
-        node,
+      {...boxAttributes("Basic", directionOf(given), given, {
         gap,
         padding,
         align,
         justify,
       })}
-      data-theme={oneOf(schemes, theme)}
+      data-theme={given.oneOf("theme", schemes)}
     >
       {props.children}
     </div>

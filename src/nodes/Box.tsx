@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { FlexProps } from "../core/style.js";
-import { directionOf, useBox } from "../parts/box.js";
+import { useGiven } from "../given.js";
+import { boxAttributes, directionOf } from "../parts/box.js";
 
 export interface BoxProps extends NodeProps, FlexProps {
   /** `"column"` is taken as `"col"`. @default "col" */
@@ -11,8 +12,9 @@ export interface BoxProps extends NodeProps, FlexProps {
 
 /** A flex container. Without children it is a bar, a dot, a swatch. */
 export function Box(props: BoxProps) {
+  const given = useGiven(props);
   return (
-    <div {...useBox("Box", directionOf(props.direction), props)}>
+    <div {...boxAttributes("Box", directionOf(given), given)}>
       {props.children}
     </div>
   );

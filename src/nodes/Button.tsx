@@ -1,11 +1,8 @@
 import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
+import { useGiven } from "../given.js";
 import { buttonElement } from "../parts/buttonElement.js";
-import {
-  isTrue,
-  type ControlSize,
-  type ControlVariant,
-} from "../parts/values.js";
+import type { ControlSize, ControlVariant } from "../parts/values.js";
 import { useBinding } from "../useAction.js";
 
 type ButtonColor =
@@ -56,13 +53,12 @@ export interface ButtonProps extends NodeProps {
 
 /** A button: one thing the reader can do. */
 export function Button(props: ButtonProps) {
-  const { run, loading, show, form, host } = useBinding(
-    props.onClickAction,
-    "self",
-  );
-  const submits = isTrue(props.submit) && form !== undefined;
-  return buttonElement(props, {
-    interactive: host.settings.interactive,
+  const given = useGiven(props);
+  const action = given.action("onClickAction");
+  const { run, loading, show, form } = useBinding(action, "self");
+  const submits = given.is("submit") && form !== undefined;
+  return buttonElement(given, {
+    interactive: given.host.settings.interactive,
     submits,
     pending: loading === "self",
     onClick: () => {

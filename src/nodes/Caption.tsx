@@ -1,6 +1,6 @@
-import { toText } from "../core/tree.js";
-import { useText, type TextProps } from "../parts/text.js";
-import { closed, oneOf } from "../parts/values.js";
+import { useGiven } from "../given.js";
+import { textAttributes, type TextProps } from "../parts/text.js";
+import { closed } from "../parts/values.js";
 
 type CaptionSize = "sm" | "md" | "lg";
 
@@ -17,7 +17,9 @@ const sizes = closed("sm md lg");
 
 /** Small print. */
 export function Caption(props: CaptionProps) {
-  const attributes = useText("Caption", props, oneOf(sizes, props.size, "md"));
-  const value = toText(props.value);
+  const given = useGiven(props);
+  const size = given.oneOf("size", sizes, "md");
+  const attributes = textAttributes("Caption", given, size);
+  const value = given.text("value", true);
   return value === "" ? null : <div {...attributes}>{value}</div>;
 }

@@ -7,11 +7,10 @@ import {
   type RefObject,
 } from "react";
 import { useBeforePaint } from "../beforePaint.js";
-import { styleContext, useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import {
   border as borderStyle,
-  color,
   padding as paddingStyle,
   type Border,
   type Borders,
@@ -19,13 +18,14 @@ import {
   type Spacing,
   type Style,
 } from "../core/style.js";
-import { firstText, toText } from "../core/tree.js";
-import { buttonElement } from "../parts/buttonElement.js";
+import { firstText } from "../core/tree.js";
+import { Given, useGiven } from "../given.js";
+import { buttonElement, type ButtonState } from "../parts/buttonElement.js";
 import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
 import { Disclosure } from "../parts/Disclosure.js";
 import { FormElement, FormProvider } from "../parts/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../parts/Status.js";
-import { closed, isTrue, oneOf, schemes } from "../parts/values.js";
+import { closed, isTrue, schemes } from "../parts/values.js";
 import { useBinding, type Binding } from "../useAction.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
@@ -77,21 +77,23 @@ export function Card(props: CardProps) {
 }
 
 function Surface(props: CardProps) {
-  const { id, node, size, status, confirm, cancel, children } = props;
-  const host = useHost();
-  const context = styleContext(host, node);
+  const { id, node, children } = props;
+  const given = useGiven(props);
+  const status = given.within("status", "text");
+  const confirm = given.within("confirm", "label");
+  const cancel = given.within("cancel", "label");
   const bodyId = useId();
-  const collapsible = useCollapsed(props.collapsed);
-  const asForm = isTrue(props.asForm);
+  const collapsible = useCollapsed(given.is("collapsed"));
+  const asForm = given.is("asForm");
   const submit = useRef<Binding["run"]>(undefined);
   const [pending, setPending] = useState(false);
-  const padding = paddingStyle(props.padding, context);
-  const background = color(props.background, "surface", context, "background");
+  const padding = paddingStyle(props.padding, given);
+  const background = given.color("background", "surface");
   const surface = {
     className: "wr-Card-surface",
     style: {
       ...(background === undefined ? null : { background }),
-      ...borderStyle(props.border, context),
+      ...borderStyle(props.border, given),
     },
   };
   const footer = (confirm || cancel) && !collapsible?.collapsed;
@@ -99,8 +101,8 @@ function Surface(props: CardProps) {
     <>
       {collapsible && (
         <Disclosure
-          title={status ? toText(status.text) : firstText(node)}
-          mark={status && <StatusMark status={status} node={node} />}
+          title={status ? status.text("text", true) : firstText(node)}
+          mark={status && <StatusMark status={status} />}
           expanded={!collapsible.collapsed}
           controls={bodyId}
           onToggle={collapsible.toggle}
@@ -130,13 +132,13 @@ function Surface(props: CardProps) {
   );
   const attributes = {
     ...nodeAttributes("Card", id),
-    "data-size": oneOf(sizes, size, host.settings.cardSize),
-    "data-theme": oneOf(schemes, props.theme),
+    "data-size": given.oneOf("size", sizes, given.host.settings.cardSize),
+    "data-theme": given.oneOf("theme", schemes),
     ...pendingAttributes(pending),
   };
   const inside = (
     <>
-      {status && !collapsible && <Status status={status} node={node} />}
+      {status && !collapsible && <Status status={status} />}
       <div {...surface}>{content}</div>
     </>
   );
@@ -152,7 +154,9 @@ function Surface(props: CardProps) {
   );
 }
 
-interface FooterProps extends Pick<CardProps, "confirm" | "cancel"> {
+interface FooterProps {
+  confirm: Given | undefined;
+  cancel: Given | undefined;
   asForm: boolean;
   /** Of the body. */
   padding: Style;
@@ -165,8 +169,8 @@ interface FooterProps extends Pick<CardProps, "confirm" | "cancel"> {
 /** The buttons of a card. Apart from it: most cards have none, and act not at all. */
 function Footer(props: FooterProps) {
   const { confirm, cancel, submit, onPending } = props;
-  const onConfirm = useBinding(confirm?.action, "container");
-  const onCancel = useBinding(cancel?.action, "container");
+  const onConfirm = useBinding(confirm?.action("action"), "container");
+  const onCancel = useBinding(cancel?.action("action"), "container");
   const { interactive } = onConfirm.host.settings;
   const pending = onConfirm.loading === "self" || onCancel.loading === "self";
   useImperativeHandle(submit, () => onConfirm.run);
@@ -177,27 +181,33 @@ function Footer(props: FooterProps) {
   }, [pending, onPending]);
   return (
     <div className="wr-Card-footer" style={footerStyle(props.padding)}>
-      {cancel &&
-        buttonElement(
-          { label: cancel.label, style: "secondary" },
-          {
-            interactive,
-            submits: false,
-            pending: onCancel.loading !== "none",
-            onClick: () => onCancel.run(),
-          },
-        )}
-      {confirm &&
-        buttonElement(
-          { label: confirm.label },
-          {
-            interactive,
-            submits: props.asForm,
-            pending: onConfirm.loading !== "none",
-            onClick: () => onConfirm.run({ validates: true }),
-          },
-        )}
+      {footerButton(cancel, "secondary", {
+        interactive,
+        submits: false,
+        pending: onCancel.loading !== "none",
+        onClick: () => onCancel.run(),
+      })}
+      {footerButton(confirm, "primary", {
+        interactive,
+        submits: props.asForm,
+        pending: onConfirm.loading !== "none",
+        onClick: () => onConfirm.run({ validates: true }),
+      })}
     </div>
+  );
+}
+
+/** A button that takes nothing but its label of what is given. */
+function footerButton(
+  given: Given | undefined,
+  style: "primary" | "secondary",
+  state: ButtonState,
+) {
+  const label = given?.content("label");
+  return (
+    given &&
+    label !== "" &&
+    buttonElement(new Given(given.host, { label, style }, given.node), state)
   );
 }
 
@@ -213,8 +223,7 @@ function footerStyle(body: Style): Style {
 }
 
 /** Folded by the author until the reader decides, then by the reader. */
-function useCollapsed(authored: boolean | null | undefined) {
-  const folded = isTrue(authored);
+function useCollapsed(folded: boolean) {
   const [state, setState] = useState({ folded, collapsed: folded });
   if (state.folded !== folded) {
     setState({ folded, collapsed: folded });

@@ -1,7 +1,8 @@
 import { useHost, type NodeProps } from "../context.js";
 import type { BlockProps } from "../core/style.js";
 import { isRecord, recordsOf, seriesOf, toText } from "../core/tree.js";
-import { useBlock } from "../parts/box.js";
+import { useGiven } from "../given.js";
+import { blockAttributes } from "../parts/box.js";
 import type {
   ChartSeries,
   ChartValue,
@@ -44,7 +45,7 @@ const Body = lazyPart<ChartProps>(loadChart, Figures);
 
 /** Numbers as bars, areas and lines; as a table for those who cannot see them. */
 export function Chart(props: ChartProps) {
-  const { style, ...block } = useBlock("Chart", props);
+  const { style, ...block } = blockAttributes("Chart", useGiven(props));
   // An aspect ratio needs a height that follows it.
   const height = style.aspectRatio === undefined ? undefined : "auto";
   return (

@@ -1,6 +1,6 @@
 import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
-import { toText } from "../core/tree.js";
+import { useGiven } from "../given.js";
 import { FieldBox } from "../parts/FieldBox.js";
 import { longWord } from "../parts/longWord.js";
 import { nameAttribute } from "../parts/nameAttribute.js";
@@ -25,22 +25,24 @@ export interface CheckboxProps extends NodeProps {
 
 /** A box to tick. */
 export function Checkbox(props: CheckboxProps) {
-  const field = useChoice(props, props.defaultChecked, isTrue);
-  const text = toText(props.label);
+  const given = useGiven(props);
+  given.is("defaultChecked");
+  const field = useChoice(given, props.defaultChecked, isTrue);
+  const text = given.text("label");
   return (
-    <FieldBox type="Checkbox" props={props} field={field}>
+    <FieldBox type="Checkbox" given={given} field={field}>
       {/* The whole row is the target. */}
       <label className="wr-Checkbox-row">
         <input
           {...field.control}
           // Its own label names it, and a Label as well.
           aria-labelledby={text === "" ? field.labelId : undefined}
-          aria-label={text === "" ? toText(props.name) : undefined}
+          aria-label={text === "" ? given.fieldName("Checkbox") : undefined}
           className="wr-Checkbox-input"
           type="checkbox"
           name={nameAttribute(props.name)}
           checked={field.value}
-          required={isTrue(props.required)}
+          required={given.is("required")}
           disabled={field.disabled}
           onChange={(event) => field.change(event.target.checked)}
         />

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { FlexProps } from "../core/style.js";
-import { useBox } from "../parts/box.js";
+import { useGiven } from "../given.js";
+import { boxAttributes } from "../parts/box.js";
 
 export interface ColProps extends NodeProps, FlexProps {
   children?: ReactNode;
@@ -9,5 +10,9 @@ export interface ColProps extends NodeProps, FlexProps {
 
 /** Children below each other. */
 export function Col(props: ColProps) {
-  return <div {...useBox("Col", "col", props)}>{props.children}</div>;
+  return (
+    <div {...boxAttributes("Col", "col", useGiven(props))}>
+      {props.children}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import type { ActionConfig } from "../core/action.js";
 import { focusField } from "../form.js";
 import { dateRange, isoDate } from "../parts/dateText.js";
+import { useGiven } from "../given.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
 import { useDate } from "../parts/useChoice.js";
 
@@ -26,12 +27,13 @@ const load = () => import("../parts/DateField.js");
 
 /** A date, picked from a calendar. */
 export function DatePicker(props: DatePickerProps) {
-  const date = useDate(props);
+  const given = useGiven(props);
+  const date = useDate(given);
   const { field } = date;
   return (
     <TriggerBox
       load={load}
-      state={{ type: "DatePicker", props, opens: "dialog", ...date }}
+      state={{ type: "DatePicker", props, given, opens: "dialog", ...date }}
       // The browser checks the range and has the words for what is wrong.
       native={{
         ...dateRange(props.min, props.max),

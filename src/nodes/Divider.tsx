@@ -1,13 +1,8 @@
 import type { CSSProperties } from "react";
-import { styleContext, useHost, type NodeProps } from "../context.js";
-import {
-  color as cssColor,
-  length,
-  space,
-  type ColorValue,
-} from "../core/style.js";
+import type { NodeProps } from "../context.js";
+import { space, type ColorValue } from "../core/style.js";
+import { useGiven } from "../given.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { flag } from "../parts/values.js";
 
 export interface DividerProps extends NodeProps {
   /** A border token, a palette step, or CSS. @default "default" */
@@ -21,26 +16,19 @@ export interface DividerProps extends NodeProps {
 }
 
 /** A line between siblings: across a column, upright in a row. */
-export function Divider({
-  id,
-  node,
-  color,
-  size,
-  spacing,
-  flush,
-}: DividerProps) {
-  const context = styleContext(useHost(), node);
-  const room = space(spacing, context, "spacing");
+export function Divider(props: DividerProps) {
+  const given = useGiven(props);
+  const room = space(props.spacing, given, "spacing");
   return (
     <hr
       ref={orient}
-      {...nodeAttributes("Divider", id)}
-      data-flush={flag(flush)}
+      {...nodeAttributes("Divider", props.id)}
+      data-flush={given.flag("flush")}
       data-spaced={room === undefined ? undefined : ""}
       style={
         {
-          borderColor: cssColor(color, "border", context),
-          "--wr-divider-size": length(size, context),
+          borderColor: given.color("color", "border"),
+          "--wr-divider-size": given.length("size"),
           "--wr-divider-spacing": room,
         } as CSSProperties
       }

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import type { FlexProps } from "../core/style.js";
-import { directionOf, useBox } from "../parts/box.js";
+import { useGiven } from "../given.js";
+import { boxAttributes, directionOf } from "../parts/box.js";
 import { pendingAttributes } from "../parts/attributes.js";
 import { FormElement, FormProvider } from "../parts/FormElement.js";
 import { useBinding } from "../useAction.js";
@@ -32,12 +33,14 @@ export function Form(props: FormProps) {
 }
 
 function Fields(props: FormProps) {
-  const { run, loading } = useBinding(props.onSubmitAction, "container");
-  const box = useBox("Form", directionOf(props.direction), props);
+  const given = useGiven(props);
+  const action = given.action("onSubmitAction");
+  const { run, loading } = useBinding(action, "container");
+  const box = boxAttributes("Form", directionOf(given), given);
   return (
     <FormElement
       {...box}
-      run={props.onSubmitAction ? run : undefined}
+      run={action ? run : undefined}
       {...pendingAttributes(loading === "self")}
     >
       {props.children}

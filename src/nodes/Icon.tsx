@@ -1,8 +1,9 @@
 import { useIcon } from "../parts/Icon.js";
-import { styleContext, useHost, type NodeProps } from "../context.js";
-import { color as cssColor, type ColorValue } from "../core/style.js";
+import type { NodeProps } from "../context.js";
+import type { ColorValue } from "../core/style.js";
+import { useGiven } from "../given.js";
 import { nodeAttributes } from "../parts/attributes.js";
-import { closed, oneOf } from "../parts/values.js";
+import { closed } from "../parts/values.js";
 
 type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
 
@@ -18,19 +19,16 @@ export interface IconProps extends NodeProps {
 const sizes = closed("xs sm md lg xl 2xl 3xl");
 
 /** A drawing beside a text; decorative, so assistive technology skips it. */
-export function Icon({ id, node, name, color, size }: IconProps) {
-  const context = styleContext(useHost(), node);
-  const drawing = useIcon({ name, node });
-  // Without one no box either: for its siblings it is not there at all.
-  return (
-    drawing && (
-      <span
-        {...nodeAttributes("Icon", id)}
-        data-size={oneOf(sizes, size, "md")}
-        style={{ color: cssColor(color, "text", context) }}
-      >
-        {drawing}
-      </span>
-    )
-  );
+export function Icon(props: IconProps) {
+  const given = useGiven(props);
+  return useIcon({
+    name: given.text("name", true),
+    node: props.node,
+    // Without an icon no box either: for its siblings it is not there at all.
+    box: {
+      ...nodeAttributes("Icon", props.id),
+      "data-size": given.oneOf("size", sizes, "md"),
+      style: { color: given.color("color", "text") },
+    },
+  });
 }

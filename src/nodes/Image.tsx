@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { styleContext, useHost, type NodeProps } from "../context.js";
-import { color, type BlockProps, type ColorValue } from "../core/style.js";
-import { toText } from "../core/tree.js";
-import { useBlock } from "../parts/box.js";
+import type { NodeProps } from "../context.js";
+import type { BlockProps, ColorValue } from "../core/style.js";
+import { useGiven } from "../given.js";
+import { blockAttributes } from "../parts/box.js";
 import { useImageUrl } from "../parts/url.js";
-import { closed, flag, isTrue, oneOf } from "../parts/values.js";
+import { closed } from "../parts/values.js";
 
 type ImageFit = "cover" | "contain" | "fill" | "scale-down" | "none";
 
@@ -48,14 +48,14 @@ const positions: ReadonlySet<string> = new Set(
 
 /** A picture. Without a size it fills a column, and is 40 × 40 px in a row. */
 export function Image(props: ImageProps) {
-  const { node, fit, position, frame, flush } = props;
-  const context = styleContext(useHost(), node);
-  const src = useImageUrl(props.src, node, "src");
+  const given = useGiven(props);
+  const flush = given.is("flush");
+  const src = useImageUrl(given.text("src", true), props.node, "src");
   const [failed, setFailed] = useState<string>();
-  const block = useBlock("Image", {
+  const block = blockAttributes("Image", given, {
     ...props,
     // At the edges of a container the corners and the width are its own.
-    ...(isTrue(flush) && {
+    ...(flush && {
       radius: null,
       width: props.width === "100%" ? null : props.width,
     }),
@@ -68,13 +68,13 @@ export function Image(props: ImageProps) {
     )
       ? undefined
       : "",
-    "data-flush": flag(flush),
+    "data-flush": flush ? "" : undefined,
     style: {
       ...style,
-      background: color(props.background, "surface", context, "background"),
+      background: given.color("background", "surface"),
     },
   };
-  const alt = toText(props.alt);
+  const alt = given.text("alt");
   if (src === undefined || src === failed) {
     // A box that stands without the picture stays, with its text.
     return (style.height ?? style.aspectRatio) === undefined ? null : (
@@ -90,9 +90,9 @@ export function Image(props: ImageProps) {
     <img
       {...attributes}
       ref={fadeIn}
-      data-fit={oneOf(fits, fit, "cover")}
-      data-position={oneOf(positions, position, "center")}
-      data-frame={flag(frame)}
+      data-fit={given.oneOf("fit", fits, "cover")}
+      data-position={given.oneOf("position", positions, "center")}
+      data-frame={given.flag("frame")}
       src={src}
       alt={alt}
       loading="lazy"

@@ -1,12 +1,11 @@
 import type { NodeProps } from "../context.js";
+import { useGiven } from "../given.js";
 import { TextField } from "../parts/TextField.js";
 import {
   closed,
   controlLook,
   fieldVariants,
-  flag,
   gutterSizes,
-  oneOf,
   type ControlSize,
   type FieldVariant,
   type GutterSize,
@@ -49,16 +48,17 @@ const types = closed("text number email password tel url");
 
 /** A line of text to fill in. */
 export function Input(props: InputProps) {
-  const type = oneOf(types, props.inputType, "text");
-  const autofills = props.allowAutofillExtensions ?? type === "password";
+  const given = useGiven(props);
+  const type = given.oneOf("inputType", types, "text");
   return (
     <TextField
       type="Input"
-      props={{ ...props, allowAutofillExtensions: autofills }}
+      given={given}
+      autofills={type === "password"}
       box={{
-        ...controlLook(props, fieldVariants),
-        "data-gutter-size": oneOf(gutterSizes, props.gutterSize),
-        "data-pill": flag(props.pill),
+        ...controlLook(given, fieldVariants),
+        "data-gutter-size": given.oneOf("gutterSize", gutterSizes),
+        "data-pill": given.flag("pill"),
       }}
       control={{ className: "wr-Field", type }}
     />

@@ -1,9 +1,9 @@
 import type { NodeProps } from "../context.js";
 import type { ColorValue } from "../core/style.js";
-import { toText } from "../core/tree.js";
 import { focusField, useFieldIds } from "../form.js";
-import { useText, type TextProps } from "../parts/text.js";
-import { closed, oneOf } from "../parts/values.js";
+import { useGiven } from "../given.js";
+import { textAttributes, type TextProps } from "../parts/text.js";
+import { closed } from "../parts/values.js";
 
 type LabelSize = "xs" | "sm" | "md" | "lg" | "xl";
 
@@ -26,13 +26,11 @@ const sizes = closed("xs sm md lg xl");
 
 /** What a field is called. A click on it goes to the field. */
 export function Label(props: LabelProps) {
-  const attributes = useText(
-    "Label",
-    { ...props, truncate: false, maxLines: undefined },
-    oneOf(sizes, props.size, "sm"),
-  );
-  const { id, labelId } = useFieldIds(props.fieldName);
-  const text = toText(props.value);
+  const given = useGiven(props);
+  const size = given.oneOf("size", sizes, "sm");
+  const attributes = textAttributes("Label", given, size, false);
+  const { id, labelId } = useFieldIds(given.text("fieldName", true));
+  const text = given.text("value", true);
   if (text === "") return null;
   return (
     // A pointer's way: keys reach the group by themselves.

@@ -8,12 +8,12 @@ import {
   type ReactNode,
 } from "react";
 import { useHost, type NodeProps } from "../context.js";
-import { toNumber } from "../core/style.js";
+import { useGiven } from "../given.js";
 import { useBeforePaint } from "../beforePaint.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { isNode, listOf } from "../parts/children.js";
 import { Status, type WidgetStatus } from "../parts/Status.js";
-import { oneOf, schemes } from "../parts/values.js";
+import { schemes } from "../parts/values.js";
 import { ListViewItem, inList, targetOf } from "./ListViewItem.js";
 
 export interface ListViewProps extends NodeProps {
@@ -31,8 +31,10 @@ const LONG = 100;
 
 /** Rows on a bordered surface, some of them behind "Show more". */
 export function ListView(props: ListViewProps) {
-  const { id, node, limit, status, theme } = props;
-  const { labels } = useHost().settings;
+  const given = useGiven(props);
+  const status = given.within("status", "text");
+  const limit = props.limit === "auto" ? undefined : given.number("limit");
+  const { labels } = given.host.settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
   const itemsOf = useItems(useOthersInert(list));
@@ -45,8 +47,11 @@ export function ListView(props: ListViewProps) {
   }, [revealed]);
 
   return (
-    <div {...nodeAttributes("ListView", id)} data-theme={oneOf(schemes, theme)}>
-      {status && <Status status={status} node={node} />}
+    <div
+      {...nodeAttributes("ListView", props.id)}
+      data-theme={given.oneOf("theme", schemes)}
+    >
+      {status && <Status status={status} />}
       {rows.length > 0 && (
         <div className="wr-ListView-surface">
           <ul
@@ -143,8 +148,8 @@ function wrapped(row: ReactNode, key: string | number | null) {
   );
 }
 
-function shownOf(limit: unknown, count: number): number {
-  const given = Math.floor(toNumber(limit) ?? 0);
+function shownOf(limit: number | undefined, count: number): number {
+  const given = Math.floor(limit ?? 0);
   const shown = given >= 1 ? given : 6;
   return shown + 1 >= count ? count : shown;
 }

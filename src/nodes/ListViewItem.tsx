@@ -10,10 +10,12 @@ import {
   type RefObject,
 } from "react";
 import { useBeforePaint } from "../beforePaint.js";
-import { styleContext, useHost, type NodeProps } from "../context.js";
+import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
 import { boxStyle, type FlexProps } from "../core/style.js";
 import { nodeAttributes, pendingAttributes } from "../parts/attributes.js";
+import { childrenOf, isRecord, toText } from "../core/tree.js";
+import { useGiven, type Given } from "../given.js";
 import { spacingOf } from "../parts/box.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useAction } from "../useAction.js";
@@ -36,19 +38,19 @@ interface InList {
 
 /** A row of a ListView. */
 export function ListViewItem(props: ListViewItemProps & InList) {
-  const { id, node, onClickAction } = props;
+  const given = useGiven(props);
+  const action = given.action("onClickAction");
   // A name that JSON may have as well.
   const hold = typeof props.hold === "function" ? props.hold : undefined;
-  const host = useHost();
   const [pending, setPending] = useState(false);
   const run = useRef<() => void>(undefined);
   const pressed = useRef(true);
   const contentId = useId();
   const Item = hold ? "li" : "div";
-  const acts = onClickAction != null && host.settings.interactive;
+  const acts = action && given.host.settings.interactive;
   return (
     <Item
-      {...nodeAttributes("ListViewItem", id)}
+      {...nodeAttributes("ListViewItem", props.id)}
       {...pendingAttributes(pending)}
       onMouseDown={
         acts ? (event) => (pressed.current = press(event)) : undefined
@@ -63,10 +65,11 @@ export function ListViewItem(props: ListViewItemProps & InList) {
           : undefined
       }
     >
-      {onClickAction != null && (
+      {action && (
         <Target
-          action={onClickAction}
+          action={action}
           labelledBy={contentId}
+          given={given}
           start={run}
           onPending={setPending}
           hold={hold}
@@ -77,7 +80,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
         className="wr-ListViewItem-content"
         data-direction="row"
         data-spacing={spacingOf(props.gap)}
-        style={boxStyle(props, styleContext(host, node))}
+        style={boxStyle(props, given)}
       >
         {props.children}
       </div>
@@ -89,6 +92,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
 interface TargetProps extends InList {
   action: ActionConfig;
   labelledBy: string;
+  given: Given;
   start: RefObject<(() => void) | undefined>;
   onPending: (pending: boolean) => void;
 }
@@ -98,8 +102,15 @@ interface TargetProps extends InList {
  * another. It is what the keyboard and assistive technology use; the row itself
  * takes the clicks. Apart from the row, of which most have none.
  */
-function Target({ action, labelledBy, start, onPending, hold }: TargetProps) {
-  const { interactive } = useHost().settings;
+function Target({
+  action,
+  labelledBy,
+  given,
+  start,
+  onPending,
+  hold,
+}: TargetProps) {
+  const { interactive } = given.host.settings;
   const { run, pending } = useAction(action, "self");
   useImperativeHandle(start, () => run, [run]);
   // At once: a row that waits for itself would lose the focus.
@@ -116,9 +127,21 @@ function Target({ action, labelledBy, start, onPending, hold }: TargetProps) {
     <button
       type="button"
       className="wr-ListViewItem-target"
-      aria-labelledby={labelledBy}
+      {...(isRecord(given.node) && !holdsText(given.node)
+        ? // Of a row without a text: "item.open" → "item open".
+          { "aria-label": action.type.replace(/[\W_]+/g, " ") }
+        : { "aria-labelledby": labelledBy })}
     />
   ) : null;
+}
+
+function holdsText(node: unknown): boolean {
+  return childrenOf(node).some(
+    (child) =>
+      isRecord(child) &&
+      (toText(child["value"] ?? child["label"] ?? child["alt"]) !== "" ||
+        holdsText(child)),
+  );
 }
 
 /** A drawn row as one of a list, whose `hold` it tells. */

@@ -1,12 +1,11 @@
 import type { NodeProps } from "../context.js";
-import { toText } from "../core/tree.js";
+import { useGiven } from "../given.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { lazyPart } from "../parts/Lazy.js";
 import { loadMarkdown } from "../parts/load.js";
 import type { MarkdownBodyProps } from "../parts/MarkdownBody.js";
 import { longWord } from "../parts/longWord.js";
 import { markdownText } from "../parts/markdownText.js";
-import { flag, isTrue } from "../parts/values.js";
 
 export interface MarkdownProps extends NodeProps {
   /** GitHub Flavored Markdown, without HTML. */
@@ -20,16 +19,19 @@ const Body = lazyPart<MarkdownBodyProps>(loadMarkdown, ({ value }) => (
 ));
 
 /** A text with headings, lists, links, tables and code. */
-export function Markdown({ id, node, value, streaming }: MarkdownProps) {
-  const text = toText(value);
+export function Markdown(props: MarkdownProps) {
+  const { id, node } = props;
+  const given = useGiven(props);
+  const text = given.text("value", true);
+  const streaming = given.is("streaming");
   if (text === "") return null;
   return (
     <div
       {...nodeAttributes("Markdown", id)}
-      data-streaming={flag(streaming)}
+      data-streaming={streaming ? "" : undefined}
       data-long={longWord(text)}
     >
-      <Body value={text} streaming={isTrue(streaming)} node={node} />
+      <Body value={text} streaming={streaming} node={node} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { NodeProps } from "../context.js";
 import type { ActionConfig } from "../core/action.js";
-import { toText } from "../core/tree.js";
+import { useGiven } from "../given.js";
 import { FieldBox } from "../parts/FieldBox.js";
 import { longWord } from "../parts/longWord.js";
 import { Spinner } from "../parts/Spinner.js";
 import { useOptions } from "../parts/useChoice.js";
-import { closed, flag, isTrue, oneOf } from "../parts/values.js";
+import { closed } from "../parts/values.js";
 
 export interface RadioOption {
   /** What is shown beside its circle. */
@@ -40,29 +40,30 @@ const directions = closed("row col");
 
 /** One choice of several, all of them in sight. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { options, selected, field } = useOptions(props);
+  const given = useGiven(props);
+  const { options, selected, field } = useOptions(given);
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
   const checked = options[picked]?.value === field.value ? picked : selected;
-  const label = toText(props.ariaLabel);
-  const required = isTrue(props.required);
+  const label = given.text("ariaLabel");
+  const required = given.is("required");
   return (
     <FieldBox
       type="RadioGroup"
-      props={props}
+      given={given}
       field={field}
       {...field.control}
-      aria-label={label || toText(props.name)}
+      aria-label={label || given.fieldName("RadioGroup")}
       aria-labelledby={label ? undefined : field.labelId}
       role="radiogroup"
       aria-required={required || undefined}
-      data-direction={oneOf(directions, props.direction, "row")}
+      data-direction={given.oneOf("direction", directions, "row")}
     >
       {options.map((option, index) => (
         <label
           key={index}
           className="wr-RadioGroup-option"
-          data-disabled={flag(option.disabled || props.disabled)}
+          data-disabled={option.disabled ? "" : given.flag("disabled")}
         >
           <input
             className="wr-RadioGroup-input"

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../context.js";
 import type { FlexProps } from "../core/style.js";
-import { useBox } from "../parts/box.js";
+import { useGiven } from "../given.js";
+import { boxAttributes } from "../parts/box.js";
 import { isNode, listOf } from "../parts/children.js";
 import { Button } from "./Button.js";
 
@@ -20,7 +21,7 @@ export function Row(props: RowProps) {
   return (
     // A row of nothing but buttons is spaced like a button.
     <div
-      {...useBox("Row", "row", props)}
+      {...boxAttributes("Row", "row", useGiven(props))}
       data-buttons={buttons ? "" : undefined}
     >
       {props.children}

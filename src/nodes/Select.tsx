@@ -1,7 +1,7 @@
 import type { ActionConfig } from "../core/action.js";
+import { useGiven } from "../given.js";
 import { TriggerBox, type TriggerProps } from "../parts/TriggerBox.js";
 import { useOptions } from "../parts/useChoice.js";
-import { isTrue } from "../parts/values.js";
 
 export interface SelectOption {
   /** What the form gets. */
@@ -32,18 +32,17 @@ const UNSEARCHED = 15;
 
 /** One choice of several, which show when the field is opened. */
 export function Select(props: SelectProps) {
-  const choice = useOptions(props);
+  const given = useGiven(props);
+  const choice = useOptions(given);
   const { options, selected } = choice;
-  const searchable =
-    props.searchable == null
-      ? options.length > UNSEARCHED
-      : isTrue(props.searchable);
+  const searchable = given.is("searchable", options.length > UNSEARCHED);
   return (
     <TriggerBox
       load={load}
       state={{
         type: "Select",
         props,
+        given,
         opens: searchable ? "dialog" : "listbox",
         text: options[selected]?.label,
         ...choice,

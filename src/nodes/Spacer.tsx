@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
-import { styleContext, useHost, type NodeProps } from "../context.js";
-import { length } from "../core/style.js";
+import type { NodeProps } from "../context.js";
+import { useGiven } from "../given.js";
 import { nodeAttributes } from "../parts/attributes.js";
 
 export interface SpacerProps extends NodeProps {
@@ -9,12 +9,11 @@ export interface SpacerProps extends NodeProps {
 }
 
 /** Takes the room that is free in a row, or in a column with a height. */
-export function Spacer({ id, node, minSize }: SpacerProps) {
-  const context = styleContext(useHost(), node);
-  const min = length(minSize, context, "minSize");
+export function Spacer(props: SpacerProps) {
+  const min = useGiven(props).length("minSize");
   return (
     <div
-      {...nodeAttributes("Spacer", id)}
+      {...nodeAttributes("Spacer", props.id)}
       style={{ "--wr-spacer-min": min } as CSSProperties}
     />
   );

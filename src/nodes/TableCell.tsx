@@ -1,14 +1,11 @@
 import { useContext, type ReactNode } from "react";
-import { styleContext, useHost, type NodeProps } from "../context.js";
-import {
-  length,
-  padding as paddingStyle,
-  type Spacing,
-} from "../core/style.js";
+import type { NodeProps } from "../context.js";
+import { padding as paddingStyle, type Spacing } from "../core/style.js";
+import { useGiven } from "../given.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { jsonOf, listOf } from "../parts/children.js";
 import { InTable, spanOf } from "../parts/table.js";
-import { closed, oneOf } from "../parts/values.js";
+import { closed } from "../parts/values.js";
 
 type ColSize = "xs" | "sm" | "md" | "lg" | "xl";
 type CellAlign = "start" | "center" | "end";
@@ -36,28 +33,28 @@ const aligns = closed("start center end");
 
 /** A cell of a Table; in a header row, a heading. */
 export function TableCell(props: TableCellProps) {
-  const { id, node, align, vAlign, colSize, children } = props;
+  const { id, children } = props;
   const place = useContext(InTable);
-  const context = styleContext(useHost(), node);
-  const width = length(props.width, context, "width");
+  const given = useGiven(props);
+  const width = given.length("width");
   // A heading without words is none: assistive technology would read nothing.
   const heading = place === "th" && !isBlank(children);
   const Tag = (heading ? "th" : place ? "td" : "div") as "td";
   return (
     <Tag
       {...nodeAttributes("Table.Cell", id)}
-      data-align={oneOf(aligns, align, "start")}
-      data-v-align={oneOf(aligns, vAlign, "start")}
-      data-col-size={oneOf(colSizes, colSize)}
+      data-align={given.oneOf("align", aligns, "start")}
+      data-v-align={given.oneOf("vAlign", aligns, "start")}
+      data-col-size={given.oneOf("colSize", colSizes)}
       style={{
         width,
         // Else a long word, or a truncated text, would widen the column.
         maxWidth: width,
-        ...paddingStyle(props.padding, context),
+        ...paddingStyle(props.padding, given),
       }}
       scope={heading ? "col" : undefined}
-      colSpan={place && spanOf(props.colSpan)}
-      rowSpan={place && spanOf(props.rowSpan)}
+      colSpan={place && spanOf(given.number("colSpan"))}
+      rowSpan={place && spanOf(given.number("rowSpan"))}
     >
       <InTable.Provider value={undefined}>
         <div

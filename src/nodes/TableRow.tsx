@@ -1,9 +1,9 @@
 import { isValidElement, useContext, type ReactNode } from "react";
 import type { NodeProps } from "../context.js";
+import { useGiven } from "../given.js";
 import { nodeAttributes } from "../parts/attributes.js";
 import { isNode, listOf } from "../parts/children.js";
 import { InTable, TableRegion } from "../parts/table.js";
-import { flag, isTrue } from "../parts/values.js";
 import { TableCell } from "./TableCell.js";
 
 export interface TableRowProps extends NodeProps {
@@ -13,15 +13,17 @@ export interface TableRowProps extends NodeProps {
 }
 
 /** A row of a Table. */
-export function TableRow({ id, header, children }: TableRowProps) {
+export function TableRow(props: TableRowProps) {
+  const { id, children } = props;
+  const header = useGiven(props).is("header");
   const edges = useContext(InTable);
   const row = (
     <tr
       {...nodeAttributes("Table.Row", id)}
-      data-header={flag(header)}
+      data-header={header ? "" : undefined}
       data-edges={edges ?? "both"}
     >
-      <InTable.Provider value={isTrue(header) ? "th" : "td"}>
+      <InTable.Provider value={header ? "th" : "td"}>
         {listOf(children).map((child, i) =>
           isNode(child, TableCell, "Table.Cell") ? (
             child

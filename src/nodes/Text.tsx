@@ -1,10 +1,9 @@
-import { styleContext, useHost } from "../context.js";
-import { length, toNumber } from "../core/style.js";
-import { isObject, toText } from "../core/tree.js";
+import { isRecord, toText } from "../core/tree.js";
+import { Given, useGiven } from "../given.js";
 import { addAttributes } from "../parts/attributes.js";
 import { EditableText, type Editable } from "../parts/EditableText.js";
-import { useText, type TextProps as Shared } from "../parts/text.js";
-import { closed, flag, isTrue, oneOf } from "../parts/values.js";
+import { textAttributes, type TextProps as Shared } from "../parts/text.js";
+import { closed } from "../parts/values.js";
 
 type TextSize = "xs" | "sm" | "md" | "lg" | "xl";
 
@@ -33,24 +32,19 @@ const sizes = closed("xs sm md lg xl");
 
 /** Plain text. Line breaks are kept. */
 export function Text(props: TextProps) {
-  const context = styleContext(useHost(), props.node);
-  const editable = useEditable(props);
-  const attributes = useText(
-    "Text",
-    // A field shows all of its text.
-    editable
-      ? { ...props, truncate: false, maxLines: undefined, value: "" }
-      : props,
-    oneOf(sizes, props.size, "md"),
-  );
-  const value = toText(props.value);
-  const minLines = toNumber(props.minLines);
-  const width = length(props.width, context, "width");
+  const given = useGiven(props);
+  const editable = editableOf(props, given);
+  const size = given.oneOf("size", sizes, "md");
+  // A field shows all of its text.
+  const attributes = textAttributes("Text", given, size, !editable);
+  const value = given.text("value", true);
+  const minLines = given.number("minLines");
+  const width = given.length("width");
   if (value === "" && minLines === undefined && !editable) return null;
   const box: typeof attributes = addAttributes(attributes, {
-    "data-italic": flag(props.italic),
-    "data-line-through": flag(props.lineThrough),
-    "data-streaming": flag(props.streaming),
+    "data-italic": given.flag("italic"),
+    "data-line-through": given.flag("lineThrough"),
+    "data-streaming": given.flag("streaming"),
     "data-sized": width && "width",
     "data-editable": editable && "",
   });
@@ -77,16 +71,15 @@ function linesOf(value: string, minLines = 0) {
 }
 
 /** How the text is edited, and the name of its value; `undefined` if it is not. */
-function useEditable({ editable, id, node }: TextProps) {
-  const { report } = useHost();
-  if (!isObject(editable) && !isTrue(editable)) return undefined;
-  const options: Partial<Editable> = isObject(editable)
-    ? (editable as Editable)
-    : {};
+function editableOf({ editable, id, node }: TextProps, given: Given) {
+  const options = isRecord(editable)
+    ? given.within("editable", "name")
+    : given.is("editable") && new Given(given.host, {}, node);
+  if (!options) return undefined;
   const { key } = (node ?? {}) as { key?: unknown };
-  const name = toText(options.name) || toText(id) || toText(key);
-  if (name !== "") return { name, options };
-  report({
+  const name = options.text("name") || toText(id) || toText(key);
+  if (name !== "") return { name, given: options };
+  given.host.report({
     code: "field-name",
     message:
       'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".',

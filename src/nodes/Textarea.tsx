@@ -1,14 +1,11 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../context.js";
-import { toNumber } from "../core/style.js";
+import { useGiven, type Given } from "../given.js";
 import { TextField } from "../parts/TextField.js";
 import {
   controlLook,
   fieldVariants,
-  flag,
   gutterSizes,
-  isTrue,
-  oneOf,
   type ControlSize,
   type FieldVariant,
   type GutterSize,
@@ -49,17 +46,18 @@ export interface TextareaProps extends NodeProps {
 
 /** Several lines of text to fill in. */
 export function Textarea(props: TextareaProps) {
-  const rows = lines(props.rows) ?? 3;
-  const most = Math.max(rows, lines(props.maxRows) ?? 10);
+  const given = useGiven(props);
+  const rows = lines(given, "rows") ?? 3;
+  const most = Math.max(rows, lines(given, "maxRows") ?? 10);
   return (
     <TextField
       type="Textarea"
-      props={props}
-      grows={isTrue(props.autoResize)}
+      given={given}
+      grows={given.is("autoResize")}
       box={{
-        ...controlLook(props, fieldVariants),
-        "data-gutter-size": oneOf(gutterSizes, props.gutterSize),
-        "data-auto-resize": flag(props.autoResize),
+        ...controlLook(given, fieldVariants),
+        "data-gutter-size": given.oneOf("gutterSize", gutterSizes),
+        "data-auto-resize": given.flag("autoResize"),
       }}
       control={{
         className: "wr-Field",
@@ -71,7 +69,7 @@ export function Textarea(props: TextareaProps) {
 }
 
 /** A number of lines: whole, and one at least. */
-function lines(value: unknown): number | undefined {
-  const n = toNumber(value);
+function lines(given: Given, name: string): number | undefined {
+  const n = given.number(name);
   return n === undefined ? undefined : Math.max(1, Math.round(n));
 }

@@ -1,7 +1,6 @@
-import { useHost } from "../context.js";
-import { toText } from "../core/tree.js";
-import { useText, type TextProps } from "../parts/text.js";
-import { closed, oneOf } from "../parts/values.js";
+import { useGiven } from "../given.js";
+import { textAttributes, type TextProps } from "../parts/text.js";
+import { closed } from "../parts/values.js";
 
 type TitleSize =
   "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
@@ -19,8 +18,10 @@ const sizes = closed("xs sm md lg xl 2xl 3xl 4xl 5xl");
 
 /** A heading, of the level that the host sets. */
 export function Title(props: TitleProps) {
-  const attributes = useText("Title", props, oneOf(sizes, props.size, "md"));
-  const Heading = `h${useHost().settings.headingLevel}` as const;
-  const value = toText(props.value);
+  const given = useGiven(props);
+  const size = given.oneOf("size", sizes, "md");
+  const attributes = textAttributes("Title", given, size);
+  const Heading = `h${given.host.settings.headingLevel}` as const;
+  const value = given.text("value", true);
   return value === "" ? null : <Heading {...attributes}>{value}</Heading>;
 }

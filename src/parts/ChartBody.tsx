@@ -1,6 +1,7 @@
 import { memo, useMemo } from "react";
-import { styleContext, useHost } from "../context.js";
-import { color, toNumber } from "../core/style.js";
+import { useHost } from "../context.js";
+import { color } from "../core/style.js";
+import { Given, useGiven } from "../given.js";
 import { isObject } from "../core/tree.js";
 import { MAX_ROWS, type ChartProps } from "../nodes/Chart.js";
 import { ChartDrawing } from "./ChartDrawing.js";
@@ -15,11 +16,16 @@ export default function ChartBody(props: ChartProps) {
   const host = useHost();
   const { labels } = host.settings;
   const chart = useMemo(() => {
-    const context = styleContext(host, node);
-    return readChart(data, series, xAxis, (value) =>
-      color(value, "chart", context),
+    const given = new Given(host, { data, series, xAxis }, node);
+    return readChart(
+      data,
+      series,
+      xAxis,
+      (value, prop) => color(value, "chart", given, prop),
+      given,
     );
   }, [data, series, xAxis, host, node]);
+  const given = useGiven(props);
   const names = chart.series.map(({ label }) => label).join(", ");
   const label = names === "" ? labels.chart : `${labels.chart}: ${names}`;
   return (
@@ -27,13 +33,13 @@ export default function ChartBody(props: ChartProps) {
       <ChartDrawing
         data={chart}
         showX={!(isObject(xAxis) && isTrue(xAxis["hide"]))}
-        showY={isTrue(props.showYAxis)}
-        showTooltip={isTrue(props.showTooltip ?? true)}
-        barGap={toNumber(props.barGap) ?? 4}
-        barCategoryGap={toNumber(props.barCategoryGap)}
+        showY={given.is("showYAxis")}
+        showTooltip={given.is("showTooltip", true)}
+        barGap={given.number("barGap") ?? 4}
+        barCategoryGap={given.number("barCategoryGap")}
         label={label}
       />
-      {isTrue(props.showLegend ?? true) && chart.series.length > 0 && (
+      {given.is("showLegend", true) && chart.series.length > 0 && (
         // The table says the same.
         <ul className="wr-Chart-legend" aria-hidden="true">
           {chart.series.map(({ label, color }, index) => (

@@ -4,7 +4,7 @@ import { dateRange } from "./dateText.js";
 import { Trigger } from "./Trigger.js";
 import type { TriggerPartProps, TriggerState } from "./TriggerBox.js";
 import type { Load } from "./useLoader.js";
-import { closed, oneOf } from "./values.js";
+import { closed } from "./values.js";
 
 const sides = closed("top right bottom left");
 const aligns = closed("start center end");
@@ -15,7 +15,7 @@ const loadCalendar: Load<CalendarProps> = () => import("./Calendar.js");
 export default function DateField(
   state: TriggerPartProps<TriggerState & { props: DatePickerProps }>,
 ) {
-  const { props, field, opening } = state;
+  const { props, given, field, opening } = state;
   return (
     <Trigger state={state} load={loadCalendar}>
       {(shared, Calendar) => (
@@ -23,8 +23,8 @@ export default function DateField(
           {...shared}
           {...dateRange(props.min, props.max)}
           value={field.value ?? undefined}
-          side={oneOf(sides, props.side, "bottom")}
-          align={oneOf(aligns, props.align, "center")}
+          side={given.oneOf("side", sides, "bottom")}
+          align={given.oneOf("align", aligns, "center")}
           onPick={(date) => {
             opening.close();
             if (date !== field.value) field.change(date);

@@ -5,8 +5,8 @@ import {
   type MouseEvent,
 } from "react";
 import { activeElement } from "../focus.js";
+import type { Given } from "../given.js";
 import { TextField, type TextControl } from "./TextField.js";
-import { isTrue } from "./values.js";
 
 /** How a Text can be edited in place. */
 export interface Editable {
@@ -32,7 +32,8 @@ interface EditableTextProps {
   name: string;
   /** The author's text. */
   authored: string;
-  options: Partial<Editable>;
+  /** Its properties as a field. */
+  given: Given;
   /** Attributes of the text. */
   box: object;
   /** Lines that it has at least; `undefined`: a single line. */
@@ -43,7 +44,7 @@ interface EditableTextProps {
 export function EditableText({
   name,
   authored,
-  options,
+  given,
   box,
   lines,
 }: EditableTextProps) {
@@ -51,21 +52,18 @@ export function EditableText({
   return (
     <TextField
       type="Text"
-      // Selected on each focus, not as it appears.
-      props={{
-        ...options,
-        name,
-        defaultValue: authored,
-        autoSelect: false,
-        disabled: false,
-      }}
+      given={given}
+      name={name}
+      defaultValue={authored}
+      // On each focus, not as it appears.
+      selects={false}
       grows={lines !== undefined}
       box={box}
       control={{
         className: "wr-Text-field",
         rows: lines,
         style: { "--wr-rows": lines } as CSSProperties,
-        ...(isTrue(options.autoSelect) && select),
+        ...(given.is("autoSelect") && select),
       }}
     />
   );

@@ -1,13 +1,11 @@
 import type { HTMLAttributes } from "react";
-import { useHost, type NodeProps } from "../context.js";
+import type { Given } from "../given.js";
 import type { Field } from "../useField.js";
 import { nodeAttributes, pendingAttributes } from "./attributes.js";
-import { flag } from "./values.js";
 
 interface FieldBoxProps extends HTMLAttributes<HTMLDivElement> {
   type: string;
-  /** Of the node. */
-  props: NodeProps & { disabled?: unknown };
+  given: Given;
   field: Pick<Field<unknown>, "root" | "error" | "errorId"> & {
     /** Its action runs. @default false */
     pending?: boolean;
@@ -18,17 +16,17 @@ interface FieldBoxProps extends HTMLAttributes<HTMLDivElement> {
 /** The outermost element of a field: how it stands, and what is wrong with it. */
 export function FieldBox({
   type,
-  props,
+  given,
   field,
   children,
   ...attributes
 }: FieldBoxProps) {
-  const { interactive } = useHost().settings;
+  const { interactive } = given.host.settings;
   return (
     <div
       {...field.root}
-      {...nodeAttributes(type, props.id)}
-      data-disabled={flag(props.disabled)}
+      {...nodeAttributes(type, given.props["id"])}
+      data-disabled={given.flag("disabled")}
       data-readonly={interactive ? undefined : ""}
       {...pendingAttributes(field.pending ?? false)}
       {...attributes}

@@ -1,35 +1,49 @@
 // First of all: what only the first chunk needs keeps the rest out of one of its own.
 import { drawings } from "./drawings.js";
-import type { ReactNode } from "react";
+import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useHost, type Host } from "../context.js";
+import type { Looks } from "./attributes.js";
 import { latePart } from "./Lazy.js";
 import type { LucideIconProps } from "./LucideIcon.js";
 
-interface IconProps {
+export interface IconProps {
   name: unknown;
   /** The node that names the icon, for reports. */
   node?: unknown;
+  /** Attributes of an element around it, which goes where there is no icon. */
+  box?: Looks & Pick<HTMLAttributes<HTMLElement>, "className" | "style">;
+  /** Shown where there is no icon. */
+  otherwise?: ReactElement | null | undefined;
 }
 
 /** The place of an icon that is on its way. */
-export const blank = () => <svg width="1em" height="1em" aria-hidden="true" />;
+export const blank = ({ box }: Pick<IconProps, "box">) =>
+  boxed(<svg width="1em" height="1em" aria-hidden="true" />, box);
+
+export function boxed(drawing: ReactElement, box: IconProps["box"]) {
+  return box ? <span {...box}>{drawing}</span> : drawing;
+}
 
 const LucideIcon = latePart<LucideIconProps>(
   () => import("./LucideIcon.js"),
   blank,
 );
 
-/** The drawing of an icon, 1em wide; nothing for a name nobody knows. */
-export function useIcon({ name, node }: IconProps) {
+/** The drawing of an icon, 1em wide; for a name nobody knows `otherwise`, and no box. */
+export function useIcon({ name, node, box, otherwise = null }: IconProps) {
   const host = useHost();
   if (typeof name !== "string" || name === "") return null;
   const { icons } = host.settings;
   const Custom = Object.hasOwn(icons, name) ? icons[name] : undefined;
-  if (Custom) return <Custom />;
-  if (Object.hasOwn(drawings, name)) return drawing(drawings[name]!);
-  if (name.startsWith("lucide:")) return <LucideIcon name={name} node={node} />;
+  if (Custom) return boxed(<Custom />, box);
+  if (Object.hasOwn(drawings, name)) {
+    return boxed(drawing(drawings[name]!), box);
+  }
+  if (name.startsWith("lucide:")) {
+    return <LucideIcon {...{ name, node, box, otherwise }} />;
+  }
   reportUnknown(host, name, node);
-  return null;
+  return otherwise;
 }
 
 export function Icon(props: IconProps) {

@@ -1,13 +1,18 @@
 import { createElement, type ComponentType } from "react";
 import groups from "virtual:lucide";
 import { useHost } from "../context.js";
-import { blank, reportUnknown, svgIcon } from "./Icon.js";
+import {
+  blank,
+  boxed,
+  reportUnknown,
+  svgIcon,
+  type IconProps,
+} from "./Icon.js";
 import { latePart } from "./Lazy.js";
 
-export interface LucideIconProps {
+export interface LucideIconProps extends IconProps {
   /** With its prefix: `lucide:rocket`. */
   name: string;
-  node: unknown;
 }
 
 /** A component for each group of names, whose icons load with the first of them. */
@@ -16,16 +21,17 @@ const parts = groups.map(({ first, load }) => ({
   Part: latePart<LucideIconProps>(async () => {
     const { default: icons } = await load();
     return {
-      default: function GroupedIcon({ name, node }) {
+      default: function GroupedIcon(props) {
+        const { name, box } = props;
         const iconName = withoutPrefix(name);
         if (!Object.hasOwn(icons, iconName)) {
-          return <UnknownIcon name={name} node={node} />;
+          return <UnknownIcon {...props} />;
         }
         const shapes = icons[iconName]!.map(([tag, attributes], index) =>
           createElement(tag, { key: index, ...attributes }),
         );
         // The classes of lucide's components, by which a host may style them.
-        return svgIcon(shapes, "none", `lucide lucide-${iconName}`);
+        return boxed(svgIcon(shapes, "none", `lucide lucide-${iconName}`), box);
       },
     };
   }, blank),
@@ -39,9 +45,9 @@ export default function LucideIcon(props: LucideIconProps) {
   return <Part {...props} />;
 }
 
-function UnknownIcon({ name, node }: LucideIconProps) {
+function UnknownIcon({ name, node, otherwise }: LucideIconProps) {
   reportUnknown(useHost(), name, node);
-  return null;
+  return otherwise;
 }
 
 const withoutPrefix = (name: string) => name.slice("lucide:".length);

@@ -1,7 +1,6 @@
-import { toText } from "../core/tree.js";
+import type { Given } from "../given.js";
 import { Icon } from "./Icon.js";
 import { useImageUrl } from "./url.js";
-import { flag } from "./values.js";
 
 /** A line above a Card or a ListView: what it is, or how it stands. */
 export interface WidgetStatus {
@@ -16,38 +15,36 @@ export interface WidgetStatus {
 }
 
 interface StatusProps {
-  status: WidgetStatus;
-  node: unknown;
+  status: Given;
 }
 
-export function Status({ status, node }: StatusProps) {
+export function Status({ status }: StatusProps) {
   return (
     <div className="wr-Status">
-      <StatusMark status={status} node={node} />
-      <span className="wr-Status-text">{toText(status.text)}</span>
+      <StatusMark status={status} />
+      <span className="wr-Status-text">{status.text("text", true)}</span>
     </div>
   );
 }
 
 /** The favicon or the icon of a status, if it has one. */
-export function StatusMark({ status, node }: StatusProps) {
-  const { favicon, frame, icon } = status;
-  const src = useImageUrl(favicon, node, "status.favicon");
-  if (src) {
-    return (
-      <img
-        className="wr-Status-favicon"
-        data-frame={flag(frame)}
-        src={src}
-        alt=""
-        decoding="async"
-        referrerPolicy="no-referrer"
-      />
-    );
-  }
-  return icon ? (
-    <span className="wr-Status-icon">
-      <Icon name={icon} node={node} />
-    </span>
-  ) : null;
+export function StatusMark({ status }: StatusProps) {
+  const favicon = status.text("favicon");
+  const src = useImageUrl(favicon, status.node, "status.favicon");
+  return src ? (
+    <img
+      className="wr-Status-favicon"
+      data-frame={status.flag("frame")}
+      src={src}
+      alt=""
+      decoding="async"
+      referrerPolicy="no-referrer"
+    />
+  ) : (
+    <Icon
+      name={status.text("icon")}
+      node={status.node}
+      box={{ className: "wr-Status-icon" }}
+    />
+  );
 }

@@ -5,34 +5,27 @@ import {
   type FocusEventHandler,
   type MouseEventHandler,
 } from "react";
-import { useHost, type NodeProps } from "../context.js";
-import { matchesPattern } from "../core/pattern.js";
+import { matchesPattern, patternFlag } from "../core/pattern.js";
 import { toText } from "../core/tree.js";
 import { activeElement, focusInPlace } from "../focus.js";
+import type { Given } from "../given.js";
 import { useField } from "../useField.js";
 import { FieldBox } from "./FieldBox.js";
 import { nameAttribute } from "./nameAttribute.js";
-import { isTrue } from "./values.js";
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
-/** What Input, Textarea and an editable Text share: JSON, of any kind. */
-interface TextFieldOptions extends NodeProps {
-  name?: unknown;
-  defaultValue?: unknown;
-  required?: unknown;
-  pattern?: unknown;
-  placeholder?: unknown;
-  disabled?: unknown;
-  autoFocus?: unknown;
-  autoSelect?: unknown;
-  autoComplete?: unknown;
-  allowAutofillExtensions?: unknown;
-}
-
 interface TextFieldProps {
   type: string;
-  props: TextFieldOptions;
+  given: Given;
+  /** @default as it is given */
+  name?: string;
+  /** @default as it is given */
+  defaultValue?: unknown;
+  /** Selects its text when it first appears. @default as it is given */
+  selects?: boolean;
+  /** Password managers may fill it in, unless it is given. @default false */
+  autofills?: boolean;
   /** Attributes of the element around. */
   box: object;
   /** Attributes of the control; with `rows` it is a `<textarea>`. */
@@ -61,20 +54,30 @@ const UNFILLED = {
 /** A text to fill in: a line, or several. */
 export function TextField({
   type,
-  props,
+  given,
+  name = given.text("name", true),
+  defaultValue = given.props["defaultValue"],
+  selects = given.is("autoSelect"),
+  autofills,
   box,
   control,
   grows = false,
 }: TextFieldProps) {
-  const { name, defaultValue, pattern } = props;
-  const placeholder = toText(props.placeholder);
-  const autoComplete = toText(props.autoComplete);
-  const { interactive, labels } = useHost().settings;
-  const disabled = isTrue(props.disabled);
+  const placeholder = given.text("placeholder");
+  const autoComplete = given.text("autoComplete");
+  const pattern = given.text("pattern");
+  const flag = patternFlag(pattern);
+  if (!flag) given.wrong("pattern", pattern, [], "a regular expression");
+  given.text("defaultValue");
+  const autofocuses = given.is("autoFocus");
+  const { interactive, labels } = given.host.settings;
+  const disabled = given.is("disabled");
   const field = useField({ name, defaultValue, read: toText, disabled }, true);
   const { value, entry } = field;
   const ref = useRef<HTMLInputElement>(null);
   const multiline = control.rows !== undefined;
+  // A browser takes one that it cannot compile for none.
+  const checks = multiline || flag === "u";
   const Control = (multiline ? "textarea" : "input") as "input";
 
   useEffect(() => {
@@ -84,21 +87,27 @@ export function TextField({
     const active = activeElement(element);
     if (active && element.closest(".wr-root")?.contains(active)) return;
     // The page stays where the reader has it.
-    if (isTrue(props.autoFocus)) focusInPlace(element);
-    if (isTrue(props.autoSelect)) element.select();
+    if (autofocuses) focusInPlace(element);
+    if (selects) element.select();
     // Only what holds at the first drawing counts: an update moves no focus.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  // What HTML, or an older browser, leaves to us of a field of several lines.
+  // What HTML, or an older browser, leaves to us.
   useEffect(() => {
     const element = ref.current;
-    if (!element || !multiline) return;
-    entry.check = () =>
-      element.setCustomValidity(
-        matchesPattern(pattern, element.value) ? "" : labels.patternMismatch,
-      );
-    entry.check();
+    if (!element) return;
+    // Also where an update has brought a pattern that the browser checks itself.
+    if (checks || entry.check) {
+      entry.check = () =>
+        element.setCustomValidity(
+          !checks || matchesPattern(pattern, element.value)
+            ? ""
+            : labels.patternMismatch,
+        );
+      entry.check();
+    }
+    if (!multiline) return;
     if (!grows) element.style.height = "";
     // jsdom has no `CSS.supports`, or no `CSS` at all.
     if (!grows || globalThis.CSS?.supports?.("field-sizing", "content")) return;
@@ -108,12 +117,12 @@ export function TextField({
       // Without it the field scrolls.
       .catch(() => undefined);
     return () => stop.abort();
-  }, [multiline, grows, pattern, value, labels, entry]);
+  }, [multiline, checks, grows, pattern, value, labels, entry]);
 
   return (
     <FieldBox
       type={type}
-      props={props}
+      given={given}
       field={field}
       {...box}
       // The css makes the box as wide as it where no field is as wide as its text.
@@ -123,15 +132,17 @@ export function TextField({
         {...field.control}
         // A Label may stand in the form, or not.
         aria-labelledby={field.labelId}
-        aria-label={placeholder || toText(name) || undefined}
-        {...(!isTrue(props.allowAutofillExtensions) && UNFILLED)}
+        aria-label={placeholder || name || given.fieldName(type)}
+        {...(!given.is("allowAutofillExtensions", autofills) && UNFILLED)}
         {...(autoComplete !== "" && { autoComplete })}
         {...control}
         ref={ref}
         name={nameAttribute(name)}
         value={value}
-        required={isTrue(props.required)}
-        pattern={multiline ? undefined : toText(pattern) || undefined}
+        required={given.is("required")}
+        pattern={
+          flag === "v" && !multiline && pattern !== "" ? pattern : undefined
+        }
         placeholder={placeholder || undefined}
         disabled={disabled}
         readOnly={!interactive}

@@ -5,8 +5,8 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from "react";
-import { useHost, type NodeProps } from "../context.js";
-import { toText } from "../core/tree.js";
+import type { NodeProps } from "../context.js";
+import type { Given } from "../given.js";
 import { pressEnter, useForm } from "../form.js";
 import { FieldBox } from "./FieldBox.js";
 import { nameAttribute } from "./nameAttribute.js";
@@ -18,8 +18,6 @@ import type { Choice } from "./useChoice.js";
 import {
   controlLook,
   controlVariants,
-  flag,
-  isTrue,
   type ControlSize,
   type ControlVariant,
 } from "./values.js";
@@ -49,6 +47,7 @@ export interface TriggerState {
   type: "Select" | "DatePicker";
   /** Of the node. */
   props: TriggerProps;
+  given: Given;
   field: Choice;
   /** What the field shows of its value. */
   text: string | null | undefined;
@@ -90,9 +89,9 @@ interface TriggerBoxProps<State extends TriggerState> {
 }
 
 /** What follows from the state of a field. */
-export function useTrigger({ type, props, field }: TriggerState) {
-  const { labels } = useHost().settings;
-  const own = toText(props.placeholder);
+export function useTrigger({ type, given, field }: TriggerState) {
+  const { labels } = given.host.settings;
+  const own = given.text("placeholder");
   const placeholder =
     own || labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
   return {
@@ -100,10 +99,9 @@ export function useTrigger({ type, props, field }: TriggerState) {
     valueId: `${field.control.id}-value`,
     label: {
       "aria-labelledby": field.labelId,
-      "aria-label": own || toText(props.name) || placeholder,
+      "aria-label": own || given.text("name") || placeholder,
     },
-    clearable:
-      isTrue(props.clearable) && field.value !== null && !field.disabled,
+    clearable: given.is("clearable") && field.value !== null && !field.disabled,
   };
 }
 
@@ -117,7 +115,7 @@ export function TriggerBox<State extends TriggerState>({
   native,
   load,
 }: TriggerBoxProps<State>) {
-  const { type, props, field, text, opens } = state;
+  const { type, props, given, field, text, opens } = state;
   const { value, disabled } = field;
   const { placeholder, valueId, label, clearable } = useTrigger(state);
   const { form } = useForm();
@@ -134,14 +132,14 @@ export function TriggerBox<State extends TriggerState>({
   return (
     <FieldBox
       type={type}
-      props={props}
+      given={given}
       field={field}
-      {...controlLook(props, controlVariants)}
-      data-pill={flag(props.pill)}
-      data-block={flag(props.block)}
-      data-open={flag(open)}
-      data-empty={flag(value === null)}
-      data-clearable={flag(clearable)}
+      {...controlLook(given, controlVariants)}
+      data-pill={given.flag("pill")}
+      data-block={given.flag("block")}
+      data-open={open ? "" : undefined}
+      data-empty={value === null ? "" : undefined}
+      data-clearable={clearable ? "" : undefined}
       data-invalid={field.error && ""}
     >
       <button
@@ -202,7 +200,7 @@ export function TriggerBox<State extends TriggerState>({
           {...native}
           name={name}
           value={value}
-          disabled={isTrue(props.disabled)}
+          disabled={given.is("disabled")}
         />
       )}
       {code.Part && (

@@ -1,5 +1,3 @@
-import type { NodeProps } from "../context.js";
-
 /** Put together once: a browser takes a string that it knows faster. */
 const classNames: Record<string, string> = {};
 
@@ -9,16 +7,12 @@ export type Looks = Record<`data-${string}`, string | undefined>;
  * What the outermost element of every node says of it. Of `looks` only those that
  * are there: React goes through every property of an element, and keeps it.
  */
-export function nodeAttributes(
-  type: string,
-  id: NodeProps["id"],
-  looks?: Looks,
-) {
+export function nodeAttributes(type: string, id: unknown, looks?: Looks) {
   const attributes: Looks & { className: string } = {
     className: (classNames[type] ??= `wr-${type.replace(".", "")}`),
     "data-node": type,
   };
-  if (id != null) attributes["data-node-id"] = id;
+  if (id != null) attributes["data-node-id"] = id as string;
   return looks ? addAttributes(attributes, looks) : attributes;
 }
 

@@ -1,28 +1,33 @@
-import { styleContext, useHost, type NodeProps } from "../context.js";
+import { closed } from "../core/closed.js";
 import {
   blockStyle,
   boxStyle,
   flexStep,
   gapStep,
+  space,
   type BlockProps,
   type FlexProps,
 } from "../core/style.js";
+import type { Given } from "../given.js";
 import { nodeAttributes, type Looks } from "./attributes.js";
 
 export type Direction = "row" | "col";
 
 /** The older spelling `"column"` is taken as `"col"`. */
-export function directionOf(value: unknown): Direction {
-  return value === "row" ? "row" : "col";
+export function directionOf(given: Given): Direction {
+  return given.oneOf("direction", directions) === "row" ? "row" : "col";
 }
 
+const directions = closed("row col column");
+
 /** The attributes of a flex container: Box, Row, Col, Form and the roots. */
-export function useBox(
+export function boxAttributes(
   type: string,
   direction: Direction,
-  props: NodeProps & FlexProps,
+  given: Given,
+  props: FlexProps = given.props,
 ) {
-  return useSized(type, props, boxStyle, {
+  return sizedAttributes(type, given, props, boxStyle, {
     "data-direction": direction,
     // Spaced by the types of its children, unless the author says how.
     "data-spacing": spacingOf(props.gap),
@@ -31,21 +36,26 @@ export function useBox(
 
 /** How children are spaced, where the style does not say it. */
 export function spacingOf(gap: unknown): string | undefined {
-  return gap == null ? "auto" : gapStep(gap);
+  return gapStep(gap) ?? (space(gap) === undefined ? "auto" : undefined);
 }
 
 /** The attributes of a sized node: Image, Chart. */
-export function useBlock(type: string, props: NodeProps & BlockProps) {
-  return useSized(type, props, blockStyle);
+export function blockAttributes(
+  type: string,
+  given: Given,
+  props: BlockProps = given.props,
+) {
+  return sizedAttributes(type, given, props, blockStyle);
 }
 
-function useSized(
+function sizedAttributes(
   type: string,
-  props: NodeProps & BlockProps,
+  given: Given,
+  props: BlockProps,
   styleOf: typeof blockStyle,
   looks?: Looks,
 ) {
-  const style = styleOf(props, styleContext(useHost(), props.node));
+  const style = styleOf(props, given);
   const { width, height, borderRadius } = style;
   // What has a size keeps it in a crowded row or column.
   const sized = width
@@ -55,7 +65,7 @@ function useSized(
     : height
       ? "height"
       : undefined;
-  const attributes = nodeAttributes(type, props.id, {
+  const attributes = nodeAttributes(type, given.props["id"], {
     "data-sized": sized,
     "data-flex": flexStep(props.flex),
     "data-radius":

@@ -1,23 +1,21 @@
-import { toText } from "../core/tree.js";
+import type { Given } from "../given.js";
 import { nodeAttributes, pendingAttributes } from "./attributes.js";
-import type { ButtonProps } from "../nodes/Button.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
-import {
-  closed,
-  controlSizes,
-  controlVariants,
-  flag,
-  isTrue,
-  oneOf,
-} from "./values.js";
+import { closed, controlSizes, controlVariants } from "./values.js";
 
 const iconSizes = closed("sm md lg xl 2xl");
 const colors = closed(
   "primary secondary info discovery success caution warning danger",
 );
 
-interface ButtonState {
+const styles = closed("primary secondary");
+
+const labelOf = (text: string) => (
+  <span className="wr-Button-label">{text}</span>
+);
+
+export interface ButtonState {
   interactive: boolean;
   submits: boolean;
   pending: boolean;
@@ -26,51 +24,53 @@ interface ButtonState {
 
 /** A button as it looks, whatever it does. No component: there are many. */
 export function buttonElement(
-  {
-    id,
-    node,
-    label,
-    style,
-    color,
-    variant,
-    size,
-    pill = true,
-    uniform,
-    block,
-    disabled,
-    iconStart,
-    iconEnd,
-    iconSize,
-  }: ButtonProps,
+  given: Given,
   { interactive, submits, pending, onClick }: ButtonState,
 ) {
-  const secondary = style === "secondary";
-  const text = toText(label);
-  const icon = text === "" ? toText(iconStart ?? iconEnd) : "";
+  const secondary = given.oneOf("style", styles, "primary") === "secondary";
+  const start = given.text("iconStart");
+  const end = given.text("iconEnd");
+  const icon = start || end;
+  const text = icon === "" ? given.content("label") : given.text("label");
+  if (text === "" && icon === "") return null;
+  // An icon alone says its name: "chevron-left" → "chevron left".
+  const name =
+    text === ""
+      ? icon.replace(/^\w+:/, "").replaceAll("-", " ") || icon
+      : undefined;
+  const iconOf = (iconName: string) =>
+    iconName && (
+      <Icon
+        name={iconName}
+        node={given.node}
+        box={{ className: "wr-Button-icon" }}
+        otherwise={name && iconName === icon ? labelOf(name) : null}
+      />
+    );
   return (
     <button
       type={submits ? "submit" : "button"}
-      {...nodeAttributes("Button", id, {
-        "data-color": oneOf(colors, color, secondary ? "secondary" : "primary"),
-        "data-variant": oneOf(
+      {...nodeAttributes("Button", given.props["id"], {
+        "data-color": given.oneOf(
+          "color",
+          colors,
+          secondary ? "secondary" : "primary",
+        ),
+        "data-variant": given.oneOf(
+          "variant",
           controlVariants,
-          variant,
           secondary ? "soft" : "solid",
         ),
-        "data-size": oneOf(controlSizes, size, "lg"),
-        "data-pill": flag(pill),
-        "data-uniform": flag(isTrue(uniform) || icon !== ""),
-        "data-block": flag(block),
-        "data-icon-size": oneOf(iconSizes, iconSize),
+        "data-size": given.oneOf("size", controlSizes, "lg"),
+        "data-pill": given.flag("pill", true),
+        "data-uniform": name === undefined ? given.flag("uniform") : "",
+        "data-named": name === undefined ? undefined : "",
+        "data-block": given.flag("block"),
+        "data-icon-size": given.oneOf("iconSize", iconSizes),
         "data-readonly": interactive ? undefined : "",
       })}
-      disabled={isTrue(disabled) || !interactive}
-      // An icon alone says its name: "chevron-left" → "chevron left".
-      aria-label={
-        icon === ""
-          ? undefined
-          : icon.replace(/^\w+:/, "").replaceAll("-", " ") || undefined
-      }
+      disabled={given.is("disabled") || !interactive}
+      aria-label={name}
       {...pendingAttributes(pending)}
       onClick={(event) => {
         // A form hears of it from the button, which shows that it runs.
@@ -78,17 +78,9 @@ export function buttonElement(
         onClick();
       }}
     >
-      {iconStart && (
-        <span className="wr-Button-icon">
-          <Icon name={iconStart} node={node} />
-        </span>
-      )}
-      {text !== "" && <span className="wr-Button-label">{text}</span>}
-      {iconEnd && (
-        <span className="wr-Button-icon">
-          <Icon name={iconEnd} node={node} />
-        </span>
-      )}
+      {iconOf(start)}
+      {text !== "" && labelOf(text)}
+      {iconOf(end)}
       {pending && <Spinner />}
     </button>
   );

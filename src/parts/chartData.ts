@@ -1,5 +1,6 @@
 import { HUES, type ColorValue } from "../core/style.js";
-import { isRecord, recordsOf, seriesOf, toText } from "../core/tree.js";
+import { isRecord, recordsOf, toText, unwrapSeries } from "../core/tree.js";
+import type { Given } from "../given.js";
 import { closed } from "./values.js";
 
 /** A value of a chart's row. */
@@ -71,6 +72,10 @@ export interface ChartData {
 
 const types = closed("bar area line");
 
+const curves = closed(
+  "basis basisClosed basisOpen bump bumpX bumpY linear linearClosed monotone monotoneX monotoneY natural step stepAfter stepBefore",
+);
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows, series and names of a chart. What makes no sense is left out. */
@@ -78,12 +83,21 @@ export function readChart(
   data: unknown,
   series: unknown,
   xAxis: unknown,
-  toColor: (value: unknown) => string | undefined,
+  toColor: (value: unknown, prop?: string) => string | undefined,
+  /** Reports what makes no sense. */
+  props?: Given,
 ): ChartData {
   const rows = recordsOf(data);
-  const given = seriesOf(series).filter(
-    (one) =>
-      types.has(one["type"] as Series["type"]) && toText(one["dataKey"]) !== "",
+  if (props) checkChart(props, rows);
+  const given = (Array.isArray(series) ? series : []).flatMap(
+    (json: unknown, index) => {
+      if (!isRecord(json)) return [];
+      const one: Row = { ...unwrapSeries(json), index };
+      return types.has(one["type"] as Series["type"]) &&
+        toText(one["dataKey"]) !== ""
+        ? [one]
+        : [];
+    },
   );
   // A colour that the author gave to one series is not given out to another.
   const hues = [...HUES];
@@ -108,13 +122,59 @@ export function readChart(
       return {
         type: one["type"] as Series["type"],
         label: toText(one["label"]) || key,
-        color: toColor(one["color"]) ?? toColor(order[next++ % order.length])!,
+        color:
+          toColor(one["color"], `series/${toText(one["index"])}/color`) ??
+          toColor(order[next++ % order.length])!,
         stack: toText(one["stack"]) || undefined,
         curve: toText(one["curveType"]),
         values: rows.map((row) => toValue(own(row, key))),
       };
     }),
   };
+}
+
+/** What of a chart makes no sense: it would be silently missing. */
+function checkChart(given: Given, rows: readonly Row[]) {
+  const checkKey = (from: Given, name: string): string => {
+    const key = from.text(name, true);
+    const isThere = rows.some((row) => Object.hasOwn(row, key));
+    if (key !== "" && rows.length > 0 && !isThere) {
+      const keys = new Set(rows.slice(0, 100).flatMap(Object.keys));
+      from.wrong(name, key, keys, "as no row has it");
+    }
+    return key;
+  };
+  given.list("data");
+  if (isRecord(given.props["xAxis"])) {
+    checkKey(given.within("xAxis", "dataKey")!, "dataKey");
+  } else checkKey(given, "xAxis");
+  for (const [index, json] of given.list("series").entries()) {
+    const isWrapped = isRecord(json) && unwrapSeries(json) !== json;
+    const one = given.within(
+      `series/${index}${isWrapped ? "/value" : ""}`,
+      "dataKey",
+      isWrapped ? unwrapSeries(json) : json,
+    );
+    if (!one) continue;
+    if (one.oneOf("type", types) === undefined) one.missing("type");
+    one.oneOf("curveType", curves);
+    const key = checkKey(one, "dataKey");
+    // One is enough to know of.
+    const at = rows.findIndex((row) => {
+      const value = own(row, key);
+      return value != null && value !== "" && toValue(value) === undefined;
+    });
+    if (at < 0) continue;
+    const value = own(rows[at]!, key);
+    given.wrong(`data/${at}/${key}`, value, [], "a number", meantBy(value));
+  }
+}
+
+/** The number in a text with a unit or a currency, where there is no doubt of it. */
+function meantBy(value: unknown): number | undefined {
+  const digits = /^[^\d-]*(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D*$/;
+  const found = digits.exec(toText(value))?.[1];
+  return found === undefined ? undefined : +found.replaceAll(",", "");
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;

@@ -1,5 +1,4 @@
-import { isObject, toText } from "../core/tree.js";
-import { isTrue } from "./values.js";
+import type { Given } from "../given.js";
 
 /** An option of a Select as it is drawn. */
 export interface Option {
@@ -10,19 +9,19 @@ export interface Option {
 }
 
 /** What the JSON holds of options, as far as it is usable. */
-export function readOptions(options: unknown): Option[] {
-  if (!Array.isArray(options)) return [];
-  return options.flatMap((option: Record<string, unknown> | null) => {
-    if (!isObject(option)) return [];
-    const text = toText(option["label"]);
-    const value = toText(option["value"] ?? option["label"]);
+export function readOptions(given: Given): Option[] {
+  return given.list("options").flatMap((json, index) => {
+    const option = given.within(`options/${index}`, "label", json);
+    if (!option) return [];
+    const text = option.text("label", true);
+    const value = option.text("value", true);
     const label = text || value;
     if (label === "") return [];
     return {
-      value,
+      value: option.props["value"] == null ? text : value,
       label,
-      description: toText(option["description"]),
-      disabled: isTrue(option["disabled"]),
+      description: option.text("description"),
+      disabled: option.is("disabled"),
     };
   });
 }

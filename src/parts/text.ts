@@ -1,10 +1,11 @@
 import type { CSSProperties } from "react";
-import { styleContext, useHost, type NodeProps } from "../context.js";
-import { color, toNumber, type ColorValue } from "../core/style.js";
+import type { NodeProps } from "../context.js";
+import type { ColorValue } from "../core/style.js";
 import { toText } from "../core/tree.js";
+import type { Given } from "../given.js";
 import { nodeAttributes } from "./attributes.js";
 import { longWord } from "./longWord.js";
-import { closed, isTrue, oneOf } from "./values.js";
+import { closed } from "./values.js";
 
 type Weight = "normal" | "medium" | "semibold" | "bold";
 type TextAlign = "start" | "center" | "end";
@@ -33,25 +34,26 @@ type TextAttributes = ReturnType<typeof nodeAttributes> & {
 };
 
 /** The attributes of a text node. */
-export function useText(type: string, props: TextProps, size: string) {
-  const context = styleContext(useHost(), props.node);
+export function textAttributes(
+  type: string,
+  given: Given,
+  size: string,
+  /** The text may be cut. */
+  cuts = true,
+) {
   let style: CSSProperties | undefined;
-  const ink = color(props.color, "text", context);
+  const ink = given.color("color", "text");
   if (ink !== undefined) style = { color: ink };
-  const maxLines = toNumber(props.maxLines) ?? 0;
+  const maxLines = (cuts && given.number("maxLines")) || 0;
   const lines = Math.round(maxLines);
   if (lines > 1) style = { ...style, WebkitLineClamp: lines };
-  const attributes: TextAttributes = nodeAttributes(type, props.id, {
+  const isCut = maxLines > 0 || (cuts && given.is("truncate"));
+  const attributes: TextAttributes = nodeAttributes(type, given.props["id"], {
     "data-size": size,
-    "data-weight": oneOf(weights, props.weight),
-    "data-align": oneOf(alignments, props.textAlign),
-    "data-lines":
-      lines > 1
-        ? "many"
-        : maxLines > 0 || isTrue(props.truncate)
-          ? "one"
-          : undefined,
-    "data-long": longWord(toText(props.value)),
+    "data-weight": given.oneOf("weight", weights),
+    "data-align": given.oneOf("textAlign", alignments),
+    "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
+    "data-long": cuts ? longWord(toText(given.props["value"])) : undefined,
   });
   if (style) attributes.style = style;
   return attributes;

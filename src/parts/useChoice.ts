@@ -1,34 +1,29 @@
 import { useMemo } from "react";
-import { useHost } from "../context.js";
-import type { ActionConfig } from "../core/action.js";
 import { toText } from "../core/tree.js";
+import type { Given } from "../given.js";
 import { useAction } from "../useAction.js";
 import { useField } from "../useField.js";
 import { formatDate, isoDate } from "./dateText.js";
 import { useLocale } from "./locale.js";
 import { readOptions } from "./readOptions.js";
-import { isTrue } from "./values.js";
-
-interface ChoiceProps {
-  defaultValue?: unknown;
-  name: string;
-  disabled?: boolean | null;
-  onChangeAction?: ActionConfig | null;
-}
 
 /** A field whose changes may start an action. */
 export function useChoice<T>(
-  props: ChoiceProps,
+  given: Given,
   defaultValue: unknown,
   read: (json: unknown) => T,
 ) {
-  const { interactive } = useHost().settings;
-  const disabled = isTrue(props.disabled);
+  const { interactive } = given.host.settings;
+  const disabled = given.is("disabled");
   const field = useField(
-    { name: props.name, defaultValue, read, disabled },
+    { name: given.text("name", true), defaultValue, read, disabled },
     true,
   );
-  const { run, pending } = useAction(props.onChangeAction, "none", field);
+  const { run, pending } = useAction(
+    given.action("onChangeAction"),
+    "none",
+    field,
+  );
   return {
     ...field,
     pending,
@@ -45,11 +40,14 @@ export function useChoice<T>(
 export type Choice = ReturnType<typeof useChoice<string | null>>;
 
 /** One of several options. */
-export function useOptions(props: ChoiceProps & { options?: unknown }) {
-  const options = useMemo(() => readOptions(props.options), [props.options]);
+export function useOptions(given: Given) {
+  const { options: list, defaultValue } = given.props;
+  given.text("defaultValue");
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is given of the list alone
+  const options = useMemo(() => readOptions(given), [list]);
   const find = (value: unknown) =>
     options.findIndex((option) => option.value === value);
-  const field = useChoice(props, props.defaultValue, (json) => {
+  const field = useChoice(given, defaultValue, (json) => {
     const value = json == null ? null : toText(json);
     return find(value) < 0 ? null : value;
   });
@@ -59,11 +57,17 @@ export function useOptions(props: ChoiceProps & { options?: unknown }) {
 }
 
 /** The date that a DatePicker holds, and how the reader writes it. */
-export function useDate(props: ChoiceProps) {
+export function useDate(given: Given) {
   const locale = useLocale();
+  for (const name of ["defaultValue", "min", "max"]) {
+    const value = given.props[name];
+    if (value != null && value !== "" && isoDate(value) === undefined) {
+      given.wrong(name, value, [], 'a date as "2026-11-12"');
+    }
+  }
   const field = useChoice(
-    props,
-    props.defaultValue,
+    given,
+    given.props["defaultValue"],
     (json) => isoDate(json) ?? null,
   );
   return { field, text: field.value && formatDate(field.value, locale) };

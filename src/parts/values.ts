@@ -1,17 +1,13 @@
-import { closed, oneOf } from "../core/closed.js";
+import { closed } from "../core/closed.js";
+import type { Given } from "../given.js";
 
-export { closed, oneOf };
+export { closed };
 
 export const schemes: ReadonlySet<"light" | "dark"> = closed("light dark");
 
 /** A boolean, also one in a string as older servers send it. */
 export function isTrue(value: unknown): boolean {
   return value === true || value === "true";
-}
-
-/** A boolean as a data attribute: there or not. */
-export function flag(value: unknown): "" | undefined {
-  return isTrue(value) ? "" : undefined;
 }
 
 export type ControlSize =
@@ -38,11 +34,11 @@ export const gutterSizes: ReadonlySet<GutterSize> =
 
 /** The attributes of what has the variants and the sizes of a control. */
 export function controlLook(
-  { variant, size }: { variant?: unknown; size?: unknown },
+  given: Given,
   variants: ReadonlySet<ControlVariant>,
 ) {
   return {
-    "data-variant": oneOf(variants, variant, "outline"),
-    "data-size": oneOf(controlSizes, size, "md"),
+    "data-variant": given.oneOf("variant", variants, "outline"),
+    "data-size": given.oneOf("size", controlSizes, "md"),
   };
 }

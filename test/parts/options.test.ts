@@ -1,8 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { findTyped, moveByKey, search } from "../../src/parts/options.js";
+import { Given } from "../../src/given.js";
+import { defaultHost } from "../../src/context.js";
 import { readOptions } from "../../src/parts/readOptions.js";
 
-const options = readOptions([
+// Outside a renderer what is wrong goes to the console.
+vi.spyOn(console, "warn").mockImplementation(() => {});
+
+const read = (list: unknown) =>
+  readOptions(new Given(defaultHost, { options: list }, undefined));
+
+const options = read([
   { value: "a", label: "Aachen" },
   { value: "m", label: "Málaga", description: "Costa del Sol" },
   { value: "n", label: "New York" },
@@ -14,7 +22,7 @@ const options = readOptions([
 describe("readOptions", () => {
   test("takes scalars as text and leaves out what is no option", () => {
     expect(
-      readOptions([
+      read([
         { value: 1, label: 2 },
         null,
         "x",
@@ -26,7 +34,7 @@ describe("readOptions", () => {
       { value: "1", label: "2", description: "", disabled: false },
       { value: "L", label: "L", description: "", disabled: false },
     ]);
-    expect(readOptions({})).toEqual([]);
+    expect(read({})).toEqual([]);
   });
 });
 
