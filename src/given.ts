@@ -39,10 +39,10 @@ export class Given implements StyleContext {
   }
 
   /** A text, also a number as one. One that is `required` is reported where it is missing. */
-  text(name: string, required = false): string {
+  text(name: string, required: boolean | "if misspelt" = false): string {
     const value = this.props[name];
     if (value == null) {
-      if (required) this.missing(name);
+      if (required) this.missing(name, false, required === true);
       return "";
     }
     if (typeof value === "object") {
@@ -116,10 +116,10 @@ export class Given implements StyleContext {
     return color(this.props[name], context, this, name);
   }
 
-  list(name: string): readonly unknown[] {
+  list(name: string, required = true): readonly unknown[] {
     const value = this.props[name];
     if (Array.isArray(value)) return value;
-    if (value == null) this.missing(name);
+    if (value == null) this.missing(name, false, required);
     else this.wrong(name, value, [], "a list");
     return [];
   }
@@ -144,11 +144,11 @@ export class Given implements StyleContext {
   action(name: string): ActionConfig | undefined {
     const value = this.props[name];
     if (value == null) return undefined;
-    if (isRecord(value) && typeof value["type"] === "string") {
-      return value as unknown as ActionConfig;
+    if (!isRecord(value) || typeof value["type"] !== "string") {
+      this.wrong(name, value, [], 'an object with "type"');
     }
-    this.wrong(name, value, [], 'an object with "type"');
-    return undefined;
+    // What starts it reports that nothing happens.
+    return value as ActionConfig;
   }
 
   /** Reports a value that the property cannot have. */
@@ -171,11 +171,12 @@ export class Given implements StyleContext {
   }
 
   /** Reports a property that the node needs, unless it is there and `null`. */
-  missing(name: string, shown = false) {
+  missing(name: string, shown = false, always = true) {
     const json = this.at || !isRecord(this.node) ? this.props : this.node;
     if (!shown && Object.hasOwn(json, name)) return;
     const names = Object.keys(json).slice(0, 50);
     const near = nearestOf(name, names, 0.6);
+    if (!always && near === undefined) return;
     this.report(
       name,
       `is missing. ${near === undefined ? `There is ${names.join(", ").slice(0, 80)}` : `"${near}" should be "${name}"`}.`,

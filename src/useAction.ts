@@ -159,6 +159,7 @@ function start(owner: Owner, { validates = false, show }: Start = {}) {
     host.report({
       code: "action",
       message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
+      ...locate(host.root(), config),
     });
     return;
   }

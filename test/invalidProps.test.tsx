@@ -83,7 +83,7 @@ const WRONG: [node: object, path: string, says: RegExp][] = [
   [{ type: "Image", src: "/a.png", fit: "covr" }, "/fit", /"cover"/],
   [{ type: "Divider", spacing: "lg" }, "/spacing", /"lg"/],
   [{ type: "Spacer", minSize: "big" }, "/minSize", /"big"/],
-  [{ type: "Input", placeholder: "x" }, "/name", /missing/],
+  [{ type: "Input", nme: "x" }, "/name", /"nme" should be "name"/],
   [{ type: "Input", name: "n", inputType: "mail" }, "/inputType", /"email"/],
   [
     { type: "Input", name: "n", pattern: "(" },

@@ -75,8 +75,12 @@ function holds(node: Json, target: unknown): boolean {
   if (node === target) return true;
   for (const name of Object.keys(node)) {
     const value = node[name];
-    if (name === "children" || !isObject(value)) continue;
-    if (value === target || value["action"] === target) return true;
+    if (name === "children") continue;
+    // What should be an action may be a text, which another property is as well.
+    if (value === target && (isObject(value) || name.endsWith("Action"))) {
+      return true;
+    }
+    if (isObject(value) && value["action"] === target) return true;
   }
   return false;
 }

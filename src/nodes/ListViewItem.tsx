@@ -129,7 +129,7 @@ function Target({
       className="wr-ListViewItem-target"
       {...(isRecord(given.node) && !holdsText(given.node)
         ? // Of a row without a text: "item.open" → "item open".
-          { "aria-label": action.type.replace(/[\W_]+/g, " ") }
+          { "aria-label": toText(action.type).replace(/[\W_]+/g, " ") }
         : { "aria-labelledby": labelledBy })}
     />
   ) : null;

@@ -33,6 +33,7 @@ const UNSEARCHED = 15;
 /** One choice of several, which show when the field is opened. */
 export function Select(props: SelectProps) {
   const given = useGiven(props);
+  given.list("options");
   const choice = useOptions(given);
   const { options, selected } = choice;
   const searchable = given.is("searchable", options.length > UNSEARCHED);

@@ -55,7 +55,7 @@ const UNFILLED = {
 export function TextField({
   type,
   given,
-  name = given.text("name", true),
+  name = given.text("name", "if misspelt"),
   defaultValue = given.props["defaultValue"],
   selects = given.is("autoSelect"),
   autofills,

@@ -10,7 +10,7 @@ export interface Option {
 
 /** What the JSON holds of options, as far as it is usable. */
 export function readOptions(given: Given): Option[] {
-  return given.list("options").flatMap((json, index) => {
+  return given.list("options", false).flatMap((json, index) => {
     const option = given.within(`options/${index}`, "label", json);
     if (!option) return [];
     const text = option.text("label", true);

@@ -16,7 +16,7 @@ export function useChoice<T>(
   const { interactive } = given.host.settings;
   const disabled = given.is("disabled");
   const field = useField(
-    { name: given.text("name", true), defaultValue, read, disabled },
+    { name: given.text("name", "if misspelt"), defaultValue, read, disabled },
     true,
   );
   const { run, pending } = useAction(

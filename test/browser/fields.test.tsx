@@ -2,7 +2,11 @@ import type { ComponentProps } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { page, server, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import {
+  WidgetRenderer,
+  type WidgetError,
+  type WidgetNode,
+} from "../../src/index.js";
 import "../../src/styles/index.css";
 
 type Props = Omit<ComponentProps<typeof WidgetRenderer>, "widget">;
@@ -638,17 +642,30 @@ test("options of the same value can each be chosen", async () => {
 });
 
 test.each([
-  ["missing", undefined, 0],
-  ["null", null, 0],
-  ["a text", "abc", 0],
-  ["a list of anything", [null, 1, "x", {}, { value: "v" }, { label: 2 }], 2],
-])("options: %s", async (_, options, count) => {
+  ["missing", undefined, 0, []],
+  ["null", null, 0, []],
+  ["a text", "abc", 0, ["/options"]],
+  [
+    "a list of anything",
+    [null, 1, "x", {}, { value: "v" }, { label: 2 }],
+    2,
+    [
+      "/options/1",
+      "/options/2",
+      "/options/3/label",
+      "/options/3/value",
+      "/options/4/label",
+      "/options/5/value",
+    ],
+  ],
+])("options: %s", async (_, options, count, paths) => {
   const onError = vi.fn();
   const widget = { type: "RadioGroup", name: "a", options };
   await render(draw(widget as WidgetNode, { onError }));
   await expect.element(page.getByRole("radiogroup")).toBeInTheDocument();
   expect(page.getByRole("radio").elements()).toHaveLength(count);
-  expect(onError).not.toHaveBeenCalled();
+  const errors = onError.mock.calls.map(([error]) => error as WidgetError);
+  expect(errors.map(({ path }) => path)).toEqual(paths);
 });
 
 test("an option whose value is empty is chosen by the reader, not by default", async () => {
