@@ -100,8 +100,8 @@ export default defineConfig({
     lib: {
       entry: {
         ...Object.fromEntries(entries),
-        "parts/load": "src/parts/load.ts",
-        "parts/load.server": "src/parts/load.server.ts",
+        "parts/load": "src/nodes/load.ts",
+        "parts/load.server": "src/nodes/load.server.ts",
         styles: "src/styles/index.css",
         layered: "src/styles/layered.css",
       },

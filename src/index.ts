@@ -2,13 +2,13 @@
 
 // First, and in it the icons: a bundler that orders its chunks by first use then
 // keeps what lazy parts share in the app's own chunk.
-export { Icon, type IconProps } from "./nodes/Icon.js";
-export { Badge, type BadgeProps } from "./nodes/Badge.js";
-export { Basic, type BasicProps } from "./nodes/Basic.js";
-export { Box, type BoxProps } from "./nodes/Box.js";
-export { Button, type ButtonProps } from "./nodes/Button.js";
-export { Caption, type CaptionProps } from "./nodes/Caption.js";
-export { Card, type CardAction, type CardProps } from "./nodes/Card.js";
+export { Icon, type IconProps } from "./nodes/Icon/Icon.js";
+export { Badge, type BadgeProps } from "./nodes/Badge/Badge.js";
+export { Basic, type BasicProps } from "./nodes/Basic/Basic.js";
+export { Box, type BoxProps } from "./nodes/Box/Box.js";
+export { Button, type ButtonProps } from "./nodes/Button/Button.js";
+export { Caption, type CaptionProps } from "./nodes/Caption/Caption.js";
+export { Card, type CardAction, type CardProps } from "./nodes/Card/Card.js";
 export {
   Chart,
   type ChartCurve,
@@ -16,53 +16,53 @@ export {
   type ChartSeries,
   type ChartValue,
   type ChartXAxis,
-} from "./nodes/Chart.js";
-export { Checkbox, type CheckboxProps } from "./nodes/Checkbox.js";
-export { Col, type ColProps } from "./nodes/Col.js";
-export { DatePicker, type DatePickerProps } from "./nodes/DatePicker.js";
-export { Divider, type DividerProps } from "./nodes/Divider.js";
-export { Form, type FormProps } from "./nodes/Form.js";
-export { Image, type ImageProps } from "./nodes/Image.js";
-export { Input, type InputProps } from "./nodes/Input.js";
-export { Label, type LabelProps } from "./nodes/Label.js";
-export { ListView, type ListViewProps } from "./nodes/ListView.js";
-export { ListViewItem, type ListViewItemProps } from "./nodes/ListViewItem.js";
-export { Markdown, type MarkdownProps } from "./nodes/Markdown.js";
+} from "./nodes/Chart/Chart.js";
+export { Checkbox, type CheckboxProps } from "./nodes/Checkbox/Checkbox.js";
+export { Col, type ColProps } from "./nodes/Col/Col.js";
+export { DatePicker, type DatePickerProps } from "./nodes/DatePicker/DatePicker.js";
+export { Divider, type DividerProps } from "./nodes/Divider/Divider.js";
+export { Form, type FormProps } from "./nodes/Form/Form.js";
+export { Image, type ImageProps } from "./nodes/Image/Image.js";
+export { Input, type InputProps } from "./nodes/Input/Input.js";
+export { Label, type LabelProps } from "./nodes/Label/Label.js";
+export { ListView, type ListViewProps } from "./nodes/ListView/ListView.js";
+export { ListViewItem, type ListViewItemProps } from "./nodes/ListViewItem/ListViewItem.js";
+export { Markdown, type MarkdownProps } from "./nodes/Markdown/Markdown.js";
 export {
   RadioGroup,
   type RadioGroupProps,
   type RadioOption,
-} from "./nodes/RadioGroup.js";
-export { Row, type RowProps } from "./nodes/Row.js";
-export { Select, type SelectOption, type SelectProps } from "./nodes/Select.js";
-export { Spacer, type SpacerProps } from "./nodes/Spacer.js";
-export { Table, type TableProps } from "./nodes/Table.js";
-export { TableCell, type TableCellProps } from "./nodes/TableCell.js";
-export { TableRow, type TableRowProps } from "./nodes/TableRow.js";
-export { Text, type TextProps } from "./nodes/Text.js";
-export { Textarea, type TextareaProps } from "./nodes/Textarea.js";
-export { Title, type TitleProps } from "./nodes/Title.js";
-export { Transition, type TransitionProps } from "./nodes/Transition.js";
-export { WidgetProvider, type WidgetProviderProps } from "./WidgetProvider.js";
+} from "./nodes/RadioGroup/RadioGroup.js";
+export { Row, type RowProps } from "./nodes/Row/Row.js";
+export { Select, type SelectOption, type SelectProps } from "./nodes/Select/Select.js";
+export { Spacer, type SpacerProps } from "./nodes/Spacer/Spacer.js";
+export { Table, type TableProps } from "./nodes/Table/Table.js";
+export { TableCell, type TableCellProps } from "./nodes/Table/TableCell.js";
+export { TableRow, type TableRowProps } from "./nodes/Table/TableRow.js";
+export { Text, type TextProps } from "./nodes/Text/Text.js";
+export { Textarea, type TextareaProps } from "./nodes/Textarea/Textarea.js";
+export { Title, type TitleProps } from "./nodes/Title/Title.js";
+export { Transition, type TransitionProps } from "./nodes/Transition/Transition.js";
+export { WidgetProvider, type WidgetProviderProps } from "./renderer/WidgetProvider.js";
 export {
   WidgetRenderer,
   type WidgetRendererHandle,
   type WidgetRendererProps,
-} from "./WidgetRenderer.js";
+} from "./renderer/WidgetRenderer.js";
 export {
   createFetchAction,
   type FetchActionError,
   type FetchActionOptions,
-} from "./createFetchAction.js";
+} from "./actions/createFetchAction.js";
 export {
   defineActions,
   type ActionOf,
   type DefinedActions,
-} from "./defineActions.js";
-export { useAction } from "./useAction.js";
-export { useField, type Field, type FieldOptions } from "./useField.js";
-export { isWidget } from "./isWidget.js";
-export { useWidget } from "./useWidget.js";
+} from "./actions/defineActions.js";
+export { useAction } from "./actions/useAction.js";
+export { useField, type Field, type FieldOptions } from "./forms/useField.js";
+export { isWidget } from "./renderer/isWidget.js";
+export { useWidget } from "./renderer/useWidget.js";
 export type {
   ActionContext,
   IconComponent,
@@ -72,7 +72,7 @@ export type {
   Validate,
   WidgetError,
   WidgetErrorCode,
-} from "./context.js";
+} from "./context/WidgetContext.js";
 export type {
   Action,
   ActionConfig,
@@ -96,7 +96,7 @@ export type {
   WidgetTextDelta,
   WidgetUpdate,
 } from "./core/index.js";
-export type { Labels } from "./labels.js";
-export type { Theme, ThemeOption } from "./theme.js";
+export type { Labels } from "./core/labels.js";
+export type { Theme, ThemeOption } from "./context/theme.js";
 // By a star alone a module augmentation reaches `CustomNodes`.
 export type * from "./types.js";

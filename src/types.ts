@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import type { ActionContext } from "./context.js";
+import type { ActionContext } from "./context/WidgetContext.js";
 import type { Action } from "./core/action.js";
 import type { nodes } from "./nodes/index.js";
 

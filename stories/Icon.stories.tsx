@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { drawings } from "../src/parts/drawings.js";
+import { drawings } from "../src/ui/iconPaths.js";
 import { draw, nodeMeta, type Args, type Story } from "./story.js";
 
 const names = Object.keys(drawings).sort();

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
 import { expect } from "storybook/test";
-import type { ColorScheme } from "../src/theme.js";
+import type { ColorScheme } from "../src/context/theme.js";
 import type { Theme, ThemeOption, WidgetNode } from "../src/index.js";
 import { draw } from "./story.js";
 import "./theming.css";

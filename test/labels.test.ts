@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { defaultLabels, type Labels } from "../src/labels.js";
+import { defaultLabels, type Labels } from "../src/core/labels.js";
 
 const modules = import.meta.glob<Record<string, Labels>>("../src/labels/*.ts", {
   eager: true,

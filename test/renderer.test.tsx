@@ -11,7 +11,7 @@ import {
   type WidgetError,
   type WidgetNode,
 } from "../src/index.js";
-import { drawings } from "../src/parts/drawings.js";
+import { drawings } from "../src/ui/iconPaths.js";
 import { freeze } from "./freeze.js";
 
 const parse = (value: unknown) =>

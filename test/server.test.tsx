@@ -6,14 +6,14 @@ import { WidgetRenderer, type WidgetNode } from "../src/index.js";
 
 // As the `imports` of package.json choose on a server.
 const chosen = vi.hoisted(
-  () => ({}) as typeof import("../src/parts/load.server.js"),
+  () => ({}) as typeof import("../src/nodes/load.server.js"),
 );
-vi.mock("../src/parts/load.js", () => ({
+vi.mock("../src/nodes/load.js", () => ({
   loadChart: () => chosen.loadChart(),
   loadMarkdown: () => chosen.loadMarkdown(),
 }));
 beforeAll(async () => {
-  Object.assign(chosen, await import("../src/parts/load.server.js"));
+  Object.assign(chosen, await import("../src/nodes/load.server.js"));
 });
 
 const widget: WidgetNode = {

@@ -1,8 +1,8 @@
-import { isRecord } from "../core/tree.js";
-import type { WidgetError } from "../context.js";
+import { isRecord } from "../core/nodeTree.js";
+import type { WidgetError } from "../context/WidgetContext.js";
 import type { Action } from "../core/action.js";
 import { postJson, type PostOptions } from "../core/postJson.js";
-import { shareStructure } from "../core/share.js";
+import { shareStructure } from "../core/shareStructure.js";
 import type { ActionHandler } from "../types.js";
 import { ChatKitError, messageOf } from "./error.js";
 import {

@@ -1,4 +1,4 @@
-import type { WidgetError } from "../context.js";
+import type { WidgetError } from "../context/WidgetContext.js";
 
 /**
  * Why it failed:

@@ -1,4 +1,4 @@
-import { isRecord } from "../core/tree.js";
+import { isRecord } from "../core/nodeTree.js";
 import type { WidgetNode } from "../types.js";
 
 interface ItemBase {

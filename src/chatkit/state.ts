@@ -1,6 +1,6 @@
-import { isRecord } from "../core/tree.js";
-import { shareStructure } from "../core/share.js";
-import { applyUpdate, type WidgetUpdate } from "../core/update.js";
+import { isRecord } from "../core/nodeTree.js";
+import { shareStructure } from "../core/shareStructure.js";
+import { applyUpdate, type WidgetUpdate } from "../core/applyUpdate.js";
 import type { ChatKitError } from "./error.js";
 import type { ChatKitRequest } from "./exchange.js";
 import {

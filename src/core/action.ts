@@ -1,4 +1,4 @@
-import { mergeValues, nestValues, type FormProblem } from "./form.js";
+import { mergeValues, nestValues, type FormProblem } from "./formValues.js";
 
 /** What an author binds to an event: ChatKit's `ActionConfig`. */
 export interface ActionConfig {

@@ -1,6 +1,6 @@
-export { applyUpdate } from "./update.js";
-export { shareStructure } from "./share.js";
-export { widgetToText } from "./tree.js";
+export { applyUpdate } from "./applyUpdate.js";
+export { shareStructure } from "./shareStructure.js";
+export { widgetToText } from "./nodeTree.js";
 export { isWidget } from "./isWidget.js";
 export { resolveLoading, withFormValues } from "./action.js";
 export type {
@@ -9,13 +9,13 @@ export type {
   Loading,
   LoadingBehavior,
 } from "./action.js";
-export type { FormProblem, FormValues } from "./form.js";
+export type { FormProblem, FormValues } from "./formValues.js";
 export type {
   WidgetComponentUpdated,
   WidgetRootUpdated,
   WidgetTextDelta,
   WidgetUpdate,
-} from "./update.js";
+} from "./applyUpdate.js";
 export type { Limits } from "./limits.js";
 export type {
   Alignment,
@@ -28,4 +28,4 @@ export type {
   Radius,
   Spacing,
   ThemeColor,
-} from "./style.js";
+} from "./style/style.js";

@@ -1,4 +1,4 @@
-import type { Labels } from "../labels.js";
+import type { Labels } from "../core/labels.js";
 
 /** The strings of the library in Polish. */
 export const pl: Labels = {

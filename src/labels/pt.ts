@@ -1,4 +1,4 @@
-import type { Labels } from "../labels.js";
+import type { Labels } from "../core/labels.js";
 
 /** The strings of the library in Portuguese, as in Brazil. */
 export const pt: Labels = {

@@ -22,12 +22,12 @@ const { gate, end } = vi.hoisted(() => {
   return { gate: closed(), end: closed() };
 });
 
-vi.mock("../../src/parts/SelectField.js", async (load) => {
+vi.mock("../../src/nodes/Select/SelectField.js", async (load) => {
   await gate.opened;
   return load();
 });
 
-vi.mock("../../src/parts/DateField.js", async (load) => {
+vi.mock("../../src/nodes/DatePicker/DateField.js", async (load) => {
   await end.opened;
   return load();
 });
@@ -39,7 +39,7 @@ afterEach(() => {
 // A request that is never answered would outlive the page.
 afterAll(async () => {
   end.open();
-  await import("../../src/parts/DateField.js");
+  await import("../../src/nodes/DatePicker/DateField.js");
 });
 
 const form = (...children: WidgetNode[]): WidgetNode => ({

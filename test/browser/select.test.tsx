@@ -515,7 +515,7 @@ test("no popup leaves a narrow page", async () => {
 
 test("a load that fails leaves the field closed and is reported", async () => {
   const onError = vi.fn();
-  const { useLoader } = await import("../../src/parts/useLoader.js");
+  const { useLoader } = await import("../../src/ui/useLoader.js");
   let attempts = 0;
   const load = () =>
     ++attempts === 1

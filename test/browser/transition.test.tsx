@@ -75,7 +75,7 @@ afterEach(() => vi.restoreAllMocks());
 beforeAll(async () => {
   // The first Transition loads what animates, in its own time.
   await render(draw(text("one", "a")));
-  await import("../../src/parts/transitionMotion.js");
+  await import("../../src/nodes/Transition/transitionMotion.js");
 });
 
 test("the first child is there at once", async () => {

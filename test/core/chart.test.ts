@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readChart, type ChartCurve } from "../../src/parts/chartData.js";
-import { layoutChart, type ChartOptions } from "../../src/parts/chartLayout.js";
-import { numberFormat } from "../../src/parts/chartNumber.js";
+import { readChart, type ChartCurve } from "../../src/nodes/Chart/readChart.js";
+import { layoutChart, type ChartOptions } from "../../src/nodes/Chart/layoutChart.js";
+import { numberFormat } from "../../src/nodes/Chart/numberFormat.js";
 import { LONG, cpuTime } from "../cpuTime.js";
 
 const read = (data: unknown, series: unknown, xAxis: unknown = "x") =>

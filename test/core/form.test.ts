@@ -7,7 +7,7 @@ import {
   type FormProblem,
 } from "../../src/core/index.js";
 import { isStreaming, toAction } from "../../src/core/action.js";
-import { mergeValues, nestValues, valueAt } from "../../src/core/form.js";
+import { mergeValues, nestValues, valueAt } from "../../src/core/formValues.js";
 import { freeze } from "../freeze.js";
 
 /** What `run` tells, beside what it gives. */

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import Markdown from "react-markdown";
 import { expect, test } from "vitest";
-import { markdownBlocks } from "../../src/parts/markdownBlocks.js";
-import { remarkPlugins } from "../../src/parts/markdownCjk.js";
+import { markdownBlocks } from "../../src/nodes/Markdown/markdownBlocks.js";
+import { remarkPlugins } from "../../src/nodes/Markdown/markdownCjk.js";
 import { LONG, cpuTime } from "../cpuTime.js";
 
 function html(source: string): string {

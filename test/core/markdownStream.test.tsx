@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import Markdown from "react-markdown";
 import { expect, test } from "vitest";
-import { markdownBlocks } from "../../src/parts/markdownBlocks.js";
-import { remarkPlugins } from "../../src/parts/markdownCjk.js";
-import { closeMarks } from "../../src/parts/markdownStream.js";
+import { markdownBlocks } from "../../src/nodes/Markdown/markdownBlocks.js";
+import { remarkPlugins } from "../../src/nodes/Markdown/markdownCjk.js";
+import { closeMarks } from "../../src/nodes/Markdown/markdownStream.js";
 import { LONG, cpuTime } from "../cpuTime.js";
 
 const text = `# Trip

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markdownText } from "../../src/parts/markdownText.js";
+import { markdownText } from "../../src/nodes/Markdown/markdownText.js";
 import { LONG, cpuTime } from "../cpuTime.js";
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeUrl } from "../../src/core/safety.js";
+import { safeUrl } from "../../src/core/sanitize.js";
 
 test.each([
   ["https://example.com/a", true],

@@ -12,7 +12,7 @@ import {
   space,
   spacing,
   type ColorContext,
-} from "../../src/core/style.js";
+} from "../../src/core/style/style.js";
 
 test.each<[unknown, ColorContext, string | undefined]>([
   ["secondary", "text", "var(--wr-text-secondary)"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { widgetToText } from "../../src/core/index.js";
-import { locate } from "../../src/core/tree.js";
+import { locate } from "../../src/core/nodeTree.js";
 
 const action = { type: "go" };
 const confirm = { label: "Yes", action: { type: "yes" } };

@@ -5,7 +5,7 @@ import {
   type WidgetNode,
   type WidgetRendererProps,
 } from "../../src/index.js";
-import ChartBody from "../../src/parts/ChartBody.js";
+import ChartBody from "../../src/nodes/Chart/ChartBody.js";
 
 /** What a server sends before the heavy parts have been loaded. */
 function server(

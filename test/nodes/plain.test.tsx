@@ -7,9 +7,9 @@ import {
   withHost,
   type Host,
   type NodeComponent,
-} from "../../src/context.js";
+} from "../../src/context/WidgetContext.js";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
-import { drawNode } from "../../src/Node.js";
+import { drawNode } from "../../src/renderer/renderNode.js";
 import { plain } from "../../src/nodes/index.js";
 
 const props = {

@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { WidgetRenderer } from "../../src/index.js";
-import { lazyPart } from "../../src/parts/Lazy.js";
+import { lazyPart } from "../../src/ui/lazyComponent.js";
 
 test("a part that cannot be loaded stays as it was, and the host is told", async () => {
   const cause = new Error("offline");

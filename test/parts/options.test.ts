@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
-import { findTyped, moveByKey, search } from "../../src/parts/options.js";
-import { Given } from "../../src/given.js";
-import { defaultHost } from "../../src/context.js";
-import { readOptions } from "../../src/parts/readOptions.js";
+import { findTyped, moveByKey, search } from "../../src/nodes/Select/options.js";
+import { Given } from "../../src/context/propReader.js";
+import { defaultHost } from "../../src/context/WidgetContext.js";
+import { readOptions } from "../../src/ui/readOptions.js";
 
 // Outside a renderer what is wrong goes to the console.
 vi.spyOn(console, "warn").mockImplementation(() => {});

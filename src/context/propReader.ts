@@ -1,0 +1,205 @@
+import { useHost, type Host, type NodeProps } from "./WidgetContext.js";
+import type { ActionConfig } from "../core/action.js";
+import { closed, oneOf } from "../core/enumOf.js";
+import { nearestOf } from "../core/nearest.js";
+import {
+  color,
+  length,
+  toNumber,
+  type ColorContext,
+  type ColorValue,
+  type StyleContext,
+} from "../core/style/style.js";
+import { describe, handleOf, isRecord, toText } from "../core/nodeTree.js";
+
+type Json = Record<string, unknown>;
+
+const BOOLEANS = closed("true false");
+
+/**
+ * The properties of a node as its author gave them. Each is read by its kind: of a
+ * value that is none of that kind the default holds, and `invalid-prop` is reported.
+ * `null` is absent.
+ */
+export class Given implements StyleContext {
+  readonly tokens: Readonly<Record<string, ColorValue>> | undefined;
+  readonly host: Host;
+  readonly props: Readonly<Json>;
+  /** Of the node; absent where it is written in JSX. */
+  readonly node: unknown;
+  /** Where in the node the properties are: `"/status"`. */
+  private readonly at: string;
+
+  constructor(host: Host, props: object, node: unknown, at = "") {
+    this.tokens = host.settings.tokens;
+    this.host = host;
+    this.props = props as Json;
+    this.node = node;
+    this.at = at;
+  }
+
+  /** A text, also a number as one. One that is `required` is reported where it is missing. */
+  text(name: string, required: boolean | "if misspelt" = false): string {
+    const value = this.props[name];
+    if (value == null) {
+      if (required) this.missing(name, false, required === true);
+      return "";
+    }
+    if (typeof value === "object") {
+      const near = Object.values(value).map(toText).filter(Boolean).join(" ");
+      this.wrong(name, value, [], "a text", near.slice(0, 80) || undefined);
+    }
+    return toText(value);
+  }
+
+  /** A text without which a control would have nothing to show. */
+  content(name: string): string {
+    const text = this.text(name);
+    if (text === "" && !this.props[name]) this.missing(name, true);
+    return text;
+  }
+
+  /** What a field is called where nothing names it: never nothing. */
+  fieldName(type: string): string {
+    const { id } = this.props;
+    return this.text("name") || toText(id) || handleOf(this.node) || type;
+  }
+
+  /** A boolean, also one in a string as older servers send it. */
+  is(name: string, otherwise = false): boolean {
+    const value = this.props[name];
+    if (value == null) return otherwise;
+    if (value === true || value === "true") return true;
+    if (value !== false && value !== "false") {
+      this.wrong(name, value, BOOLEANS);
+      return otherwise;
+    }
+    return false;
+  }
+
+  /** A boolean as a data attribute: there or not. */
+  flag(name: string, otherwise?: boolean): "" | undefined {
+    return this.is(name, otherwise) ? "" : undefined;
+  }
+
+  oneOf<T extends string, D extends T | undefined = undefined>(
+    name: string,
+    set: ReadonlySet<T>,
+    otherwise?: D,
+  ): T | D {
+    const value = this.props[name];
+    if (value != null && !set.has(value as T)) this.wrong(name, value, set);
+    return oneOf(set, value, otherwise);
+  }
+
+  number(name: string): number | undefined {
+    const value = this.props[name];
+    const n = toNumber(value);
+    if (n === undefined && value != null && value !== "") {
+      this.wrong(
+        name,
+        value,
+        [],
+        "a number",
+        toNumber(parseFloat(toText(value))),
+      );
+    }
+    return n;
+  }
+
+  /** Px or CSS. */
+  length(name: string): string | undefined {
+    return length(this.props[name], this, name);
+  }
+
+  color(name: string, context: ColorContext): string | undefined {
+    return color(this.props[name], context, this, name);
+  }
+
+  list(name: string, required = true): readonly unknown[] {
+    const value = this.props[name];
+    if (Array.isArray(value)) return value;
+    if (value == null) this.missing(name, false, required);
+    else this.wrong(name, value, [], "a list");
+    return [];
+  }
+
+  /** The properties of an object in the node; a text alone may be meant as its `main` one. */
+  within(
+    name: string,
+    main: string,
+    value = this.props[name],
+  ): Given | undefined {
+    if (isRecord(value)) {
+      return new Given(this.host, value, this.node, `${this.at}/${name}`);
+    }
+    if (value != null) {
+      this.wrong(name, value, [], `an object with "${main}"`, {
+        [main]: toText(value),
+      });
+    }
+    return undefined;
+  }
+
+  action(name: string): ActionConfig | undefined {
+    const value = this.props[name];
+    if (value == null) return undefined;
+    if (!isRecord(value) || typeof value["type"] !== "string") {
+      this.wrong(name, value, [], 'an object with "type"');
+    }
+    // What starts it reports that nothing happens.
+    return value as ActionConfig;
+  }
+
+  /** Reports a value that the property cannot have. */
+  wrong(
+    name: string,
+    value: unknown,
+    words: Iterable<string>,
+    kind?: string,
+    nearest: unknown = nearestOf(value, words),
+  ) {
+    const allowed = [...words, kind].filter(Boolean).join(", ");
+    const near =
+      nearest === undefined
+        ? ""
+        : ` The nearest is ${JSON.stringify(nearest)}.`;
+    this.report(
+      name,
+      `is ${describe(value)}, so the default holds. Allowed: ${allowed}.${near}`,
+    );
+  }
+
+  /** Reports a property that the node needs, unless it is there and `null`. */
+  missing(name: string, shown = false, always = true) {
+    const json = this.at || !isRecord(this.node) ? this.props : this.node;
+    if (!shown && Object.hasOwn(json, name)) return;
+    const names = Object.keys(json).slice(0, 50);
+    const near = nearestOf(name, names, 0.6);
+    if (!always && near === undefined) return;
+    this.report(
+      name,
+      `is missing. ${near === undefined ? `There is ${names.join(", ").slice(0, 80)}` : `"${near}" should be "${name}"`}.`,
+    );
+  }
+
+  blocked(name: string, value: unknown) {
+    this.host.report({
+      code: "blocked-style",
+      message: `The value of "${name}" was ignored because it may load a resource or break out of its property: ${JSON.stringify(value).slice(0, 120)}. Use a plain CSS value.`,
+      node: this.node,
+    });
+  }
+
+  private report(name: string, what: string) {
+    this.host.report(
+      { code: "invalid-prop", message: `"${name}" ${what}`, node: this.node },
+      `${this.at}/${name}`,
+    );
+  }
+}
+
+/** How a node reads its properties. */
+export function useGiven(props: NodeProps): Given {
+  return new Given(useHost(), props, props.node);
+}

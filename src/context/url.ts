@@ -1,0 +1,42 @@
+import { useHost, type Host } from "./WidgetContext.js";
+import { safeUrl } from "../core/sanitize.js";
+
+/**
+ * `url` if it may be used: its scheme is harmless and the host's policy lets it
+ * pass; else `undefined`, and the host is told.
+ */
+export function allowUrl(
+  host: Host,
+  kind: "image" | "link",
+  url: string,
+  node: unknown,
+  prop: string,
+): string | undefined {
+  const safe = safeUrl(kind, url);
+  const { transformUrl } = host.drawing();
+  // A policy may name another URL, but none that is unsafe.
+  const allowed =
+    safe === undefined || !transformUrl
+      ? safe
+      : safeUrl(kind, transformUrl(safe, { kind, node, prop }));
+  if (allowed === undefined) {
+    host.report({
+      code: "blocked-url",
+      message: `The ${kind} "${url.slice(0, 120)}" of "${prop}" is not shown: ${safe === undefined ? "its scheme is not allowed" : '"transformUrl" refused it'}.`,
+      node,
+    });
+  }
+  return allowed;
+}
+
+/** The URL of a picture, if there is one that may be loaded. */
+export function useImageUrl(
+  url: unknown,
+  node: unknown,
+  prop: string,
+): string | undefined {
+  const host = useHost();
+  return typeof url === "string" && url !== ""
+    ? allowUrl(host, "image", url, node, prop)
+    : undefined;
+}

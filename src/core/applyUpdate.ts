@@ -1,0 +1,136 @@
+import { childrenOf, isRecord, toText } from "./nodeTree.js";
+
+/** The whole widget is another one: ChatKit's `widget.root.updated`. */
+export interface WidgetRootUpdated {
+  type: "widget.root.updated";
+  widget: unknown;
+}
+
+/** The node with that `id` is another one: `widget.component.updated`. */
+export interface WidgetComponentUpdated {
+  type: "widget.component.updated";
+  component_id: string;
+  component: unknown;
+}
+
+/** The text of the node with that `id` goes on: `widget.streaming_text.value_delta`. */
+export interface WidgetTextDelta {
+  type: "widget.streaming_text.value_delta";
+  component_id: string;
+  delta: string;
+  /** Says that the node does not stream, not that this is its last delta. */
+  done?: boolean;
+}
+
+/** What a server says about a widget that changes. */
+export type WidgetUpdate =
+  WidgetRootUpdated | WidgetComponentUpdated | WidgetTextDelta;
+
+type Json = Record<string, unknown>;
+
+/**
+ * `widget` after an update, as ChatKit's servers send it. Branches that the update
+ * does not touch keep their identity, and so does the whole widget where nothing
+ * has that `id`. Of several nodes with one `id` the first changes.
+ *
+ * @example
+ * widget = applyUpdate(widget, {
+ *   type: "widget.streaming_text.value_delta",
+ *   component_id: "body",
+ *   delta: "more text",
+ * });
+ */
+export function applyUpdate<T>(widget: T, update: WidgetUpdate): T {
+  switch (update.type) {
+    case "widget.root.updated":
+      return isRecord(update.widget) ? (update.widget as T) : widget;
+    case "widget.component.updated": {
+      const { component } = update;
+      return isRecord(component)
+        ? changeNode(widget, update.component_id, () => component)
+        : widget;
+    }
+    case "widget.streaming_text.value_delta":
+      return changeNode(widget, update.component_id, (node) => ({
+        ...node,
+        value: toText(node["value"]) + toText(update.delta),
+      }));
+    // Servers learn new updates before clients do.
+    default:
+      return widget;
+  }
+}
+
+/** `widget` with the first node called `id` changed, in document order. */
+export function changeNode<T>(
+  widget: T,
+  id: string,
+  change: (node: Json) => Json,
+): T {
+  if (typeof id !== "string") return widget;
+  if (!isRecord(widget)) return widget;
+  if (widget["id"] === id) return change(widget) as T;
+  const path = follow(widget, id) ?? find(widget, id);
+  if (path.length === 0) return widget;
+  const last = path.at(-1)!;
+  let changed = change(last.children[last.index] as Json);
+  for (const { parent, children, index } of path.toReversed()) {
+    changed = {
+      ...parent,
+      children: Array.isArray(parent["children"])
+        ? children.with(index, changed)
+        : changed,
+    };
+  }
+  ways.set(changed, { id, indices: path.map((step) => step.index) });
+  return changed as T;
+}
+
+/** Where the last change was made: a text that grows is not looked for again. */
+const ways = new WeakMap<object, { id: string; indices: readonly number[] }>();
+
+/** The way to the node that changed last, if it is the one called `id`. */
+function follow(root: Json, id: string): Step[] | undefined {
+  const way = ways.get(root);
+  if (way?.id !== id) return undefined;
+  let node: unknown = root;
+  const path = way.indices.map((index) => {
+    const parent = node as Json;
+    const children = childrenOf(parent);
+    node = children[index];
+    return { parent, children, index };
+  });
+  return isRecord(node) && node["id"] === id ? path : undefined;
+}
+
+/** A step on the way to a node: which of whose children comes next. */
+interface Step {
+  parent: Json;
+  children: readonly unknown[];
+  index: number;
+}
+
+/**
+ * The way from the root to the first node called `id` below it; none is empty.
+ * Iterative: JSON may be nested deeper than the stack.
+ */
+function find(root: unknown, id: string): Step[] {
+  const path: Step[] = [];
+  enter(root);
+  for (let step = path.at(-1); step; step = path.at(-1)) {
+    const node = step.children[++step.index];
+    if (step.index >= step.children.length) path.pop();
+    else if (isRecord(node)) {
+      if (node["id"] === id) return path;
+      enter(node);
+    }
+  }
+  return path;
+
+  function enter(node: unknown) {
+    const children = childrenOf(node);
+    if (children.length > 0) {
+      path.push({ parent: node as Json, children, index: -1 });
+    }
+  }
+}

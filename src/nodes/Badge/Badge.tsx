@@ -1,0 +1,49 @@
+import type { NodeProps } from "../../context/WidgetContext.js";
+import { useGiven } from "../../context/propReader.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { closed } from "../../ui/values.js";
+
+type BadgeColor =
+  "secondary" | "success" | "danger" | "warning" | "info" | "discovery";
+type BadgeVariant = "soft" | "solid" | "outline";
+type BadgeSize = "sm" | "md" | "lg";
+
+export interface BadgeProps extends NodeProps {
+  /** A number is taken as text. */
+  label: string | number;
+  /** @default "secondary" */
+  color?: BadgeColor | null;
+  /** @default "soft" */
+  variant?: BadgeVariant | null;
+  /** Height: sm 20, md 22, lg 24 px. @default "sm" */
+  size?: BadgeSize | null;
+  /** Fully rounded. @default true */
+  pill?: boolean | null;
+}
+
+const colors = closed("secondary success danger warning info discovery");
+const variants = closed("soft solid outline");
+const sizes = closed("sm md lg");
+
+/** A label of more characters gives way in a crowded row. */
+const LONG = 20;
+
+/** A word or two about what stands beside it: a state, a kind, a count. */
+export function Badge(props: BadgeProps) {
+  const given = useGiven(props);
+  const text = given.text("label", true);
+  if (text === "") return null;
+  return (
+    <span
+      {...nodeAttributes("Badge", props.id, {
+        "data-color": given.oneOf("color", colors, "secondary"),
+        "data-variant": given.oneOf("variant", variants, "soft"),
+        "data-size": given.oneOf("size", sizes, "sm"),
+        "data-pill": given.flag("pill", true),
+        "data-long": text.length > LONG ? "" : undefined,
+      })}
+    >
+      <span className="wr-Badge-label">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { FlexProps } from "../../core/style/style.js";
+import { useGiven } from "../../context/propReader.js";
+import { boxAttributes, directionOf } from "../../ui/flexAttributes.js";
+import { schemes } from "../../ui/values.js";
+
+export interface BasicProps extends NodeProps {
+  /** `"column"` is taken as `"col"`. @default "col" */
+  direction?: "row" | "col" | "column" | null;
+  gap?: Required<FlexProps>["gap"];
+  padding?: Required<FlexProps>["padding"];
+  align?: Required<FlexProps>["align"];
+  justify?: Required<FlexProps>["justify"];
+  /** Forces a colour scheme on everything inside. @default inherit */
+  theme?: "light" | "dark" | null;
+  children?: ReactNode;
+}
+
+/** A root without border or background. */
+export function Basic(props: BasicProps) {
+  const given = useGiven(props);
+  const { gap, padding, align, justify } = props;
+  return (
+    <div
+      {...boxAttributes("Basic", directionOf(given), given, {
+        gap,
+        padding,
+        align,
+        justify,
+      })}
+      data-theme={given.oneOf("theme", schemes)}
+    >
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { ActionConfig } from "../../core/action.js";
+import { useGiven } from "../../context/propReader.js";
+import { buttonElement } from "../../ui/ButtonView.js";
+import type { ControlSize, ControlVariant } from "../../ui/values.js";
+import { useBinding } from "../../actions/useAction.js";
+
+type ButtonColor =
+  | "primary"
+  | "secondary"
+  | "info"
+  | "discovery"
+  | "success"
+  | "caution"
+  | "warning"
+  | "danger";
+type ButtonIconSize = "sm" | "md" | "lg" | "xl" | "2xl";
+
+export interface ButtonProps extends NodeProps {
+  /** Absent: the icon alone, which then gives the button its name. */
+  label?: string | number | null;
+  /** While the action runs the button shows it by default. */
+  onClickAction?: ActionConfig | null;
+  /**
+   * Submits the nearest form. `onClickAction` is used only where there is none,
+   * or where it has no action of its own; then the fields are validated first.
+   * @default false
+   */
+  submit?: boolean | null;
+  /** A preset: primary is solid, secondary soft; `color` and `variant` win. */
+  style?: "primary" | "secondary" | null;
+  /** @default "primary" */
+  color?: ButtonColor | null;
+  /** @default "solid" */
+  variant?: ControlVariant | null;
+  /** Height: 3xs 22, 2xs 24, xs 26, sm 28, md 32, lg 36, xl 40, 2xl 44, 3xl 48 px. @default "lg" */
+  size?: ControlSize | null;
+  /** Fully rounded. @default true */
+  pill?: boolean | null;
+  /** As wide as high. @default false */
+  uniform?: boolean | null;
+  /** As wide as its container; block buttons in a Row share it. @default false */
+  block?: boolean | null;
+  /** @default false */
+  disabled?: boolean | null;
+  /** Before the label: a name as `Icon` takes it. */
+  iconStart?: string | null;
+  /** After the label: a name as `Icon` takes it. */
+  iconEnd?: string | null;
+  /** sm 16, md 18, lg 20, xl 22, 2xl 24 px. @default by `size` */
+  iconSize?: ButtonIconSize | null;
+}
+
+/** A button: one thing the reader can do. */
+export function Button(props: ButtonProps) {
+  const given = useGiven(props);
+  const action = given.action("onClickAction");
+  const { run, loading, show, form } = useBinding(action, "self");
+  const submits = given.is("submit") && form !== undefined;
+  return buttonElement(given, {
+    interactive: given.host.settings.interactive,
+    submits,
+    pending: loading === "self",
+    onClick: () => {
+      if (!submits) run();
+      else if (!form.submit(show)) run({ validates: true });
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import { useGiven } from "../../context/propReader.js";
+import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
+import { closed } from "../../ui/values.js";
+
+type CaptionSize = "sm" | "md" | "lg";
+
+export interface CaptionProps extends TextProps {
+  /** sm 10, md 12, lg 14 px. @default "md" */
+  size?: CaptionSize | null;
+  /** 400, 500, 600, 700. @default "normal" */
+  weight?: Required<TextProps>["weight"];
+  /** A text token, a palette step, or CSS. @default "secondary" */
+  color?: Required<TextProps>["color"];
+}
+
+const sizes = closed("sm md lg");
+
+/** Small print. */
+export function Caption(props: CaptionProps) {
+  const given = useGiven(props);
+  const size = given.oneOf("size", sizes, "md");
+  const attributes = textAttributes("Caption", given, size);
+  const value = given.text("value", true);
+  return value === "" ? null : <div {...attributes}>{value}</div>;
+}

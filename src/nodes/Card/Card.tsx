@@ -1,0 +1,236 @@
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
+import { useBeforePaint } from "../../context/useIsomorphicLayoutEffect.js";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { ActionConfig } from "../../core/action.js";
+import {
+  border as borderStyle,
+  padding as paddingStyle,
+  type Border,
+  type Borders,
+  type ColorValue,
+  type Spacing,
+  type Style,
+} from "../../core/style/style.js";
+import { firstText } from "../../core/nodeTree.js";
+import { Given, useGiven } from "../../context/propReader.js";
+import { buttonElement, type ButtonState } from "../../ui/ButtonView.js";
+import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
+import { Disclosure } from "./Disclosure.js";
+import { FormElement, FormProvider } from "../../ui/FormElement.js";
+import { Status, StatusMark, type WidgetStatus } from "../../ui/Status.js";
+import { closed, isTrue, schemes } from "../../ui/values.js";
+import { useBinding, type Binding } from "../../actions/useAction.js";
+
+type CardSize = "sm" | "md" | "lg" | "full";
+
+export interface CardAction {
+  /** The text of the button. */
+  label: string | number;
+  /** What the button starts. */
+  action: ActionConfig;
+}
+
+export interface CardProps extends NodeProps {
+  /** Width at most: sm 360, md 440, lg 560 px, full 100%. @default "md" */
+  size?: CardSize | null;
+  /** Spacing units of 4 px, CSS, or one per side. @default 4 */
+  padding?: number | string | Spacing | null;
+  /** A surface token, a palette step, any CSS colour or gradient. @default "surface-elevated" */
+  background?: ColorValue | null;
+  /** Px of the default colour, a border, or one per side. @default 1 */
+  border?: number | Border | Borders | null;
+  /**
+   * Makes the card a form, which `confirm` submits if its fields are valid;
+   * `cancel` carries their values without that. @default false
+   */
+  asForm?: boolean | null;
+  /** The button that confirms, at the end of the footer. By default the widget waits. */
+  confirm?: CardAction | null;
+  /** The button that cancels, before it. By default the widget waits. */
+  cancel?: CardAction | null;
+  /** A line above the card, with an icon or a favicon. */
+  status?: WidgetStatus | null;
+  /** Folds the body away; the reader can open it. @default false */
+  collapsed?: boolean | null;
+  /** Forces a colour scheme on everything inside. @default inherit */
+  theme?: "light" | "dark" | null;
+  children?: ReactNode;
+}
+
+const sizes = closed("sm md lg full");
+
+/** A bordered surface: the usual root of a widget. */
+export function Card(props: CardProps) {
+  const card = <Surface {...props} />;
+  return isTrue(props.asForm) ? (
+    <FormProvider node={props.node}>{card}</FormProvider>
+  ) : (
+    card
+  );
+}
+
+function Surface(props: CardProps) {
+  const { id, node, children } = props;
+  const given = useGiven(props);
+  const status = given.within("status", "text");
+  const confirm = given.within("confirm", "label");
+  const cancel = given.within("cancel", "label");
+  const bodyId = useId();
+  const collapsible = useCollapsed(given.is("collapsed"));
+  const asForm = given.is("asForm");
+  const submit = useRef<Binding["run"]>(undefined);
+  const [pending, setPending] = useState(false);
+  const padding = paddingStyle(props.padding, given);
+  const background = given.color("background", "surface");
+  const surface = {
+    className: "wr-Card-surface",
+    style: {
+      ...(background === undefined ? null : { background }),
+      ...borderStyle(props.border, given),
+    },
+  };
+  const footer = (confirm || cancel) && !collapsible?.collapsed;
+  const content = (
+    <>
+      {collapsible && (
+        <Disclosure
+          title={status ? status.text("text", true) : firstText(node)}
+          mark={status && <StatusMark status={status} />}
+          expanded={!collapsible.collapsed}
+          controls={bodyId}
+          onToggle={collapsible.toggle}
+        />
+      )}
+      <div
+        id={bodyId}
+        className="wr-Card-body"
+        data-direction="col"
+        data-spacing="auto"
+        style={padding}
+        hidden={collapsible?.collapsed}
+      >
+        {children}
+      </div>
+      {footer && (
+        <Footer
+          confirm={confirm}
+          cancel={cancel}
+          asForm={asForm}
+          padding={padding}
+          submit={submit}
+          onPending={setPending}
+        />
+      )}
+    </>
+  );
+  const attributes = {
+    ...nodeAttributes("Card", id),
+    "data-size": given.oneOf("size", sizes, given.host.settings.cardSize),
+    "data-theme": given.oneOf("theme", schemes),
+    ...pendingAttributes(pending),
+  };
+  const inside = (
+    <>
+      {status && !collapsible && <Status status={status} />}
+      <div {...surface}>{content}</div>
+    </>
+  );
+  return asForm ? (
+    <FormElement
+      {...attributes}
+      run={confirm ? (how) => submit.current?.(how) : undefined}
+    >
+      {inside}
+    </FormElement>
+  ) : (
+    <div {...attributes}>{inside}</div>
+  );
+}
+
+interface FooterProps {
+  confirm: Given | undefined;
+  cancel: Given | undefined;
+  asForm: boolean;
+  /** Of the body. */
+  padding: Style;
+  /** Runs the action of the card as a form. */
+  submit: RefObject<Binding["run"] | undefined>;
+  /** Told that an action runs, and the card is what shows it. */
+  onPending: (pending: boolean) => void;
+}
+
+/** The buttons of a card. Apart from it: most cards have none, and act not at all. */
+function Footer(props: FooterProps) {
+  const { confirm, cancel, submit, onPending } = props;
+  const onConfirm = useBinding(confirm?.action("action"), "container");
+  const onCancel = useBinding(cancel?.action("action"), "container");
+  const { interactive } = onConfirm.host.settings;
+  const pending = onConfirm.loading === "self" || onCancel.loading === "self";
+  useImperativeHandle(submit, () => onConfirm.run);
+  useBeforePaint(() => {
+    if (!pending) return;
+    onPending(true);
+    return () => onPending(false);
+  }, [pending, onPending]);
+  return (
+    <div className="wr-Card-footer" style={footerStyle(props.padding)}>
+      {footerButton(cancel, "secondary", {
+        interactive,
+        submits: false,
+        pending: onCancel.loading !== "none",
+        onClick: () => onCancel.run(),
+      })}
+      {footerButton(confirm, "primary", {
+        interactive,
+        submits: props.asForm,
+        pending: onConfirm.loading !== "none",
+        onClick: () => onConfirm.run({ validates: true }),
+      })}
+    </div>
+  );
+}
+
+/** A button that takes nothing but its label of what is given. */
+function footerButton(
+  given: Given | undefined,
+  style: "primary" | "secondary",
+  state: ButtonState,
+) {
+  const label = given?.content("label");
+  return (
+    given &&
+    label !== "" &&
+    buttonElement(new Given(given.host, { label, style }, given.node), state)
+  );
+}
+
+/** Below, the footer is as far from the edges as the body, but never at them. */
+function footerStyle(body: Style): Style {
+  return Object.fromEntries(
+    ["paddingRight", "paddingBottom", "paddingLeft"].flatMap((side) =>
+      body[side] === undefined || body[side] === "0px"
+        ? []
+        : [[side, body[side]]],
+    ),
+  );
+}
+
+/** Folded by the author until the reader decides, then by the reader. */
+function useCollapsed(folded: boolean) {
+  const [state, setState] = useState({ folded, collapsed: folded });
+  if (state.folded !== folded) {
+    setState({ folded, collapsed: folded });
+  }
+  if (!folded) return undefined;
+  return {
+    collapsed: state.collapsed,
+    toggle: () => setState({ folded, collapsed: !state.collapsed }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { useHost } from "../../context/WidgetContext.js";
+import { Icon } from "../../ui/Icon.js";
+
+interface DisclosureProps {
+  title: string;
+  /** A drawing in front of the title. */
+  mark?: ReactNode;
+  expanded: boolean;
+  /** The DOM id of what is shown and hidden. */
+  controls: string;
+  onToggle: () => void;
+}
+
+/** The header of what can be folded: its title and a chevron, one button. */
+export function Disclosure({
+  title,
+  mark,
+  expanded,
+  controls,
+  onToggle,
+}: DisclosureProps) {
+  const { labels } = useHost().settings;
+  return (
+    <button
+      type="button"
+      className="wr-Disclosure"
+      aria-expanded={expanded}
+      aria-controls={controls}
+      aria-label={
+        title === "" ? (expanded ? labels.collapse : labels.expand) : undefined
+      }
+      onClick={onToggle}
+    >
+      {mark}
+      <span className="wr-Disclosure-title">{title}</span>
+      <span className="wr-Disclosure-chevron">
+        <Icon name="chevron-right" />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,91 @@
+import { useHost, type NodeProps } from "../../context/WidgetContext.js";
+import type { BlockProps } from "../../core/style/style.js";
+import { isRecord, recordsOf, seriesOf, toText } from "../../core/nodeTree.js";
+import { useGiven } from "../../context/propReader.js";
+import { blockAttributes } from "../../ui/flexAttributes.js";
+import type {
+  ChartSeries,
+  ChartValue,
+  ChartXAxis,
+} from "./readChart.js";
+import { lazyPart } from "../../ui/lazyComponent.js";
+import { loadChart } from "../load.js";
+
+export type {
+  ChartCurve,
+  ChartSeries,
+  ChartValue,
+  ChartXAxis,
+} from "./readChart.js";
+
+export interface ChartProps extends NodeProps, BlockProps {
+  /** A row per point of the x axis. Numbers may be strings; what is missing is a gap. */
+  data: readonly Readonly<Record<string, ChartValue>>[];
+  /** Bars, areas and lines, which may share a chart. */
+  series: readonly ChartSeries[];
+  /** The property of each row that holds its name, or an axis. */
+  xAxis: string | ChartXAxis;
+  /** Numbers at the left. @default false */
+  showYAxis?: boolean | null;
+  /** The names of the series, below. @default true */
+  showLegend?: boolean | null;
+  /** The values of a row when it is pointed at. @default true */
+  showTooltip?: boolean | null;
+  /** Px between the bars of a row. @default 4 */
+  barGap?: number | null;
+  /** Px on either side of the bars of a row. @default a tenth of its width */
+  barCategoryGap?: number | null;
+  /** Px, or CSS. @default "100%" */
+  width?: Required<BlockProps>["width"];
+  /** Px, or CSS. @default 200, unless there is an aspectRatio */
+  height?: Required<BlockProps>["height"];
+}
+
+const Body = lazyPart<ChartProps>(loadChart, Figures);
+
+/** Numbers as bars, areas and lines; as a table for those who cannot see them. */
+export function Chart(props: ChartProps) {
+  const { style, ...block } = blockAttributes("Chart", useGiven(props));
+  // An aspect ratio needs a height that follows it.
+  const height = style.aspectRatio === undefined ? undefined : "auto";
+  return (
+    <div {...block} style={{ height, ...style }}>
+      <Body {...props} />
+    </div>
+  );
+}
+
+/** Rows beyond it would be a burden to listen to, and to the page. */
+export const MAX_ROWS = 200;
+
+/** The figures as the author wrote them, until the code for the rest is there. */
+function Figures({ data, series, xAxis }: ChartProps) {
+  const { labels } = useHost().settings;
+  const axis: Record<string, unknown> = isRecord(xAxis)
+    ? xAxis
+    : { dataKey: xAxis };
+  const columns = [axis, ...seriesOf(series)];
+  return (
+    <div className="wr-hidden">
+      <table>
+        <caption>{labels.chart}</caption>
+        <tbody>
+          <tr>
+            {columns.map(({ label, dataKey }, column) => (
+              <th key={column}>{toText(label) || toText(dataKey)}</th>
+            ))}
+          </tr>
+          {recordsOf(data)
+            .slice(0, MAX_ROWS)
+            .map((row, index) => (
+              <tr key={index}>
+                {columns.map(({ dataKey }, column) => (
+                  <td key={column}>{toText(row[toText(dataKey)])}</td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

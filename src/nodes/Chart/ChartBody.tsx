@@ -1,0 +1,106 @@
+import { memo, useMemo } from "react";
+import { useHost } from "../../context/WidgetContext.js";
+import { color } from "../../core/style/style.js";
+import { Given, useGiven } from "../../context/propReader.js";
+import { isObject } from "../../core/nodeTree.js";
+import { MAX_ROWS, type ChartProps } from "./Chart.js";
+import { ChartDrawing } from "./ChartPlot.js";
+import { readChart, type ChartData } from "./readChart.js";
+import { numberFormat } from "./numberFormat.js";
+import { useLocale } from "../../context/locale.js";
+import { isTrue } from "../../ui/values.js";
+
+/** All that a Chart shows: the heavy part of the node, in a chunk of its own. */
+export default function ChartBody(props: ChartProps) {
+  const { node, data, series, xAxis } = props;
+  const host = useHost();
+  const { labels } = host.settings;
+  const chart = useMemo(() => {
+    const given = new Given(host, { data, series, xAxis }, node);
+    return readChart(
+      data,
+      series,
+      xAxis,
+      (value, prop) => color(value, "chart", given, prop),
+      given,
+    );
+  }, [data, series, xAxis, host, node]);
+  const given = useGiven(props);
+  const names = chart.series.map(({ label }) => label).join(", ");
+  const label = names === "" ? labels.chart : `${labels.chart}: ${names}`;
+  return (
+    <>
+      <ChartDrawing
+        data={chart}
+        showX={!(isObject(xAxis) && isTrue(xAxis["hide"]))}
+        showY={given.is("showYAxis")}
+        showTooltip={given.is("showTooltip", true)}
+        barGap={given.number("barGap") ?? 4}
+        barCategoryGap={given.number("barCategoryGap")}
+        label={label}
+      />
+      {given.is("showLegend", true) && chart.series.length > 0 && (
+        // The table says the same.
+        <ul className="wr-Chart-legend" aria-hidden="true">
+          {chart.series.map(({ label, color }, index) => (
+            <li key={index} className="wr-Chart-legend-item">
+              <span className="wr-Chart-swatch" style={{ background: color }} />
+              <span className="wr-Chart-legend-label" title={label}>
+                {label}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Table chart={chart} caption={label} more={labels.chartMore} />
+    </>
+  );
+}
+
+interface TableProps {
+  chart: ChartData;
+  caption: string;
+  more: string;
+}
+
+/** The text alternative, also of what cannot be drawn. */
+const Table = memo(function Table({ chart, caption, more }: TableProps) {
+  const { series, names, namesKey } = chart;
+  const locale = useLocale();
+  const format = useMemo(() => numberFormat(locale), [locale]);
+  const rest = names.length - MAX_ROWS;
+  return (
+    // A table keeps its size; the box around it does not.
+    <div className="wr-hidden">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{namesKey}</th>
+            {series.map(({ label }, index) => (
+              <th key={index} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {names.slice(0, MAX_ROWS).map((name, row) => (
+            <tr key={row}>
+              <th scope="row">{name}</th>
+              {series.map(({ values }, index) => {
+                const value = values[row];
+                return (
+                  <td key={index}>
+                    {value === undefined ? "–" : format(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && <p>{more.replace("{n}", format(rest))}</p>}
+    </div>
+  );
+});

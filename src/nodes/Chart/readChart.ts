@@ -1,0 +1,195 @@
+import { HUES, type ColorValue } from "../../core/style/style.js";
+import { isRecord, recordsOf, toText, unwrapSeries } from "../../core/nodeTree.js";
+import type { Given } from "../../context/propReader.js";
+import { closed } from "../../ui/values.js";
+
+/** A value of a chart's row. */
+export type ChartValue = string | number | null;
+
+/** The curves of Recharts, by its names. */
+export type ChartCurve =
+  | "basis"
+  | "basisClosed"
+  | "basisOpen"
+  | "bump"
+  | "bumpX"
+  | "bumpY"
+  | "linear"
+  | "linearClosed"
+  | "monotone"
+  | "monotoneX"
+  | "monotoneY"
+  | "natural"
+  | "step"
+  | "stepAfter"
+  | "stepBefore";
+
+export interface ChartSeries {
+  /** What each of its values is shown as. */
+  type: "bar" | "area" | "line";
+  /** The property of each row that holds the value. */
+  dataKey: string;
+  /** What legend and tooltip call it. @default dataKey */
+  label?: string | number | null;
+  /** A chart token, a palette step, or CSS. @default blue, purple, orange, green, red, yellow, pink in turn */
+  color?: ColorValue | null;
+  /** Bars or areas of the same name stand on each other. */
+  stack?: string | null;
+  /** The shape of an area's or a line's way from value to value. @default "natural" */
+  curveType?: ChartCurve | null;
+}
+
+export interface ChartXAxis {
+  /** The property of each row that holds its name. */
+  dataKey: string;
+  /** @default false */
+  hide?: boolean | null;
+  /** What to show in place of a name. */
+  labels?: Record<string, string> | null;
+}
+
+/** A series as it is drawn. */
+export interface Series {
+  type: "bar" | "area" | "line";
+  label: string;
+  /** CSS. */
+  color: string;
+  stack: string | undefined;
+  /** Whatever the author wrote. */
+  curve: string;
+  /** A value per row; `undefined` is a gap. */
+  values: readonly (number | undefined)[];
+}
+
+/** A chart after everything that JSON may hold has been sorted out. */
+export interface ChartData {
+  series: readonly Series[];
+  /** The name of each row. */
+  names: readonly string[];
+  /** What the names are: the key of the x axis. */
+  namesKey: string;
+}
+
+const types = closed("bar area line");
+
+const curves = closed(
+  "basis basisClosed basisOpen bump bumpX bumpY linear linearClosed monotone monotoneX monotoneY natural step stepAfter stepBefore",
+);
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows, series and names of a chart. What makes no sense is left out. */
+export function readChart(
+  data: unknown,
+  series: unknown,
+  xAxis: unknown,
+  toColor: (value: unknown, prop?: string) => string | undefined,
+  /** Reports what makes no sense. */
+  props?: Given,
+): ChartData {
+  const rows = recordsOf(data);
+  if (props) checkChart(props, rows);
+  const given = (Array.isArray(series) ? series : []).flatMap(
+    (json: unknown, index) => {
+      if (!isRecord(json)) return [];
+      const one: Row = { ...unwrapSeries(json), index };
+      return types.has(one["type"] as Series["type"]) &&
+        toText(one["dataKey"]) !== ""
+        ? [one]
+        : [];
+    },
+  );
+  // A colour that the author gave to one series is not given out to another.
+  const hues = [...HUES];
+  const free = hues.filter(
+    (name) => !given.some((one) => one["color"] === name),
+  );
+  const order = free.length > 0 ? free : hues;
+  let next = 0;
+
+  const axis = isRecord(xAxis) ? xAxis : { dataKey: xAxis };
+  const namesKey = toText(axis["dataKey"]);
+  const labels = isRecord(axis["labels"]) ? axis["labels"] : {};
+
+  return {
+    namesKey,
+    names: rows.map((row) => {
+      const name = toText(own(row, namesKey));
+      return toText(own(labels, name)) || name;
+    }),
+    series: given.map((one) => {
+      const key = toText(one["dataKey"]);
+      return {
+        type: one["type"] as Series["type"],
+        label: toText(one["label"]) || key,
+        color:
+          toColor(one["color"], `series/${toText(one["index"])}/color`) ??
+          toColor(order[next++ % order.length])!,
+        stack: toText(one["stack"]) || undefined,
+        curve: toText(one["curveType"]),
+        values: rows.map((row) => toValue(own(row, key))),
+      };
+    }),
+  };
+}
+
+/** What of a chart makes no sense: it would be silently missing. */
+function checkChart(given: Given, rows: readonly Row[]) {
+  const checkKey = (from: Given, name: string): string => {
+    const key = from.text(name, true);
+    const isThere = rows.some((row) => Object.hasOwn(row, key));
+    if (key !== "" && rows.length > 0 && !isThere) {
+      const keys = new Set(rows.slice(0, 100).flatMap(Object.keys));
+      from.wrong(name, key, keys, "as no row has it");
+    }
+    return key;
+  };
+  given.list("data");
+  if (isRecord(given.props["xAxis"])) {
+    checkKey(given.within("xAxis", "dataKey")!, "dataKey");
+  } else checkKey(given, "xAxis");
+  for (const [index, json] of given.list("series").entries()) {
+    const isWrapped = isRecord(json) && unwrapSeries(json) !== json;
+    const one = given.within(
+      `series/${index}${isWrapped ? "/value" : ""}`,
+      "dataKey",
+      isWrapped ? unwrapSeries(json) : json,
+    );
+    if (!one) continue;
+    if (one.oneOf("type", types) === undefined) one.missing("type");
+    one.oneOf("curveType", curves);
+    const key = checkKey(one, "dataKey");
+    // One is enough to know of.
+    const at = rows.findIndex((row) => {
+      const value = own(row, key);
+      return value != null && value !== "" && toValue(value) === undefined;
+    });
+    if (at < 0) continue;
+    const value = own(rows[at]!, key);
+    given.wrong(`data/${at}/${key}`, value, [], "a number", meantBy(value));
+  }
+}
+
+/** The number in a text with a unit or a currency, where there is no doubt of it. */
+function meantBy(value: unknown): number | undefined {
+  const digits = /^[^\d-]*(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D*$/;
+  const found = digits.exec(toText(value))?.[1];
+  return found === undefined ? undefined : +found.replaceAll(",", "");
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Beyond it the sums and steps of an axis are no longer numbers. */
+const HUGE = 1e300;
+
+/** A number, or one written in a string; anything else is a gap. */
+function toValue(value: unknown): number | undefined {
+  if (typeof value === "string" && NUMBER.test(value.trim())) value = +value;
+  if (typeof value !== "number" || Number.isNaN(value)) return undefined;
+  if (Math.abs(value) < 1 / HUGE) return 0;
+  return Math.max(-HUGE, Math.min(HUGE, value));
+}
+
+function own(row: Row, key: string): unknown {
+  return Object.hasOwn(row, key) ? row[key] : undefined;
+}

@@ -1,0 +1,65 @@
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { ActionConfig } from "../../core/action.js";
+import { useGiven } from "../../context/propReader.js";
+import { FieldBox } from "../../ui/FieldRoot.js";
+import { longWord } from "../../ui/longWord.js";
+import { nameAttribute } from "../../ui/nameAttribute.js";
+import { Spinner } from "../../ui/Spinner.js";
+import { useChoice } from "../../ui/useChoice.js";
+import { isTrue } from "../../ui/values.js";
+
+export interface CheckboxProps extends NodeProps {
+  /** The name of the value in the form; dots nest it: `"task.done"`. */
+  name: string;
+  /** Absent: a Label of the form names it, else its `name`. */
+  label?: string | number | null;
+  /** Also `"true"` and `"false"`. @default false */
+  defaultChecked?: boolean | "true" | "false" | null;
+  /** The form is not submitted unless it is checked. @default false */
+  required?: boolean | null;
+  /** @default false */
+  disabled?: boolean | null;
+  /** Started by each change; nothing shows that it runs by default. */
+  onChangeAction?: ActionConfig | null;
+}
+
+/** A box to tick. */
+export function Checkbox(props: CheckboxProps) {
+  const given = useGiven(props);
+  given.is("defaultChecked");
+  const field = useChoice(given, props.defaultChecked, isTrue);
+  const text = given.text("label");
+  return (
+    <FieldBox type="Checkbox" given={given} field={field}>
+      {/* The whole row is the target. */}
+      <label className="wr-Checkbox-row">
+        <input
+          {...field.control}
+          // Its own label names it, and a Label as well.
+          aria-labelledby={text === "" ? field.labelId : undefined}
+          aria-label={text === "" ? given.fieldName("Checkbox") : undefined}
+          className="wr-Checkbox-input"
+          type="checkbox"
+          name={nameAttribute(props.name)}
+          checked={field.value}
+          required={given.is("required")}
+          disabled={field.disabled}
+          onChange={(event) => field.change(event.target.checked)}
+        />
+        <svg
+          className="wr-Checkbox-tick"
+          viewBox="0 0 18 18"
+          aria-hidden="true"
+        >
+          <path d="m4.75 9.25 3 3 5.5-6.25" pathLength="1" />
+        </svg>
+        {text !== "" && (
+          <span className="wr-Checkbox-label" data-long={longWord(text)}>
+            {text}
+          </span>
+        )}
+      </label>
+      {field.pending && <Spinner />}
+    </FieldBox>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ActionConfig } from "../../core/action.js";
+import { focusField } from "../../forms/FormContext.js";
+import { dateRange, isoDate } from "./dateText.js";
+import { useGiven } from "../../context/propReader.js";
+import { TriggerBox, type TriggerProps } from "../../ui/TriggerField.js";
+import { useDate } from "../../ui/useChoice.js";
+
+type Side = "top" | "right" | "bottom" | "left";
+type Align = "start" | "center" | "end";
+
+export interface DatePickerProps extends TriggerProps {
+  /** The date to start with: `"2026-11-12"`. Of a datetime, the date as it is written. */
+  defaultValue?: string | null;
+  /** The first date that can be picked. */
+  min?: string | null;
+  /** The last date that can be picked. */
+  max?: string | null;
+  /** Where the calendar opens, if there is room. @default "bottom" */
+  side?: Side | null;
+  /** How the calendar lines up with the field. @default "center" */
+  align?: Align | null;
+  /** Started by each change; nothing shows that it runs by default. */
+  onChangeAction?: ActionConfig | null;
+}
+
+const load = () => import("./DateField.js");
+
+/** A date, picked from a calendar. */
+export function DatePicker(props: DatePickerProps) {
+  const given = useGiven(props);
+  const date = useDate(given);
+  const { field } = date;
+  return (
+    <TriggerBox
+      load={load}
+      state={{ type: "DatePicker", props, given, opens: "dialog", ...date }}
+      // The browser checks the range and has the words for what is wrong.
+      native={{
+        ...dateRange(props.min, props.max),
+        type: "date",
+        className: "wr-hidden",
+        "aria-hidden": true,
+        tabIndex: -1,
+        autoComplete: "off",
+        onFocus: ({ currentTarget }) =>
+          focusField(currentTarget.closest("[data-field]")!),
+        // A form of the host's asks for it.
+        onInvalid: ({ currentTarget }) =>
+          field.entry.setError(currentTarget.validationMessage),
+        onChange: ({ currentTarget }) =>
+          field.change(isoDate(currentTarget.value) ?? null),
+      }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { CSSProperties } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import { space, type ColorValue } from "../../core/style/style.js";
+import { useGiven } from "../../context/propReader.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+
+export interface DividerProps extends NodeProps {
+  /** A border token, a palette step, or CSS. @default "default" */
+  color?: ColorValue | null;
+  /** Thickness in px, or CSS. @default 1 */
+  size?: number | string | null;
+  /** Room on both sides in units of 4 px, or CSS. Absent: as between siblings. */
+  spacing?: number | string | null;
+  /** Reaches over the padding of its container to the edges. @default false */
+  flush?: boolean | null;
+}
+
+/** A line between siblings: across a column, upright in a row. */
+export function Divider(props: DividerProps) {
+  const given = useGiven(props);
+  const room = space(props.spacing, given, "spacing");
+  return (
+    <hr
+      ref={orient}
+      {...nodeAttributes("Divider", props.id)}
+      data-flush={given.flag("flush")}
+      data-spaced={room === undefined ? undefined : ""}
+      style={
+        {
+          borderColor: given.color("color", "border"),
+          "--wr-divider-size": given.length("size"),
+          "--wr-divider-spacing": room,
+        } as CSSProperties
+      }
+    />
+  );
+}
+
+/** Its direction is its container's, which css knows and it does not. */
+function orient(line: HTMLElement | null) {
+  const container =
+    line?.parentElement?.closest<HTMLElement>("[data-direction]");
+  if (container?.dataset["direction"] === "row") {
+    line!.setAttribute("aria-orientation", "vertical");
+  }
+}

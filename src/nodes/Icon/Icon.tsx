@@ -1,0 +1,34 @@
+import { useIcon } from "../../ui/Icon.js";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { ColorValue } from "../../core/style/style.js";
+import { useGiven } from "../../context/propReader.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { closed } from "../../ui/values.js";
+
+type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
+
+export interface IconProps extends NodeProps {
+  /** A name of ChatKit's, `lucide:<name>`, or one of the host's `icons`. */
+  name: string;
+  /** A text token, a palette step, or CSS. @default "prose" */
+  color?: ColorValue | null;
+  /** xs 14, sm 16, md 18, lg 20, xl 22, 2xl 24, 3xl 32 px. @default "md" */
+  size?: IconSize | null;
+}
+
+const sizes = closed("xs sm md lg xl 2xl 3xl");
+
+/** A drawing beside a text; decorative, so assistive technology skips it. */
+export function Icon(props: IconProps) {
+  const given = useGiven(props);
+  return useIcon({
+    name: given.text("name", true),
+    node: props.node,
+    // Without an icon no box either: for its siblings it is not there at all.
+    box: {
+      ...nodeAttributes("Icon", props.id),
+      "data-size": given.oneOf("size", sizes, "md"),
+      style: { color: given.color("color", "text") },
+    },
+  });
+}

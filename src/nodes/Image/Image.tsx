@@ -1,0 +1,118 @@
+import { useState } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { BlockProps, ColorValue } from "../../core/style/style.js";
+import { useGiven } from "../../context/propReader.js";
+import { blockAttributes } from "../../ui/flexAttributes.js";
+import { useImageUrl } from "../../context/url.js";
+import { closed } from "../../ui/values.js";
+
+type ImageFit = "cover" | "contain" | "fill" | "scale-down" | "none";
+
+type ImagePosition =
+  | "top left"
+  | "top"
+  | "top right"
+  | "left"
+  | "center"
+  | "right"
+  | "bottom left"
+  | "bottom"
+  | "bottom right";
+
+export interface ImageProps extends NodeProps, BlockProps {
+  /** URL: `http(s)`, `data:image/…`, `blob:`, or relative to the page. */
+  src: string;
+  /** What it shows, for who cannot see it. @default "" */
+  alt?: string | number | null;
+  /** How it fills its box. @default "cover" */
+  fit?: ImageFit | null;
+  /** Which part stays in view when it is cut. @default "center" */
+  position?: ImagePosition | null;
+  /** @default "md" */
+  radius?: Required<BlockProps>["radius"];
+  /** A thin line around it. @default false */
+  frame?: boolean | null;
+  /** Reaches over the padding of its container to the edges. @default false */
+  flush?: boolean | null;
+  /** Behind transparent parts: a surface token, a palette step, CSS. */
+  background?: ColorValue | null;
+}
+
+const fits = closed("cover contain fill scale-down none");
+
+const positions: ReadonlySet<string> = new Set(
+  "top left,top,top right,left,center,right,bottom left,bottom,bottom right".split(
+    ",",
+  ),
+);
+
+/** A picture. Without a size it fills a column, and is 40 × 40 px in a row. */
+export function Image(props: ImageProps) {
+  const given = useGiven(props);
+  const flush = given.is("flush");
+  const src = useImageUrl(given.text("src", true), props.node, "src");
+  const [failed, setFailed] = useState<string>();
+  const block = blockAttributes("Image", given, {
+    ...props,
+    // At the edges of a container the corners and the width are its own.
+    ...(flush && {
+      radius: null,
+      width: props.width === "100%" ? null : props.width,
+    }),
+  });
+  const { style } = block;
+  const attributes = {
+    ...block,
+    "data-unsized": /width|height|ratio|flex/i.test(
+      Object.keys({ ...block, ...style }).join(),
+    )
+      ? undefined
+      : "",
+    "data-flush": flush ? "" : undefined,
+    style: {
+      ...style,
+      background: given.color("background", "surface"),
+    },
+  };
+  const alt = given.text("alt");
+  if (src === undefined || src === failed) {
+    // A box that stands without the picture stays, with its text.
+    return (style.height ?? style.aspectRatio) === undefined ? null : (
+      <div
+        {...attributes}
+        data-failed=""
+        role={alt ? "img" : undefined}
+        aria-label={alt || undefined}
+      />
+    );
+  }
+  return (
+    <img
+      {...attributes}
+      ref={fadeIn}
+      data-fit={given.oneOf("fit", fits, "cover")}
+      data-position={given.oneOf("position", positions, "center")}
+      data-frame={given.flag("frame")}
+      src={src}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      referrerPolicy="no-referrer"
+      onLoad={(event) => delete event.currentTarget.dataset["loading"]}
+      onError={() => setFailed(src)}
+    />
+  );
+}
+
+/**
+ * Hides a picture until it has loaded; not by markup from the server, which may
+ * have loaded, or failed, before anyone listened.
+ */
+function fadeIn(image: HTMLImageElement | null) {
+  if (!image) return;
+  if (!image.complete) image.dataset["loading"] = "";
+  else if (image.naturalWidth === 0) {
+    const fail = () => image.dispatchEvent(new Event("error"));
+    void image.decode?.().catch(fail);
+  }
+}

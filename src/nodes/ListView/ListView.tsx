@@ -1,0 +1,164 @@
+import {
+  isValidElement,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import { useHost, type NodeProps } from "../../context/WidgetContext.js";
+import { useGiven } from "../../context/propReader.js";
+import { useBeforePaint } from "../../context/useIsomorphicLayoutEffect.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { isNode, listOf } from "../../ui/children.js";
+import { Status, type WidgetStatus } from "../../ui/Status.js";
+import { schemes } from "../../ui/values.js";
+import { ListViewItem, inList, targetOf } from "../ListViewItem/ListViewItem.js";
+
+export interface ListViewProps extends NodeProps {
+  /** Rows shown before "Show more"; `"auto"` is 6. One row alone is never hidden. @default "auto" */
+  limit?: number | "auto" | null;
+  /** A line above the list, with an icon or a favicon. */
+  status?: WidgetStatus | null;
+  /** Forces a colour scheme on everything inside. @default inherit */
+  theme?: "light" | "dark" | null;
+  children?: ReactNode;
+}
+
+/** From here on the browser may skip the rows that are out of sight. */
+const LONG = 100;
+
+/** Rows on a bordered surface, some of them behind "Show more". */
+export function ListView(props: ListViewProps) {
+  const given = useGiven(props);
+  const status = given.within("status", "text");
+  const limit = props.limit === "auto" ? undefined : given.number("limit");
+  const { labels } = given.host.settings;
+  const list = useRef<HTMLUListElement>(null);
+  const [revealed, setRevealed] = useState<number>();
+  const itemsOf = useItems(useOthersInert(list));
+  const rows = listOf(props.children);
+  const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
+
+  // The button is gone: go on where it led.
+  useEffect(() => {
+    if (revealed !== undefined) focusRow(list.current?.children[revealed]);
+  }, [revealed]);
+
+  return (
+    <div
+      {...nodeAttributes("ListView", props.id)}
+      data-theme={given.oneOf("theme", schemes)}
+    >
+      {status && <Status status={status} />}
+      {rows.length > 0 && (
+        <div className="wr-ListView-surface">
+          <ul
+            ref={list}
+            className="wr-ListView-list"
+            // Safari takes a list without markers for no list.
+            // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+            role="list"
+            data-long={rows.length > LONG ? "" : undefined}
+          >
+            {itemsOf(rows.slice(0, shown))}
+          </ul>
+          {shown < rows.length && (
+            <button
+              type="button"
+              className="wr-ListView-more"
+              onClick={() => setRevealed(shown)}
+            >
+              {labels.showMore}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** While the action of one row runs, the others wait. */
+function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
+  const [running, setRunning] = useState(0);
+  const busy = running > 0;
+  // After every drawing: an update may bring more rows.
+  useBeforePaint(() => {
+    if (!busy) return;
+    const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
+    // React 18 and 19 disagree about the attribute, so the property is set.
+    for (const row of rows) row.inert = !row.hasAttribute("aria-busy");
+    return () => {
+      for (const row of rows) row.inert = false;
+    };
+  });
+  return useCallback(
+    (change: 1 | -1) => setRunning((current) => current + change),
+    [],
+  );
+}
+
+/** Rows as items of the list. One that did not change is the same element. */
+function useItems(hold: (change: 1 | -1) => void) {
+  const replaced = Object.hasOwn(useHost().settings.components, "ListViewItem");
+  const last = useRef<Items>({ rows: [], items: [] });
+  const itemOf = (row: ReactNode, i: number) =>
+    !replaced && isNode(row, ListViewItem, "ListViewItem")
+      ? inList(row, hold)
+      : wrapped(row, isValidElement(row) ? row.key : i);
+  return (rows: readonly ReactNode[]) => {
+    const { current } = last;
+    let moved: Map<ReactNode, ReactElement> | undefined;
+    const items = rows.map((row, i) => {
+      const before = current.rows[i];
+      if (row === before) return current.items[i]!;
+      // Another row stood there, so this one may have stood elsewhere.
+      if (
+        isValidElement(row) &&
+        isValidElement(before) &&
+        row.key !== before.key
+      ) {
+        moved ??= new Map(
+          current.rows.map((old, k) => [old, current.items[k]!]),
+        );
+      }
+      return moved?.get(row) ?? itemOf(row, i);
+    });
+    last.current = { rows, items };
+    return items;
+  };
+}
+
+interface Items {
+  rows: readonly ReactNode[];
+  items: readonly ReactElement[];
+}
+
+function wrapped(row: ReactNode, key: string | number | null) {
+  return (
+    <li
+      key={key}
+      className="wr-ListView-row"
+      data-direction="col"
+      data-spacing="auto"
+    >
+      {row}
+    </li>
+  );
+}
+
+function shownOf(limit: number | undefined, count: number): number {
+  const given = Math.floor(limit ?? 0);
+  const shown = given >= 1 ? given : 6;
+  return shown + 1 >= count ? count : shown;
+}
+
+function focusRow(row: Element | undefined) {
+  const target = row && targetOf(row);
+  if (target) target.focus();
+  else if (row instanceof HTMLElement) {
+    row.tabIndex = -1;
+    row.focus();
+  }
+}

@@ -1,0 +1,37 @@
+import type { NodeProps } from "../../context/WidgetContext.js";
+import { useGiven } from "../../context/propReader.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { lazyPart } from "../../ui/lazyComponent.js";
+import { loadMarkdown } from "../load.js";
+import type { MarkdownBodyProps } from "./MarkdownBody.js";
+import { longWord } from "../../ui/longWord.js";
+import { markdownText } from "./markdownText.js";
+
+export interface MarkdownProps extends NodeProps {
+  /** GitHub Flavored Markdown, without HTML. */
+  value: string | number;
+  /** More text is on its way: half-open marks are closed meanwhile. @default false */
+  streaming?: boolean | null;
+}
+
+const Body = lazyPart<MarkdownBodyProps>(loadMarkdown, ({ value }) => (
+  <div className="wr-Markdown-source">{markdownText(value)}</div>
+));
+
+/** A text with headings, lists, links, tables and code. */
+export function Markdown(props: MarkdownProps) {
+  const { id, node } = props;
+  const given = useGiven(props);
+  const text = given.text("value", true);
+  const streaming = given.is("streaming");
+  if (text === "") return null;
+  return (
+    <div
+      {...nodeAttributes("Markdown", id)}
+      data-streaming={streaming ? "" : undefined}
+      data-long={longWord(text)}
+    >
+      <Body value={text} streaming={streaming} node={node} />
+    </div>
+  );
+}

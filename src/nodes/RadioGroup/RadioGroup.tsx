@@ -1,0 +1,93 @@
+import { useState } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { ActionConfig } from "../../core/action.js";
+import { useGiven } from "../../context/propReader.js";
+import { FieldBox } from "../../ui/FieldRoot.js";
+import { longWord } from "../../ui/longWord.js";
+import { Spinner } from "../../ui/Spinner.js";
+import { useOptions } from "../../ui/useChoice.js";
+import { closed } from "../../ui/values.js";
+
+export interface RadioOption {
+  /** What is shown beside its circle. */
+  label: string | number;
+  /** What the form gets. */
+  value: string | number;
+  /** @default false */
+  disabled?: boolean | null;
+}
+
+export interface RadioGroupProps extends NodeProps {
+  /** The name of the value in the form; dots nest it: `"task.priority"`. */
+  name: string;
+  /** What there is to choose from, in this order. */
+  options?: readonly RadioOption[] | null;
+  /** The `value` of the option to start with. */
+  defaultValue?: string | number | null;
+  /** Side by side, or below each other. @default "row" */
+  direction?: "row" | "col" | null;
+  /** What the group is called. @default its Label, else `name` */
+  ariaLabel?: string | null;
+  /** The form is not submitted without a choice. @default false */
+  required?: boolean | null;
+  /** @default false */
+  disabled?: boolean | null;
+  /** Started by each change; nothing shows that it runs by default. */
+  onChangeAction?: ActionConfig | null;
+}
+
+const directions = closed("row col");
+
+/** One choice of several, all of them in sight. */
+export function RadioGroup(props: RadioGroupProps) {
+  const given = useGiven(props);
+  const { options, selected, field } = useOptions(given);
+  // Tells options of the same value apart.
+  const [picked, setPicked] = useState(-1);
+  const checked = options[picked]?.value === field.value ? picked : selected;
+  const label = given.text("ariaLabel");
+  const required = given.is("required");
+  return (
+    <FieldBox
+      type="RadioGroup"
+      given={given}
+      field={field}
+      {...field.control}
+      aria-label={label || given.fieldName("RadioGroup")}
+      aria-labelledby={label ? undefined : field.labelId}
+      role="radiogroup"
+      aria-required={required || undefined}
+      data-direction={given.oneOf("direction", directions, "row")}
+    >
+      {options.map((option, index) => (
+        <label
+          key={index}
+          className="wr-RadioGroup-option"
+          data-disabled={option.disabled ? "" : given.flag("disabled")}
+        >
+          <input
+            className="wr-RadioGroup-input"
+            type="radio"
+            // Radios of one name exclude each other across the whole page.
+            name={field.control.id}
+            value={option.value}
+            checked={index === checked}
+            required={required}
+            disabled={option.disabled || field.disabled}
+            onChange={() => {
+              setPicked(index);
+              field.change(option.value);
+            }}
+          />
+          <span
+            className="wr-RadioGroup-label"
+            data-long={longWord(option.label)}
+          >
+            {option.label}
+          </span>
+          {field.pending && index === checked && <Spinner />}
+        </label>
+      ))}
+    </FieldBox>
+  );
+}

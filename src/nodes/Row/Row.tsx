@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import type { FlexProps } from "../../core/style/style.js";
+import { useGiven } from "../../context/propReader.js";
+import { boxAttributes } from "../../ui/flexAttributes.js";
+import { isNode, listOf } from "../../ui/children.js";
+import { Button } from "../Button/Button.js";
+
+export interface RowProps extends NodeProps, FlexProps {
+  /** Cross axis. @default "center" */
+  align?: Required<FlexProps>["align"];
+  children?: ReactNode;
+}
+
+/** Children side by side, centred on each other. */
+export function Row(props: RowProps) {
+  const children = listOf(props.children);
+  const buttons =
+    children.length > 0 &&
+    children.every((child) => isNode(child, Button, "Button"));
+  return (
+    // A row of nothing but buttons is spaced like a button.
+    <div
+      {...boxAttributes("Row", "row", useGiven(props))}
+      data-buttons={buttons ? "" : undefined}
+    >
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ActionConfig } from "../../core/action.js";
+import { useGiven } from "../../context/propReader.js";
+import { TriggerBox, type TriggerProps } from "../../ui/TriggerField.js";
+import { useOptions } from "../../ui/useChoice.js";
+
+export interface SelectOption {
+  /** What the form gets. */
+  value: string | number;
+  /** What is shown in the list, and in the field once it is chosen. */
+  label: string | number;
+  /** A second line below the label. */
+  description?: string | null;
+  /** @default false */
+  disabled?: boolean | null;
+}
+
+export interface SelectProps extends TriggerProps {
+  /** What there is to choose from, in this order. */
+  options: readonly SelectOption[];
+  /** The `value` of the option to start with. */
+  defaultValue?: string | number | null;
+  /** Shows a search field above the options. @default with more than 15 options */
+  searchable?: boolean | null;
+  /** Started by each change; nothing shows that it runs by default. */
+  onChangeAction?: ActionConfig | null;
+}
+
+const load = () => import("./SelectField.js");
+
+/** More options than this are searched unless the author says otherwise. */
+const UNSEARCHED = 15;
+
+/** One choice of several, which show when the field is opened. */
+export function Select(props: SelectProps) {
+  const given = useGiven(props);
+  given.list("options");
+  const choice = useOptions(given);
+  const { options, selected } = choice;
+  const searchable = given.is("searchable", options.length > UNSEARCHED);
+  return (
+    <TriggerBox
+      load={load}
+      state={{
+        type: "Select",
+        props,
+        given,
+        opens: searchable ? "dialog" : "listbox",
+        text: options[selected]?.label,
+        ...choice,
+      }}
+    />
+  );
+}

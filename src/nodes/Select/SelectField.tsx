@@ -1,0 +1,50 @@
+import type { SelectProps } from "./Select.js";
+import { useTyping } from "./options.js";
+import type { SelectPopupProps } from "./SelectPopover.js";
+import { Trigger } from "../../ui/TriggerPopover.js";
+import type { TriggerPartProps, TriggerState } from "../../ui/TriggerField.js";
+import type { Load } from "../../ui/useLoader.js";
+import { isTrue } from "../../ui/values.js";
+import type { useOptions } from "../../ui/useChoice.js";
+
+const load: Load<SelectPopupProps> = () => import("./SelectPopover.js");
+
+type SelectState = TriggerState &
+  ReturnType<typeof useOptions> & { props: SelectProps };
+
+/** What a Select opens, and what its trigger does with the keys of a text. */
+export default function SelectField(state: TriggerPartProps<SelectState>) {
+  const { props, options, selected, field, opening } = state;
+  const choose = (index: number) => {
+    const { value } = options[index]!;
+    // Of several keys at once each sees what the last one has chosen.
+    if (value !== field.entry.value) field.change(value);
+  };
+  const typing = useTyping(options);
+  return (
+    <Trigger
+      state={state}
+      load={load}
+      onKeyDown={(event) => {
+        const found = typing(event, selected);
+        if (found === undefined) return;
+        event.preventDefault();
+        if (found >= 0) choose(found);
+      }}
+    >
+      {(shared, Popup) => (
+        <Popup
+          {...shared}
+          options={options}
+          selected={selected}
+          searchable={state.opens === "dialog"}
+          block={isTrue(props.block)}
+          onChoose={(index) => {
+            opening.close();
+            choose(index);
+          }}
+        />
+      )}
+    </Trigger>
+  );
+}

@@ -1,0 +1,20 @@
+import type { CSSProperties } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import { useGiven } from "../../context/propReader.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+
+export interface SpacerProps extends NodeProps {
+  /** What it takes at least, in px or CSS. @default "auto" */
+  minSize?: number | string | null;
+}
+
+/** Takes the room that is free in a row, or in a column with a height. */
+export function Spacer(props: SpacerProps) {
+  const min = useGiven(props).length("minSize");
+  return (
+    <div
+      {...nodeAttributes("Spacer", props.id)}
+      style={{ "--wr-spacer-min": min } as CSSProperties}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { useContext, type ReactNode } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import { padding as paddingStyle, type Spacing } from "../../core/style/style.js";
+import { useGiven } from "../../context/propReader.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { jsonOf, listOf } from "../../ui/children.js";
+import { InTable, spanOf } from "./tableParts.js";
+import { closed } from "../../ui/values.js";
+
+type ColSize = "xs" | "sm" | "md" | "lg" | "xl";
+type CellAlign = "start" | "center" | "end";
+
+export interface TableCellProps extends NodeProps {
+  /** Px, or CSS. */
+  width?: number | string | null;
+  /** Spacing units of 4 px, CSS, or one per side. @default 10 px above and below, 8 px beside */
+  padding?: number | string | Spacing | null;
+  /** Columns that it covers. @default 1 */
+  colSpan?: number | null;
+  /** Rows that it covers. @default 1 */
+  rowSpan?: number | null;
+  /** @default "start" */
+  align?: CellAlign | null;
+  /** @default "start" */
+  vAlign?: CellAlign | null;
+  /** Width at least: xs 48, sm 80, md 120, lg 180, xl 240 px. */
+  colSize?: ColSize | null;
+  children?: ReactNode;
+}
+
+const colSizes = closed("xs sm md lg xl");
+const aligns = closed("start center end");
+
+/** A cell of a Table; in a header row, a heading. */
+export function TableCell(props: TableCellProps) {
+  const { id, children } = props;
+  const place = useContext(InTable);
+  const given = useGiven(props);
+  const width = given.length("width");
+  // A heading without words is none: assistive technology would read nothing.
+  const heading = place === "th" && !isBlank(children);
+  const Tag = (heading ? "th" : place ? "td" : "div") as "td";
+  return (
+    <Tag
+      {...nodeAttributes("Table.Cell", id)}
+      data-align={given.oneOf("align", aligns, "start")}
+      data-v-align={given.oneOf("vAlign", aligns, "start")}
+      data-col-size={given.oneOf("colSize", colSizes)}
+      style={{
+        width,
+        // Else a long word, or a truncated text, would widen the column.
+        maxWidth: width,
+        ...paddingStyle(props.padding, given),
+      }}
+      scope={heading ? "col" : undefined}
+      colSpan={place && spanOf(given.number("colSpan"))}
+      rowSpan={place && spanOf(given.number("rowSpan"))}
+    >
+      <InTable.Provider value={undefined}>
+        <div
+          className="wr-TableCell-content"
+          data-direction="col"
+          data-spacing="auto"
+        >
+          {children}
+        </div>
+      </InTable.Provider>
+    </Tag>
+  );
+}
+
+/** Whether there is nothing, or nothing but texts without text. */
+function isBlank(children: ReactNode): boolean {
+  return listOf(children).every((child) => jsonOf(child)["value"] === "");
+}

@@ -1,0 +1,46 @@
+import { isValidElement, useContext, type ReactNode } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import { useGiven } from "../../context/propReader.js";
+import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { isNode, listOf } from "../../ui/children.js";
+import { InTable, TableRegion } from "./tableParts.js";
+import { TableCell } from "./TableCell.js";
+
+export interface TableRowProps extends NodeProps {
+  /** Its cells are the headings of their columns. @default false */
+  header?: boolean | null;
+  children?: ReactNode;
+}
+
+/** A row of a Table. */
+export function TableRow(props: TableRowProps) {
+  const { id, children } = props;
+  const header = useGiven(props).is("header");
+  const edges = useContext(InTable);
+  const row = (
+    <tr
+      {...nodeAttributes("Table.Row", id)}
+      data-header={header ? "" : undefined}
+      data-edges={edges ?? "both"}
+    >
+      <InTable.Provider value={header ? "th" : "td"}>
+        {listOf(children).map((child, i) =>
+          isNode(child, TableCell, "Table.Cell") ? (
+            child
+          ) : (
+            <TableCell key={isValidElement(child) ? child.key : i}>
+              {child}
+            </TableCell>
+          ),
+        )}
+      </InTable.Provider>
+    </tr>
+  );
+  return edges ? (
+    row
+  ) : (
+    <TableRegion>
+      <tbody>{row}</tbody>
+    </TableRegion>
+  );
+}

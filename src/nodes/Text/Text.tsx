@@ -1,0 +1,89 @@
+import { isRecord, toText } from "../../core/nodeTree.js";
+import { Given, useGiven } from "../../context/propReader.js";
+import { addAttributes } from "../../ui/nodeAttributes.js";
+import { EditableText, type Editable } from "./EditableText.js";
+import { textAttributes, type TextProps as Shared } from "../../ui/textAttributes.js";
+import { closed } from "../../ui/values.js";
+
+type TextSize = "xs" | "sm" | "md" | "lg" | "xl";
+
+export interface TextProps extends Shared {
+  /** xs 12, sm 14, md 16, lg 18, xl 20 px. @default "md" */
+  size?: TextSize | null;
+  /** 400, 500, 600, 700. @default "normal" */
+  weight?: Required<Shared>["weight"];
+  /** A text token, a palette step, or CSS. @default "prose" */
+  color?: Required<Shared>["color"];
+  /** @default false */
+  italic?: boolean | null;
+  /** @default false */
+  lineThrough?: boolean | null;
+  /** More text is on its way. @default false */
+  streaming?: boolean | null;
+  /** Px, or CSS. */
+  width?: number | string | null;
+  /** Lines whose height is kept free; more than one makes an editable text multi-line. */
+  minLines?: number | null;
+  /** A field of the form, edited in place; `true`: named by the node's `id`, else its `key`. @default false */
+  editable?: boolean | Editable | null;
+}
+
+const sizes = closed("xs sm md lg xl");
+
+/** Plain text. Line breaks are kept. */
+export function Text(props: TextProps) {
+  const given = useGiven(props);
+  const editable = editableOf(props, given);
+  const size = given.oneOf("size", sizes, "md");
+  // A field shows all of its text.
+  const attributes = textAttributes("Text", given, size, !editable);
+  const value = given.text("value", true);
+  const minLines = given.number("minLines");
+  const width = given.length("width");
+  if (value === "" && minLines === undefined && !editable) return null;
+  const box: typeof attributes = addAttributes(attributes, {
+    "data-italic": given.flag("italic"),
+    "data-line-through": given.flag("lineThrough"),
+    "data-streaming": given.flag("streaming"),
+    "data-sized": width && "width",
+    "data-editable": editable && "",
+  });
+  if (width !== undefined || minLines !== undefined) {
+    const minHeight = minLines === undefined ? undefined : `${minLines}lh`;
+    box.style = { ...box.style, width, minHeight };
+  }
+  return editable ? (
+    <EditableText
+      {...editable}
+      box={box}
+      authored={value}
+      lines={linesOf(value, minLines)}
+    />
+  ) : (
+    <div {...box}>{value}</div>
+  );
+}
+
+/** A line break of the author's needs lines as much as `minLines` does. */
+function linesOf(value: string, minLines = 0) {
+  if (minLines > 1) return Math.round(minLines);
+  return value.includes("\n") ? 1 : undefined;
+}
+
+/** How the text is edited, and the name of its value; `undefined` if it is not. */
+function editableOf({ editable, id, node }: TextProps, given: Given) {
+  const options = isRecord(editable)
+    ? given.within("editable", "name")
+    : given.is("editable") && new Given(given.host, {}, node);
+  if (!options) return undefined;
+  const { key } = (node ?? {}) as { key?: unknown };
+  const name = options.text("name") || toText(id) || toText(key);
+  if (name !== "") return { name, given: options };
+  given.host.report({
+    code: "field-name",
+    message:
+      'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".',
+    node,
+  });
+  return undefined;
+}

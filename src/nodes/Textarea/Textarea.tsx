@@ -1,0 +1,75 @@
+import type { CSSProperties } from "react";
+import type { NodeProps } from "../../context/WidgetContext.js";
+import { useGiven, type Given } from "../../context/propReader.js";
+import { TextField } from "../../ui/TextControl.js";
+import {
+  controlLook,
+  fieldVariants,
+  gutterSizes,
+  type ControlSize,
+  type FieldVariant,
+  type GutterSize,
+} from "../../ui/values.js";
+
+export interface TextareaProps extends NodeProps {
+  /** The name of the value in the form; dots nest it: `"task.notes"`. */
+  name: string;
+  /** The text to start with. */
+  defaultValue?: string | number | null;
+  /** The form is not submitted without a value. @default false */
+  required?: boolean | null;
+  /** A regular expression that the whole value must match. */
+  pattern?: string | null;
+  /** Shown while the field is empty. */
+  placeholder?: string | null;
+  /** Height in lines. @default 3 */
+  rows?: number | null;
+  /** Grows with its text, up to `maxRows`. @default false */
+  autoResize?: boolean | null;
+  /** Lines before it scrolls, where it grows. @default the greater of `rows` and 10 */
+  maxRows?: number | null;
+  /** @default "outline" */
+  variant?: FieldVariant | null;
+  /** Type, corners and the height of one row as in Input: 3xs 22 … md 32 … 3xl 48 px. @default "md" */
+  size?: ControlSize | null;
+  /** Space before and after the text: 2xs 6, xs 8, sm 10, md 12, lg 14, xl 16 px. @default by `size` */
+  gutterSize?: GutterSize | null;
+  /** @default false */
+  disabled?: boolean | null;
+  /** Takes the focus when it first appears. @default false */
+  autoFocus?: boolean | null;
+  /** Selects its text when it first appears. @default false */
+  autoSelect?: boolean | null;
+  /** Lets password managers fill it in. @default false */
+  allowAutofillExtensions?: boolean | null;
+}
+
+/** Several lines of text to fill in. */
+export function Textarea(props: TextareaProps) {
+  const given = useGiven(props);
+  const rows = lines(given, "rows") ?? 3;
+  const most = Math.max(rows, lines(given, "maxRows") ?? 10);
+  return (
+    <TextField
+      type="Textarea"
+      given={given}
+      grows={given.is("autoResize")}
+      box={{
+        ...controlLook(given, fieldVariants),
+        "data-gutter-size": given.oneOf("gutterSize", gutterSizes),
+        "data-auto-resize": given.flag("autoResize"),
+      }}
+      control={{
+        className: "wr-Field",
+        rows,
+        style: { "--wr-rows": rows, "--wr-max-rows": most } as CSSProperties,
+      }}
+    />
+  );
+}
+
+/** A number of lines: whole, and one at least. */
+function lines(given: Given, name: string): number | undefined {
+  const n = given.number(name);
+  return n === undefined ? undefined : Math.max(1, Math.round(n));
+}

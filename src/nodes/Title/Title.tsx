@@ -1,0 +1,27 @@
+import { useGiven } from "../../context/propReader.js";
+import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
+import { closed } from "../../ui/values.js";
+
+type TitleSize =
+  "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
+
+export interface TitleProps extends TextProps {
+  /** xs 16, sm 18, md 20, lg 24, xl 32, 2xl 36, 3xl 48, 4xl 60, 5xl 72 px. @default "md" */
+  size?: TitleSize | null;
+  /** 400, 500, 600, 700. @default "medium" */
+  weight?: Required<TextProps>["weight"];
+  /** A text token, a palette step, or CSS. @default "prose" */
+  color?: Required<TextProps>["color"];
+}
+
+const sizes = closed("xs sm md lg xl 2xl 3xl 4xl 5xl");
+
+/** A heading, of the level that the host sets. */
+export function Title(props: TitleProps) {
+  const given = useGiven(props);
+  const size = given.oneOf("size", sizes, "md");
+  const attributes = textAttributes("Title", given, size);
+  const Heading = `h${given.host.settings.headingLevel}` as const;
+  const value = given.text("value", true);
+  return value === "" ? null : <Heading {...attributes}>{value}</Heading>;
+}

@@ -1,9 +1,0 @@
-/** The parts whose code is large. On a server it is `load.server.ts` instead. */
-
-export function loadChart() {
-  return import("./ChartBody.js");
-}
-
-export function loadMarkdown() {
-  return import("./MarkdownBody.js");
-}

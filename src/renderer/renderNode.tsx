@@ -1,0 +1,272 @@
+import { Component, Fragment, type ReactElement, type ReactNode } from "react";
+import { jsx, jsxs } from "react/jsx-runtime";
+import type { Host, NodeComponent } from "../context/WidgetContext.js";
+import { nodes, plain } from "../nodes/index.js";
+import {
+  childrenOf,
+  describe,
+  handleOf,
+  isObject,
+  isRecord,
+  nameOf,
+  toText,
+} from "../core/nodeTree.js";
+
+/** What drawing a tree takes. */
+export interface Drawing {
+  host: Host;
+  /** Every node is mounted: none is called. */
+  mounts: boolean;
+  /** After a crash every node stands in a boundary of its own. */
+  isolated: boolean;
+}
+
+/**
+ * A node as it was drawn, for the next drawing. Equal JSON is the same object
+ * (`shareStructure`), gives the same element, and React skips it.
+ */
+export interface Drawn {
+  json: unknown;
+  /** What it is known by among its siblings. */
+  place: string;
+  element: ReactElement | null;
+  children: readonly Drawn[];
+}
+
+const NONE: readonly Drawn[] = [];
+
+/** Not properties of a node, or of React instead: never handed to a component. */
+const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
+
+/**
+ * A JSON node as an element of its component, children first; `last` is what the
+ * same drawing gave for it before. `place` tells it from its siblings.
+ */
+export function drawNode(
+  json: unknown,
+  drawing: Drawing,
+  last?: Drawn,
+  place = "",
+): Drawn {
+  if (last?.json === json && last?.place === place) return last;
+  const drawn: Drawn = { json, place, element: null, children: NONE };
+  if (json == null || typeof json === "boolean") return drawn;
+  if (!isRecord(json)) {
+    drawing.host.report({
+      code: "invalid-widget",
+      message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it. ${HINT}`,
+      node: json,
+    });
+    return drawn;
+  }
+  createNode(json, drawing, drawn, last);
+  return drawn;
+}
+
+function createNode(
+  json: Record<string, unknown>,
+  drawing: Drawing,
+  drawn: Drawn,
+  last: Drawn | undefined,
+) {
+  const { type } = json;
+  const { place } = drawn;
+  const { components } = drawing.host.settings;
+  const isCustom = typeof type === "string" && Object.hasOwn(components, type);
+  const Type = entry<NodeComponent>(isCustom ? components : nodes, type);
+  const props: Record<string, unknown> = {};
+  drawn.children = drawChildren(
+    json,
+    // In a component of the host's there may be a provider.
+    isCustom && !drawing.mounts ? { ...drawing, mounts: true } : drawing,
+    // In another component they are other ones.
+    isObject(last?.json) && last.json["type"] === type ? last.children : NONE,
+  );
+  const children: ReactElement[] = [];
+  for (const { element } of drawn.children) {
+    if (element !== null) children.push(element);
+  }
+  if (children.length > 0) {
+    props["children"] = children.length === 1 ? children[0] : children;
+  }
+  if (Type === undefined) {
+    drawing.host.report(unknown(json));
+    if (children.length > 0) drawn.element = create(Fragment, props, place);
+    return;
+  }
+  for (const name in json) {
+    const value = json[name];
+    // `null` is absent.
+    if (value !== null && !RESERVED.has(name)) props[name] = value;
+  }
+  // The address of a node is text, and so goes into the DOM.
+  if ("id" in props) props["id"] = nameOf(json["id"]);
+  props["node"] = json;
+  const plainNode =
+    isCustom || drawing.mounts ? undefined : entry<PlainNode>(plain, type);
+  if (plainNode) {
+    try {
+      drawn.element = keyed(plainNode(props), place);
+      return;
+    } catch {
+      // Mounted, it throws where somebody catches it.
+    }
+  }
+  const element = create(Type, props, place);
+  drawn.element = drawing.isolated ? (
+    <NodeBoundary key={place} node={json} report={drawing.host.report}>
+      {element}
+    </NodeBoundary>
+  ) : (
+    element
+  );
+}
+
+/** What a table has under a name from JSON, and not from its prototype. */
+function entry<T>(
+  table: Readonly<Record<string, T>>,
+  name: unknown,
+): T | undefined {
+  return typeof name === "string" && Object.hasOwn(table, name)
+    ? table[name]
+    : undefined;
+}
+
+/** `jsxs` marks the children as a fixed list: no keys are asked for. */
+function create(
+  type: NodeComponent | typeof Fragment,
+  props: Record<string, unknown>,
+  key: string,
+): ReactElement {
+  return (Array.isArray(props["children"]) ? jsxs : jsx)(type, props, key);
+}
+
+/** A node that is called: it gives its element itself. */
+// oxlint-disable-next-line typescript/no-explicit-any -- props come from JSON
+type PlainNode = (props: any) => ReactElement | null;
+
+/** A new element under its key; `cloneElement` would copy what it holds. */
+function keyed(element: ReactElement | null, key: string) {
+  if (!element) return null;
+  const props = element.props as Record<string, unknown>;
+  return create(
+    element.type as NodeComponent,
+    // React freezes them in development, and then writes a key into them.
+    Object.isExtensible(props) ? props : { ...props },
+    key,
+  );
+}
+
+function drawChildren(
+  json: object,
+  drawing: Drawing,
+  last: readonly Drawn[],
+): readonly Drawn[] {
+  const children = childrenOf(json);
+  if (children.length === 0) return NONE;
+  const places = placesOf(children, last);
+  let moved: Map<string, Drawn> | undefined;
+  return children.map((child, i) => {
+    const place = places?.[i] ?? last[i]!.place;
+    let before = last[i];
+    if (places && last.length > 0 && before?.place !== place) {
+      moved ??= new Map(last.map((drawn) => [drawn.place, drawn]));
+      before = moved.get(place);
+    }
+    return drawNode(child, drawing, before, place);
+  });
+}
+
+/** What is taken among siblings, and how often; empty between two calls. */
+const taken = new Map<string, number>();
+
+/** What each child is known by; `undefined`: as those before them, one by one. */
+function placesOf(
+  children: readonly unknown[],
+  last: readonly Drawn[],
+): string[] | undefined {
+  const isAsBefore = (child: unknown, i: number) =>
+    last[i] !== undefined &&
+    (child === last[i].json || placeOf(child) === placeOf(last[i].json));
+  if (children.every(isAsBefore)) return undefined;
+  const places = children.map(placeOf);
+  for (const [i, place] of places.entries()) {
+    const count = taken.get(place) ?? 0;
+    taken.set(place, count + 1);
+    // Also for two siblings of one key: an author's slip drops none of them.
+    if (count > 0) places[i] = `${place} ${count}`;
+  }
+  taken.clear();
+  return places;
+}
+
+/**
+ * What a node is known by among its siblings: the author's `key` or `id`, else
+ * its type and the name of its field. A text that appears above a form must not
+ * cost what was typed in it.
+ */
+function placeOf(node: unknown): string {
+  const handle = handleOf(node);
+  if (handle !== undefined || !isObject(node)) return handle ?? "";
+  const { type, name } = node;
+  return typeof name === "string" ? `${toText(type)} ${name}` : toText(type);
+}
+
+function unknown(json: Record<string, unknown>) {
+  const { type } = json;
+  return typeof type === "string"
+    ? {
+        code: "unknown-node" as const,
+        message: `No component draws nodes of type "${type.slice(0, 80)}"; its children are drawn in its place. Pass one in "components", or correct the type.`,
+        node: json,
+      }
+    : {
+        code: "invalid-widget" as const,
+        message: `A node needs a "type", which is ${describe(type)} here; its children are drawn in its place. ${HINT}`,
+        node: json,
+      };
+}
+
+/** What is missing most often where JSON is no widget yet. */
+const HINT =
+  "JSON as text needs JSON.parse first, a .widget file renderWidgetTemplate.";
+
+interface BoundaryProps {
+  node: unknown;
+  report: Host["report"];
+  children: ReactNode;
+}
+
+/** A node that throws disappears alone, and comes back when its JSON changes. */
+class NodeBoundary extends Component<BoundaryProps, { failed: unknown }> {
+  override state = { failed: undefined as unknown };
+
+  static getDerivedStateFromError() {
+    return { failed: NodeBoundary };
+  }
+
+  static getDerivedStateFromProps(
+    { node }: BoundaryProps,
+    { failed }: { failed: unknown },
+  ) {
+    // The class marks the crash; the node that crashed is remembered for it.
+    if (failed === NodeBoundary) return { failed: node };
+    return failed !== undefined && failed !== node
+      ? { failed: undefined }
+      : null;
+  }
+
+  override componentDidCatch(cause: unknown) {
+    const { node, report } = this.props;
+    report({
+      code: "render",
+      message: `A node of type "${toText((node as { type?: unknown }).type)}" failed to draw and was left out: ${cause instanceof Error ? cause.message : String(cause)}`,
+      node,
+      cause,
+    });
+  }
+
+  override render() {
+    return this.state.failed === undefined ? this.props.children : null;
+  }
+}

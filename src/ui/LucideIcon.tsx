@@ -1,0 +1,53 @@
+import { createElement, type ComponentType } from "react";
+import groups from "virtual:lucide";
+import { useHost } from "../context/WidgetContext.js";
+import {
+  blank,
+  boxed,
+  reportUnknown,
+  svgIcon,
+  type IconProps,
+} from "./Icon.js";
+import { latePart } from "./lazyComponent.js";
+
+export interface LucideIconProps extends IconProps {
+  /** With its prefix: `lucide:rocket`. */
+  name: string;
+}
+
+/** A component for each group of names, whose icons load with the first of them. */
+const parts = groups.map(({ first, load }) => ({
+  first,
+  Part: latePart<LucideIconProps>(async () => {
+    const { default: icons } = await load();
+    return {
+      default: function GroupedIcon(props) {
+        const { name, box } = props;
+        const iconName = withoutPrefix(name);
+        if (!Object.hasOwn(icons, iconName)) {
+          return <UnknownIcon {...props} />;
+        }
+        const shapes = icons[iconName]!.map(([tag, attributes], index) =>
+          createElement(tag, { key: index, ...attributes }),
+        );
+        // The classes of lucide's components, by which a host may style them.
+        return boxed(svgIcon(shapes, "none", `lucide lucide-${iconName}`), box);
+      },
+    };
+  }, blank),
+}));
+
+/** An icon of lucide's; nothing for a name that it does not know. */
+export default function LucideIcon(props: LucideIconProps) {
+  const name = withoutPrefix(props.name);
+  const Part: ComponentType<LucideIconProps> =
+    parts.findLast(({ first }) => first <= name)?.Part ?? UnknownIcon;
+  return <Part {...props} />;
+}
+
+function UnknownIcon({ name, node, otherwise }: LucideIconProps) {
+  reportUnknown(useHost(), name, node);
+  return otherwise;
+}
+
+const withoutPrefix = (name: string) => name.slice("lucide:".length);

@@ -1,0 +1,50 @@
+import type { Given } from "../context/propReader.js";
+import { Icon } from "./Icon.js";
+import { useImageUrl } from "../context/url.js";
+
+/** A line above a Card or a ListView: what it is, or how it stands. */
+export interface WidgetStatus {
+  /** One line; a number is taken as text. */
+  text: string | number;
+  /** URL of a small picture. */
+  favicon?: string | null;
+  /** A frame around the favicon, for contrast. @default false */
+  frame?: boolean | null;
+  /** Before the text, where there is no favicon: a name as `Icon` takes it. */
+  icon?: string | null;
+}
+
+interface StatusProps {
+  status: Given;
+}
+
+export function Status({ status }: StatusProps) {
+  return (
+    <div className="wr-Status">
+      <StatusMark status={status} />
+      <span className="wr-Status-text">{status.text("text", true)}</span>
+    </div>
+  );
+}
+
+/** The favicon or the icon of a status, if it has one. */
+export function StatusMark({ status }: StatusProps) {
+  const favicon = status.text("favicon");
+  const src = useImageUrl(favicon, status.node, "status.favicon");
+  return src ? (
+    <img
+      className="wr-Status-favicon"
+      data-frame={status.flag("frame")}
+      src={src}
+      alt=""
+      decoding="async"
+      referrerPolicy="no-referrer"
+    />
+  ) : (
+    <Icon
+      name={status.text("icon")}
+      node={status.node}
+      box={{ className: "wr-Status-icon" }}
+    />
+  );
+}

@@ -1,0 +1,233 @@
+import {
+  useRef,
+  useState,
+  type InputHTMLAttributes,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
+import type { NodeProps } from "../context/WidgetContext.js";
+import type { Given } from "../context/propReader.js";
+import { pressEnter, useForm } from "../forms/FormContext.js";
+import { FieldBox } from "./FieldRoot.js";
+import { nameAttribute } from "./nameAttribute.js";
+import { Icon } from "./Icon.js";
+import { isComposing } from "../forms/isComposing.js";
+import { Spinner } from "./Spinner.js";
+import { useLoader, type Load } from "./useLoader.js";
+import type { Choice } from "./useChoice.js";
+import {
+  controlLook,
+  controlVariants,
+  type ControlSize,
+  type ControlVariant,
+} from "./values.js";
+
+/** What Select and DatePicker share. */
+export interface TriggerProps extends NodeProps {
+  /** The name of the value in the form; dots nest it: `"task.due"`. */
+  name: string;
+  /** Shown while there is no value. */
+  placeholder?: string | null;
+  /** @default "outline" */
+  variant?: ControlVariant | null;
+  /** Height: 3xs 22, 2xs 24, xs 26, sm 28, md 32, lg 36, xl 40, 2xl 44, 3xl 48 px. @default "md" */
+  size?: ControlSize | null;
+  /** Fully rounded. @default false */
+  pill?: boolean | null;
+  /** As wide as its container. @default false */
+  block?: boolean | null;
+  /** Adds a button that empties the field. @default false */
+  clearable?: boolean | null;
+  /** @default false */
+  disabled?: boolean | null;
+}
+
+/** A field and what it holds. */
+export interface TriggerState {
+  type: "Select" | "DatePicker";
+  /** Of the node. */
+  props: TriggerProps;
+  given: Given;
+  field: Choice;
+  /** What the field shows of its value. */
+  text: string | null | undefined;
+  /** What assistive technology calls what opens. */
+  opens: "listbox" | "dialog";
+}
+
+/** What the code of a field that is loaded later gets from the trigger. */
+export interface Opening {
+  /** The trigger, while it is open. */
+  anchor: HTMLElement | undefined;
+  close: () => void;
+  /** Filled in by that code. */
+  actions: RefObject<TriggerActions | null>;
+  /** What was typed before that. */
+  typed: RefObject<KeyboardEvent[]>;
+}
+
+export interface TriggerActions {
+  /** Before the trigger handles a key itself, unless the event is prevented. */
+  onKeyDown: (event: KeyboardEvent) => void;
+  prefetch: () => void;
+  /** The popover is there, not only asked for. */
+  shown: boolean;
+}
+
+export type TriggerPartProps<State extends TriggerState> = State & {
+  opening: Opening;
+};
+
+const OPENS: readonly string[] = [" ", "Enter", "ArrowDown", "ArrowUp"];
+
+interface TriggerBoxProps<State extends TriggerState> {
+  state: State;
+  /** The native field that holds the value, if that is more than hidden. */
+  native?: InputHTMLAttributes<HTMLInputElement>;
+  /** The code that opens something, loaded as soon as the field is shown. */
+  load: Load<TriggerPartProps<State>>;
+}
+
+/** What follows from the state of a field. */
+export function useTrigger({ type, given, field }: TriggerState) {
+  const { labels } = given.host.settings;
+  const own = given.text("placeholder");
+  const placeholder =
+    own || labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
+  return {
+    placeholder,
+    valueId: `${field.control.id}-value`,
+    label: {
+      "aria-labelledby": field.labelId,
+      "aria-label": own || given.text("name") || placeholder,
+    },
+    clearable: given.is("clearable") && field.value !== null && !field.disabled,
+  };
+}
+
+/**
+ * The field of a Select or a DatePicker. It takes clicks and keys from the start
+ * and is never replaced: a press that begins before the code of its popover has
+ * arrived ends on the same button, and opens it.
+ */
+export function TriggerBox<State extends TriggerState>({
+  state,
+  native,
+  load,
+}: TriggerBoxProps<State>) {
+  const { type, props, given, field, text, opens } = state;
+  const { value, disabled } = field;
+  const { placeholder, valueId, label, clearable } = useTrigger(state);
+  const { form } = useForm();
+  const name = nameAttribute(props.name);
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const close = () => setAnchor(undefined);
+  // Otherwise it would open by itself as soon as it may again.
+  if (anchor && disabled) close();
+
+  const actions = useRef<TriggerActions>(null);
+  const typed = useRef<KeyboardEvent[]>([]);
+  const open = anchor !== undefined;
+  const code = useLoader(load, open, { node: props.node, close });
+  return (
+    <FieldBox
+      type={type}
+      given={given}
+      field={field}
+      {...controlLook(given, controlVariants)}
+      data-pill={given.flag("pill")}
+      data-block={given.flag("block")}
+      data-open={open ? "" : undefined}
+      data-empty={value === null ? "" : undefined}
+      data-clearable={clearable ? "" : undefined}
+      data-invalid={field.error && ""}
+    >
+      <button
+        aria-expanded={open}
+        aria-controls={open ? popoverIdOf(field) : undefined}
+        aria-haspopup={opens}
+        {...(type === "Select"
+          ? { role: "combobox", ...label }
+          : // The text of a combobox is its value; that of a button its name.
+            { "aria-labelledby": `${field.labelId} ${valueId}` })}
+        {...field.control}
+        type="button"
+        className="wr-Trigger"
+        disabled={disabled}
+        onPointerEnter={() => actions.current?.prefetch()}
+        onFocus={() => actions.current?.prefetch()}
+        // Who has left does not want to be called back.
+        onBlur={() => {
+          typed.current = [];
+          if (!actions.current?.shown) close();
+        }}
+        onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
+        onKeyDown={(event) => {
+          const { key } = event;
+          // A blank opens, unless it is part of a text.
+          if (
+            !actions.current &&
+            key.length === 1 &&
+            (key !== " " || typed.current.length > 0)
+          ) {
+            typed.current.push(event);
+            return;
+          }
+          actions.current?.onKeyDown(event);
+          if (event.defaultPrevented) return;
+          if (!OPENS.includes(key) || isComposing(event.nativeEvent)) return;
+          event.preventDefault();
+          // As in a native select: there Enter is for the form, if there is one.
+          if (key === "Enter" && type === "Select" && pressEnter(form)) return;
+          setAnchor(event.currentTarget);
+        }}
+        // Firefox clicks at the end of a press whose start was taken.
+        onKeyUp={(event) => event.key === " " && event.preventDefault()}
+      >
+        {type === "DatePicker" && (
+          <span className="wr-Trigger-icon">
+            <Icon name="calendar" />
+          </span>
+        )}
+        <span id={valueId} className="wr-Trigger-text">
+          {value === null ? placeholder : text}
+        </span>
+        {field.pending ? <Spinner /> : <Chevron />}
+      </button>
+      {value !== null && (native ?? name) && (
+        <input
+          type="hidden"
+          {...native}
+          name={name}
+          value={value}
+          disabled={given.is("disabled")}
+        />
+      )}
+      {code.Part && (
+        <code.Part {...state} opening={{ anchor, close, actions, typed }} />
+      )}
+    </FieldBox>
+  );
+}
+
+/** DOM id of what a field opens. */
+export function popoverIdOf(field: Choice) {
+  return `${field.control.id}-popup`;
+}
+
+function Chevron() {
+  return (
+    <svg
+      className="wr-Trigger-chevron"
+      viewBox="0 0 8 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.25"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d="m1 4.25 3-3 3 3M1 7.75l3 3 3-3" />
+    </svg>
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  useEffect,
+  useImperativeHandle,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
+import { useHost } from "../context/WidgetContext.js";
+import type { PopupProps } from "./useReturnFocus.js";
+import {
+  popoverIdOf,
+  useTrigger,
+  type TriggerActions,
+  type TriggerPartProps,
+  type TriggerState,
+} from "./TriggerField.js";
+import { useLoader, type Load } from "./useLoader.js";
+
+interface Props<Popup extends PopupProps> {
+  state: TriggerPartProps<TriggerState>;
+  load: Load<Popup>;
+  onKeyDown?: TriggerActions["onKeyDown"];
+  /** Renders the popover while it is open. */
+  children: (shared: PopupProps, Part: ComponentType<Popup>) => ReactNode;
+}
+
+/** What a trigger opens and what empties it, beside the trigger itself. */
+export function Trigger<Popup extends PopupProps>({
+  state,
+  load,
+  onKeyDown,
+  children,
+}: Props<Popup>) {
+  const { labels } = useHost().settings;
+  const { valueId, label, clearable } = useTrigger(state);
+  const { field, props, opening } = state;
+  const { anchor, close, actions, typed } = opening;
+  const clearId = `${field.control.id}-clear`;
+
+  const { Part } = useLoader(load, anchor, { node: props.node, close });
+  const handleKey = (event: KeyboardEvent) => {
+    onKeyDown?.(event);
+    const { key, defaultPrevented } = event;
+    if (defaultPrevented || !clearable) return;
+    if (key !== "Backspace" && key !== "Delete") return;
+    event.preventDefault();
+    field.change(null);
+  };
+  useImperativeHandle(actions, () => ({
+    prefetch: () => void load().catch(() => {}),
+    shown: Part !== undefined,
+    onKeyDown: handleKey,
+  }));
+  useEffect(() => {
+    for (const event of typed.current.splice(0)) handleKey(event);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as this code arrives
+  }, []);
+  return (
+    <>
+      {clearable && (
+        <button
+          type="button"
+          id={clearId}
+          className="wr-Trigger-clear"
+          aria-label={labels.clear}
+          aria-labelledby={`${clearId} ${field.labelId} ${valueId}`}
+          onClick={(event) => {
+            // This button goes with the value.
+            const control = event.currentTarget.parentElement;
+            field.change(null);
+            control?.querySelector("button")?.focus();
+          }}
+        >
+          <Cross />
+        </button>
+      )}
+      {anchor &&
+        Part &&
+        children(
+          { anchor, id: popoverIdOf(field), label, onClose: close },
+          Part,
+        )}
+    </>
+  );
+}
+
+function Cross() {
+  return (
+    <svg
+      width="10"
+      height="10"
+      viewBox="0 0 10 10"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.25"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
+      <path d="m1.5 1.5 7 7m0-7-7 7" />
+    </svg>
+  );
+}

@@ -1,0 +1,76 @@
+import { closed } from "../core/enumOf.js";
+import {
+  blockStyle,
+  boxStyle,
+  flexStep,
+  gapStep,
+  space,
+  type BlockProps,
+  type FlexProps,
+} from "../core/style/style.js";
+import type { Given } from "../context/propReader.js";
+import { nodeAttributes, type Looks } from "./nodeAttributes.js";
+
+export type Direction = "row" | "col";
+
+/** The older spelling `"column"` is taken as `"col"`. */
+export function directionOf(given: Given): Direction {
+  return given.oneOf("direction", directions) === "row" ? "row" : "col";
+}
+
+const directions = closed("row col column");
+
+/** The attributes of a flex container: Box, Row, Col, Form and the roots. */
+export function boxAttributes(
+  type: string,
+  direction: Direction,
+  given: Given,
+  props: FlexProps = given.props,
+) {
+  return sizedAttributes(type, given, props, boxStyle, {
+    "data-direction": direction,
+    // Spaced by the types of its children, unless the author says how.
+    "data-spacing": spacingOf(props.gap),
+  });
+}
+
+/** How children are spaced, where the style does not say it. */
+export function spacingOf(gap: unknown): string | undefined {
+  return gapStep(gap) ?? (space(gap) === undefined ? "auto" : undefined);
+}
+
+/** The attributes of a sized node: Image, Chart. */
+export function blockAttributes(
+  type: string,
+  given: Given,
+  props: BlockProps = given.props,
+) {
+  return sizedAttributes(type, given, props, blockStyle);
+}
+
+function sizedAttributes(
+  type: string,
+  given: Given,
+  props: BlockProps,
+  styleOf: typeof blockStyle,
+  looks?: Looks,
+) {
+  const style = styleOf(props, given);
+  const { width, height, borderRadius } = style;
+  // What has a size keeps it in a crowded row or column.
+  const sized = width
+    ? height
+      ? "width height"
+      : "width"
+    : height
+      ? "height"
+      : undefined;
+  const attributes = nodeAttributes(type, given.props["id"], {
+    "data-sized": sized,
+    "data-flex": flexStep(props.flex),
+    "data-radius":
+      borderRadius === undefined ? undefined : String(props.radius),
+    ...looks,
+  });
+  return Object.assign(attributes, { style });
+}

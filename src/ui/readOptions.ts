@@ -1,0 +1,27 @@
+import type { Given } from "../context/propReader.js";
+
+/** An option of a Select as it is drawn. */
+export interface Option {
+  value: string;
+  label: string;
+  description: string;
+  disabled: boolean;
+}
+
+/** What the JSON holds of options, as far as it is usable. */
+export function readOptions(given: Given): Option[] {
+  return given.list("options", false).flatMap((json, index) => {
+    const option = given.within(`options/${index}`, "label", json);
+    if (!option) return [];
+    const text = option.text("label", true);
+    const value = option.text("value", true);
+    const label = text || value;
+    if (label === "") return [];
+    return {
+      value: option.props["value"] == null ? text : value,
+      label,
+      description: option.text("description"),
+      disabled: option.is("disabled"),
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import type { CSSProperties } from "react";
+import type { NodeProps } from "../context/WidgetContext.js";
+import type { ColorValue } from "../core/style/style.js";
+import { toText } from "../core/nodeTree.js";
+import type { Given } from "../context/propReader.js";
+import { nodeAttributes } from "./nodeAttributes.js";
+import { longWord } from "./longWord.js";
+import { closed } from "./values.js";
+
+type Weight = "normal" | "medium" | "semibold" | "bold";
+type TextAlign = "start" | "center" | "end";
+
+const weights = closed("normal medium semibold bold");
+const alignments = closed("start center end");
+
+/** What Title, Text and Caption share. */
+export interface TextProps extends NodeProps {
+  /** Plain text; a number is taken as text. */
+  value: string | number;
+  /** A text token, a palette step, or CSS. */
+  color?: ColorValue | null;
+  /** 400, 500, 600, 700. */
+  weight?: Weight | null;
+  /** @default "start" */
+  textAlign?: TextAlign | null;
+  /** One line, with an ellipsis. @default false */
+  truncate?: boolean | null;
+  /** Lines before the text is cut with an ellipsis. */
+  maxLines?: number | null;
+}
+
+type TextAttributes = ReturnType<typeof nodeAttributes> & {
+  style?: CSSProperties;
+};
+
+/** The attributes of a text node. */
+export function textAttributes(
+  type: string,
+  given: Given,
+  size: string,
+  /** The text may be cut. */
+  cuts = true,
+) {
+  let style: CSSProperties | undefined;
+  const ink = given.color("color", "text");
+  if (ink !== undefined) style = { color: ink };
+  const maxLines = (cuts && given.number("maxLines")) || 0;
+  const lines = Math.round(maxLines);
+  if (lines > 1) style = { ...style, WebkitLineClamp: lines };
+  const isCut = maxLines > 0 || (cuts && given.is("truncate"));
+  const attributes: TextAttributes = nodeAttributes(type, given.props["id"], {
+    "data-size": size,
+    "data-weight": given.oneOf("weight", weights),
+    "data-align": given.oneOf("textAlign", alignments),
+    "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
+    "data-long": cuts ? longWord(toText(given.props["value"])) : undefined,
+  });
+  if (style) attributes.style = style;
+  return attributes;
+}

@@ -1,0 +1,35 @@
+import { useRef, useState, type RefObject } from "react";
+import { useBeforePaint } from "../context/useIsomorphicLayoutEffect.js";
+import { observeSize } from "./observeSize.js";
+
+/**
+ * Whether an element scrolls sideways, and the attributes that let the keyboard
+ * reach it then. `label` is its name for assistive technology.
+ */
+export function useScrollable<E extends HTMLElement>(
+  label: string,
+): Scrollable<E> {
+  const ref = useRef<E>(null);
+  const [scrolls, setScrolls] = useState(false);
+
+  useBeforePaint(() => {
+    const element = ref.current!;
+    const measure = () => {
+      setScrolls(element.scrollWidth > element.clientWidth);
+    };
+    measure();
+    return observeSize([element, element.firstElementChild], measure);
+  }, []);
+
+  return {
+    ref,
+    attributes: scrolls
+      ? { role: "region", "aria-label": label, tabIndex: 0 }
+      : {},
+  };
+}
+
+interface Scrollable<E> {
+  ref: RefObject<E | null>;
+  attributes: { role?: "region"; "aria-label"?: string; tabIndex?: number };
+}
