@@ -1,9 +1,9 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { drawings } from "../src/ui/iconPaths.js";
+import { iconPaths } from "../src/ui/iconPaths.js";
 import { draw, nodeMeta, type Args, type Story } from "./story.js";
 
-const names = Object.keys(drawings).sort();
+const names = Object.keys(iconPaths).sort();
 
 export default {
   title: "Nodes/Icon",

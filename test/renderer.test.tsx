@@ -11,7 +11,7 @@ import {
   type WidgetError,
   type WidgetNode,
 } from "../src/index.js";
-import { drawings } from "../src/ui/iconPaths.js";
+import { iconPaths } from "../src/ui/iconPaths.js";
 import { freeze } from "./freeze.js";
 
 const parse = (value: unknown) =>
@@ -471,8 +471,8 @@ test("a blocked style is told and the node is drawn without it", () => {
 });
 
 test("every icon name of ChatKit has a drawing", () => {
-  expect(Object.keys(drawings)).toHaveLength(64);
-  for (const path of Object.values(drawings)) expect(path).toMatch(/^!?M/);
+  expect(Object.keys(iconPaths)).toHaveLength(64);
+  for (const path of Object.values(iconPaths)) expect(path).toMatch(/^!?M/);
 });
 
 test("an icon of lucide's is loaded; a name that it does not know is told", async () => {

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useBeforePaint } from "../context/useIsomorphicLayoutEffect.js";
-import { useHost, type ActionContext, type Host } from "../context/WidgetContext.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
+import { useWidgetContext, type ActionContext, type WidgetContextValue } from "../context/WidgetContext.js";
 import {
   isStreaming,
   resolveLoading,
@@ -12,7 +12,7 @@ import {
   type Loading,
 } from "../core/action.js";
 import { nestValues, type FormProblem } from "../core/formValues.js";
-import { handleOf, isRecord, locate, toText } from "../core/nodeTree.js";
+import { nodeKey, isRecord, locate, toText } from "../core/nodeTree.js";
 import {
   clearErrors,
   fieldErrorsOf,
@@ -26,7 +26,7 @@ import {
   type FieldEntry,
   type FieldErrors,
   type Form,
-  type Show,
+  type SetPending,
 } from "../forms/FormContext.js";
 
 /**
@@ -44,7 +44,7 @@ export function useAction(
   auto: Loading,
   field?: { entry: FieldEntry },
 ): { run: () => void; pending: boolean } {
-  const { ref, loading } = useOwner(config, auto, field?.entry);
+  const { ref, loading } = useBindingRef(config, auto, field?.entry);
   return {
     run: useCallback(() => start(ref.current), [ref]),
     pending: loading === "self",
@@ -52,50 +52,50 @@ export function useAction(
 }
 
 /** How a binding is started. */
-interface Start {
+interface RunOptions {
   /** Only if the form around is valid. @default false */
   validates?: boolean;
   /** The button that shows that it runs, where the node has several. */
-  show?: Show;
+  show?: SetPending;
 }
 
-export interface Binding {
-  run: (how?: Start) => void;
+export interface BoundAction {
+  run: (how?: RunOptions) => void;
   /** What shows that it runs. */
   loading: Loading;
   /** Shows on the node itself that something else runs: the form it submits. */
-  show: Show;
+  show: SetPending;
   /** The form around. */
   form: Form | undefined;
-  host: Host;
+  context: WidgetContextValue;
 }
 
 /** `useAction` for what submits, or shows more than one thing. */
 export function useBinding(
   config: ActionConfig | null | undefined,
   auto: Loading,
-): Binding {
-  const { ref, loading, form, host } = useOwner(config, auto);
+): BoundAction {
+  const { ref, loading, form, host: context } = useBindingRef(config, auto);
   return {
     run: (how) => start(ref.current, how),
     loading,
     form,
-    host,
+    context,
     show: (on) => ref.current.setLoading?.(on ? "self" : "none"),
   };
 }
 
 /** A binding that is drawn, and what of it runs. */
-interface Owner {
+interface Binding {
   /** Of the last drawing; absent while the node is not drawn. */
-  site?: Site | undefined;
+  site?: BindingScope | undefined;
   setLoading?: (loading: Loading) => void;
-  running?: Running | undefined;
+  running?: PendingAction | undefined;
 }
 
 /** What a binding stands in. */
-interface Site {
-  host: Host;
+interface BindingScope {
+  context: WidgetContextValue;
   form: Form | undefined;
   config: ActionConfig | null | undefined;
   auto: Loading;
@@ -103,44 +103,44 @@ interface Site {
 }
 
 /** An action that runs. */
-export interface Running {
+export interface PendingAction {
   config: ActionConfig;
   /** What the author calls its node. */
-  handle: string | undefined;
+  nodeKey: string | undefined;
   loading: Loading;
   /** The binding that shows it. */
-  owner: Owner;
+  binding: Binding;
   /** It was started once more meanwhile. */
   again?: boolean;
 }
 
 // No function of its own: a long list has many bindings, of which few ever run.
-function useOwner(
+function useBindingRef(
   config: ActionConfig | null | undefined,
   auto: Loading,
   field?: FieldEntry,
 ) {
-  const host = useHost();
+  const context = useWidgetContext();
   const { form } = useForm();
   const [loading, setLoading] = useState<Loading>("none");
-  const ref = useRef<Owner>({});
-  useBeforePaint(() => {
+  const ref = useRef<Binding>({});
+  useIsomorphicLayoutEffect(() => {
     const owner = ref.current;
     const isNew = !owner.setLoading;
-    owner.site = { host, form, config, auto, field };
+    owner.site = { context, form, config, auto, field };
     owner.setLoading = setLoading;
     // What runs belongs to the node, also where that is drawn anew.
-    if (isNew) takeOver(owner, owner.site);
+    if (isNew) adoptPending(owner, owner.site);
   });
   // Only as it goes: while others are drawn anew none may take it for gone.
-  useBeforePaint(() => () => void (ref.current.site = undefined), []);
-  return { ref, loading, form, host };
+  useIsomorphicLayoutEffect(() => () => void (ref.current.site = undefined), []);
+  return { ref, loading, form, host: context };
 }
 
-function start(owner: Owner, { validates = false, show }: Start = {}) {
+function start(owner: Binding, { validates = false, show }: RunOptions = {}) {
   const { site, running: before } = owner;
-  if (!site?.host.settings.interactive) return;
-  const { host, form, config, auto, field } = site;
+  if (!site?.context.settings.interactive) return;
+  const { context, form, config, auto, field } = site;
   if (before) {
     // The last change counts: it is sent when the one before has ended.
     before.again = field !== undefined;
@@ -151,71 +151,71 @@ function start(owner: Owner, { validates = false, show }: Start = {}) {
   if (validates && element) syncFields(element);
   const invalid = validates && element && firstInvalid(element);
   if (invalid) {
-    showInvalid(invalid, host.settings.labels.invalid);
+    showInvalid(invalid, context.settings.labels.invalid);
     return;
   }
   if (!config) return;
   if (!isRecord(config) || typeof config.type !== "string") {
-    host.report({
+    context.report({
       code: "action",
       message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
-      ...locate(host.root(), config),
+      ...locate(context.root(), config),
     });
     return;
   }
   // What was wrong may depend on another field, or on the server.
   if (validates && element) clearErrors(element);
-  const found = locate(host.root(), config);
-  const outcome = perform(site, config, found, validates);
+  const found = locate(context.root(), config);
+  const outcome = dispatchAction(site, config, found, validates);
   // Whoever answers at once is done at once: there is nothing to show.
   if (!isThenable(outcome)) {
-    tellErrors(site, outcome);
+    showFieldErrors(site, outcome);
     return;
   }
   const loading = resolveLoading(config, auto);
-  const handle = handleOf(found?.node);
-  const running: Running = { config, handle, loading, owner };
+  const handle = nodeKey(found?.node);
+  const running: PendingAction = { config, nodeKey: handle, loading, binding: owner };
   const mark = (on: boolean) => {
     if (loading === "none") return;
-    running.owner.setLoading?.(on ? loading : "none");
+    running.binding.setLoading?.(on ? loading : "none");
     show?.(on);
-    host.hold(loading, on ? 1 : -1);
+    context.countActions(loading, on ? 1 : -1);
   };
   owner.running = running;
-  host.running.add(running);
+  context.pendingActions.add(running);
   mark(true);
   void outcome.then((errors) => {
-    const { owner: last } = running;
-    host.running.delete(running);
+    const { binding: last } = running;
+    context.pendingActions.delete(running);
     last.running = undefined;
     // Nothing in a widget that is inert takes the focus.
     flushSync(() => mark(false));
     if (field && loading === "container") returnFocus(field);
-    tellErrors(site, errors);
+    showFieldErrors(site, errors);
     // What was to come goes with the node.
     if (running.again && last.site) start(last);
   });
 }
 
 /** What runs of a binding that was drawn before: by its JSON, or its node. */
-function takeOver(owner: Owner, { host, config }: Site) {
-  for (const running of host.running) {
-    if (!config || running.owner.site || !isSame(host, running, config)) {
+function adoptPending(owner: Binding, { context, config }: BindingScope) {
+  for (const running of context.pendingActions) {
+    if (!config || running.binding.site || !isSame(context, running, config)) {
       continue;
     }
-    running.owner = owner;
+    running.binding = owner;
     owner.running = running;
     owner.setLoading?.(running.loading);
     return;
   }
 }
 
-function isSame(host: Host, running: Running, config: ActionConfig): boolean {
+function isSame(context: WidgetContextValue, running: PendingAction, config: ActionConfig): boolean {
   return (
     running.config === config ||
-    (running.handle !== undefined &&
+    (running.nodeKey !== undefined &&
       running.config.type === config.type &&
-      running.handle === handleOf(locate(host.root(), config)?.node))
+      running.nodeKey === nodeKey(locate(context.root(), config)?.node))
   );
 }
 
@@ -223,8 +223,8 @@ function isSame(host: Host, running: Running, config: ActionConfig): boolean {
  * Hands an action to its handler. Gives what is wrong with the fields, or a
  * promise of it, which ends with the action and never rejects.
  */
-function perform(
-  { host, form, field }: Site,
+function dispatchAction(
+  { context: host, form, field }: BindingScope,
   config: ActionConfig,
   /** Where the action stands in the JSON. */
   found: ReturnType<typeof locate>,
@@ -264,7 +264,7 @@ function perform(
     const errors = fieldErrorsOf(fieldErrors);
     // The messages at the fields say what is wrong.
     if (errors) return errors;
-    if (reason === "refused") host.hold("refused", 1);
+    if (reason === "refused") host.countActions("refused", 1);
     host.report({
       code: "action",
       ...(typeof reason === "string" && { reason }),
@@ -277,7 +277,7 @@ function perform(
   const go = (errors: unknown) =>
     fieldErrorsOf(errors) ??
     // Validation may have outlived the widget.
-    (context.signal.aborted ? undefined : handle(host, action, context));
+    (context.signal.aborted ? undefined : callHandler(host, action, context));
   try {
     const errors =
       validates && element
@@ -293,8 +293,8 @@ function perform(
 }
 
 /** Messages that have no field would be lost, and are told instead. */
-function tellErrors(
-  { host, form, field }: Site,
+function showFieldErrors(
+  { context, form, field }: BindingScope,
   errors: FieldErrors | undefined,
 ) {
   if (!errors) return;
@@ -302,7 +302,7 @@ function tellErrors(
   const scope = form?.element ?? field?.element?.closest(".wr-root");
   const lost = scope ? showErrors(scope, errors) : Object.keys(errors);
   if (lost.length === 0) return;
-  host.report({
+  context.report({
     code: "action",
     reason: "invalid",
     message: `No field has the name of these messages, so they are not shown: ${lost.map((name) => `"${name}": ${errors[name]}`).join("; ")}. Use the names of the fields in the form of the action.`,
@@ -310,18 +310,18 @@ function tellErrors(
 }
 
 /** Starts a server action that no node is bound to; rejects as its handler does. */
-export async function sendToServer(host: Host, action: Action): Promise<void> {
-  await handle(host, action, {
+export async function sendToServer(context: WidgetContextValue, action: Action): Promise<void> {
+  await callHandler(context, action, {
     handler: "server",
     streaming: true,
     node: { type: "", path: "" },
-    signal: host.signal(),
-    sendAction: (next) => sendToServer(host, next),
+    signal: context.signal(),
+    sendAction: (next) => sendToServer(context, next),
   });
 }
 
-function handle(
-  host: Host,
+function callHandler(
+  host: WidgetContextValue,
   action: Action,
   context: ActionContext,
 ): Promise<undefined> | undefined {

@@ -6,10 +6,10 @@ import { shareStructure } from "../core/shareStructure.js";
 import type { ActionHandler } from "../types.js";
 import { ChatKitError, messageOf } from "./error.js";
 import {
-  createExchanges,
-  underWay,
+  createPendingRequests,
+  isPending,
   type ChatKitRequest,
-  type Exchange,
+  type PendingRequest,
 } from "./exchange.js";
 import type { ChatKitEvent, ChatKitItem, Json } from "./items.js";
 import { createNotifier, safely } from "./notify.js";
@@ -142,7 +142,7 @@ export function createChatKitClient(
   options: ChatKitClientOptions,
 ): ChatKitClient {
   const { subscribe, soon, now } = createNotifier();
-  const { running, track, note, forget, stopAll } = createExchanges(now, ended);
+  const { running, track, note, forget, stopAll } = createPendingRequests(now, ended);
   let state = emptyState(options.threadId);
   let status = statusOf(state, running);
 
@@ -247,9 +247,9 @@ export function createChatKitClient(
     aside,
   }: ChatKitRequest): string | undefined {
     if (aside) return undefined;
-    if (underWay(running, "loading")) return "the thread is loading";
+    if (isPending(running, "loading")) return "the thread is loading";
     if (!streaming) return undefined;
-    if (options.concurrency !== "allow" && underWay(running, "streaming")) {
+    if (options.concurrency !== "allow" && isPending(running, "streaming")) {
       return 'a reply is streaming already. Wait for it, or allow it by concurrency: "allow"';
     }
     return type === "threads.create" &&
@@ -269,7 +269,7 @@ export function createChatKitClient(
       error: undefined,
       failed: undefined,
       ...(streaming &&
-        !underWay(running, "streaming") && {
+        !isPending(running, "streaming") && {
           progress: undefined,
           notice: undefined,
           allowCancel: true,
@@ -282,7 +282,7 @@ export function createChatKitClient(
   }
 
   /** What remains of a request once it is over. */
-  function ended(exchange: Exchange, failure: ChatKitError | undefined) {
+  function ended(exchange: PendingRequest, failure: ChatKitError | undefined) {
     const { request, open } = exchange;
     if (request.streaming) state = { ...state, progress: undefined };
     if (!failure) return;
@@ -299,14 +299,14 @@ export function createChatKitClient(
   }
 
   /** Sends a request and applies its reply; gives the JSON of it. */
-  async function converse(exchange: Exchange): Promise<unknown> {
+  async function converse(exchange: PendingRequest): Promise<unknown> {
     const { request } = exchange;
     const before = state;
     const text = await post(exchange, request, listen);
     await answerCalls(exchange, listen);
     if (!text?.trim()) return undefined;
     const reply: unknown = JSON.parse(text);
-    if (isRecord(reply) && counts() && !exchange.outrun) {
+    if (isRecord(reply) && counts() && !exchange.superseded) {
       const { type, params } = request;
       const item = reply["updated_item"];
       if (isRecord(item)) {
@@ -336,7 +336,7 @@ export function createChatKitClient(
 
   /** Runs the client tool that a reply ends with, and takes the reply to its result. */
   async function answerCalls(
-    exchange: Exchange,
+    exchange: PendingRequest,
     listen: (data: string) => void,
   ) {
     const { onClientTool } = options;
@@ -374,7 +374,7 @@ export function createChatKitClient(
   }
 
   async function post(
-    { controller: { signal } }: Exchange,
+    { controller: { signal } }: PendingRequest,
     { type, params, streaming = false }: ChatKitRequest,
     onData: (data: string) => void = () => {},
   ): Promise<string | undefined> {
@@ -404,7 +404,7 @@ export function createChatKitClient(
   }
 
   /** Applies an event: of a reply, or one that came another way. */
-  function take(event: unknown, exchange?: Exchange) {
+  function take(event: unknown, exchange?: PendingRequest) {
     if (!isEvent(event) || (!exchange && isElsewhere(event))) {
       safely(() => options.onUnknownEvent?.(event));
       return;
@@ -431,7 +431,7 @@ export function createChatKitClient(
   }
 
   /** What an event does beside changing the thread; whether it is such an event. */
-  function effect(event: ChatKitEvent, exchange?: Exchange): boolean {
+  function effect(event: ChatKitEvent, exchange?: PendingRequest): boolean {
     const { type, name, data, code, message } = event;
     if (type === "client_effect" && typeof name === "string") {
       const effect = { name, data: isRecord(data) ? data : {} };
@@ -526,13 +526,13 @@ export function createChatKitClient(
 
 function statusOf(
   state: ChatKitState,
-  running: Iterable<Exchange>,
+  running: Iterable<PendingRequest>,
 ): ChatKitStatus {
   const { items: _, fetched: __, failed, ...rest } = state;
   return {
     ...rest,
-    streaming: underWay(running, "streaming"),
-    loading: underWay(running, "loading"),
+    streaming: isPending(running, "streaming"),
+    loading: isPending(running, "loading"),
     canRetry: failed !== undefined,
   };
 }
@@ -551,7 +551,7 @@ function withMessage(thread_id: string | undefined, input: unknown) {
 
 /** A turn is taken again after its message, if the server has it already. */
 function again(
-  { request, messageId: item_id }: Exchange,
+  { request, messageId: item_id }: PendingRequest,
   thread_id: string | undefined,
 ): ChatKitRequest {
   if (!/^threads\.(?:create|add_user_message)$/.test(request.type)) {

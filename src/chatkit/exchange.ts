@@ -21,7 +21,7 @@ export interface ChatKitRequest {
 }
 
 /** A request that is on its way. */
-export interface Exchange {
+export interface PendingRequest {
   request: ChatKitRequest;
   controller: AbortController;
   /** Ends the waiting for its reply. */
@@ -35,28 +35,28 @@ export interface Exchange {
   /** The server's last `error` event, or that it was stopped. */
   failure?: ChatKitError;
   /** A later action of the same item was answered before this one. */
-  outrun?: boolean;
+  superseded?: boolean;
 }
 
 /**
  * The requests that are on their way. `changed` is called when one begins and when
  * one is over, after `ended` was told how.
  */
-export function createExchanges(
+export function createPendingRequests(
   changed: () => void,
-  ended: (exchange: Exchange, failure: ChatKitError | undefined) => void,
+  ended: (exchange: PendingRequest, failure: ChatKitError | undefined) => void,
 ) {
-  const running = new Set<Exchange>();
+  const running = new Set<PendingRequest>();
   return { running, track, note, forget, stopAll };
 
   /** Runs a request and keeps count of it; rejects with a `ChatKitError` only. */
   async function track<T>(
     request: ChatKitRequest,
-    run: (exchange: Exchange) => Promise<T>,
+    run: (exchange: PendingRequest) => Promise<T>,
   ): Promise<T> {
-    let leave!: Exchange["leave"];
+    let leave!: PendingRequest["leave"];
     const stopped = new Promise<never>((_, reject) => (leave = reject));
-    const exchange: Exchange = {
+    const exchange: PendingRequest = {
       request,
       controller: new AbortController(),
       leave,
@@ -79,7 +79,7 @@ export function createExchanges(
     }
   }
 
-  function settle(exchange: Exchange, failure?: ChatKitError) {
+  function settle(exchange: PendingRequest, failure?: ChatKitError) {
     if (!running.delete(exchange)) return;
     if (failure) Object.assign(failure, { messageId: exchange.messageId });
     ended(exchange, failure);
@@ -98,7 +98,7 @@ export function createExchanges(
   }
 
   /** Keeps what an event, once applied, says about its reply. */
-  function note(event: ChatKitEvent, exchange: Exchange) {
+  function note(event: ChatKitEvent, exchange: PendingRequest) {
     const item = event["item"] as ChatKitItem;
     switch (event.type) {
       case "thread.item.added":
@@ -127,25 +127,25 @@ export function createExchanges(
   }
 
   /** What was asked for earlier about the same item and answers later is older. */
-  function outrun(exchange: Exchange) {
+  function outrun(exchange: PendingRequest) {
     const { itemId } = exchange.request;
     if (itemId === undefined) return;
     for (const other of running) {
       if (other === exchange) return;
-      other.outrun ||= other.request.itemId === itemId;
+      other.superseded ||= other.request.itemId === itemId;
     }
   }
 }
 
 /** Whether one of them is of this kind. */
-export function underWay(
-  running: Iterable<Exchange>,
+export function isPending(
+  running: Iterable<PendingRequest>,
   kind: "streaming" | "loading",
 ): boolean {
   return [...running].some(({ request }) => request[kind]);
 }
 
-function cutOff({ open: [cut] }: Exchange) {
+function cutOff({ open: [cut] }: PendingRequest) {
   return cut === undefined
     ? undefined
     : new ChatKitError(

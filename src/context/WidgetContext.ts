@@ -4,8 +4,8 @@ import { defaultLimits, type Limits } from "../core/limits.js";
 import type { ColorValue } from "../core/style/style.js";
 import { isObject, locate } from "../core/nodeTree.js";
 import type { FormValues } from "../core/formValues.js";
-import { createFields, type Fields } from "../forms/FormContext.js";
-import type { Running } from "../actions/useAction.js";
+import { createFieldRegistry, type FieldRegistry } from "../forms/FormContext.js";
+import type { PendingAction } from "../actions/useAction.js";
 import { defaultLabels, type Labels } from "../core/labels.js";
 import type { Theme } from "./theme.js";
 
@@ -122,13 +122,13 @@ type ActionHandlerOf = (
 ) => void | Promise<void>;
 
 /** The properties of a host that nodes ask while they draw. */
-interface Asked {
+interface RenderProps {
   transformUrl?: TransformUrl | undefined;
   initialFormValues?: FormValues | undefined;
 }
 
 /** The part of a renderer that nodes may reach. Stable while its settings are. */
-export interface Host {
+export interface WidgetContextValue {
   settings: Settings;
   /** The latest handlers of the renderer and the providers above it. */
   handlers(): Handlers;
@@ -141,12 +141,12 @@ export interface Host {
    * Counts what runs: the widget says so, and is inert for a container action. What
    * was `refused` is shown for a moment.
    */
-  hold(loading: "self" | "container" | "refused", change: 1 | -1): void;
+  countActions(loading: "self" | "container" | "refused", change: 1 | -1): void;
   /** What is asked while drawing: of this drawing, not of the last one. */
-  drawing(): Asked;
-  fields: Fields;
+  renderProps(): RenderProps;
+  fieldRegistry: FieldRegistry;
   /** What runs now. */
-  running: Set<Running>;
+  pendingActions: Set<PendingAction>;
   /**
    * Tells `onError`, each error once per node. May be called while drawing. `below`
    * is a pointer from the node to what is wrong in it.
@@ -170,30 +170,30 @@ const defaults: Settings = {
 };
 
 /** Outside a renderer nodes draw all the same, with nobody to act for them. */
-export const defaultHost: Host = {
+export const defaultContext: WidgetContextValue = {
   settings: defaults,
   handlers: () => ({}),
   item: () => ({ id: undefined, widget: undefined }),
   root: () => undefined,
   signal: () => new AbortController().signal,
-  hold: () => undefined,
-  drawing: () => ({}),
-  fields: createFields(),
-  running: new Set(),
+  countActions: () => undefined,
+  renderProps: () => ({}),
+  fieldRegistry: createFieldRegistry(),
+  pendingActions: new Set(),
   ...createReport(
     () => undefined,
     () => undefined,
   ),
 };
 
-export const HostContext = createContext(defaultHost);
+export const WidgetContext = createContext(defaultContext);
 
-let calling: Host | undefined;
+let calling: WidgetContextValue | undefined;
 
 /** Runs `draw`, in which nodes are called as functions and `host` is theirs. */
-export function withHost<T>(host: Host, draw: () => T): T {
+export function withWidgetContext<T>(context: WidgetContextValue, draw: () => T): T {
   const outer = calling;
-  calling = host;
+  calling = context;
   try {
     return draw();
   } finally {
@@ -202,9 +202,9 @@ export function withHost<T>(host: Host, draw: () => T): T {
 }
 
 /** The renderer around, in a component and in a node that is called. */
-export function useHost(): Host {
+export function useWidgetContext(): WidgetContextValue {
   // oxlint-disable-next-line react/rules-of-hooks -- A node is called, or it is mounted.
-  return calling ?? useContext(HostContext);
+  return calling ?? useContext(WidgetContext);
 }
 
 /**
@@ -215,7 +215,7 @@ export function useHost(): Host {
 export function createReport(
   root: () => unknown,
   onError: () => ((error: WidgetError) => void) | undefined,
-): Pick<Host, "report" | "flush"> {
+): Pick<WidgetContextValue, "report" | "flush"> {
   const told = new WeakMap<object, Set<string>>();
   const nowhere = {};
   /** Values that are wrong, by where: an update makes their node another object. */

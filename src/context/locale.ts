@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from "react";
-import { useHost } from "./WidgetContext.js";
+import { useWidgetContext } from "./WidgetContext.js";
 
 /**
  * The locale for dates and numbers: the host's, else the document's language.
  * The server does not know the latter, so the browser too begins without it.
  */
 export function useLocale(): string {
-  const { locale } = useHost().settings;
+  const { locale } = useWidgetContext().settings;
   const page = useSyncExternalStore(subscribe, pageLanguage, () => "");
   return supported(locale) ?? supported(page) ?? "en-US";
 }

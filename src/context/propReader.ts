@@ -1,6 +1,6 @@
-import { useHost, type Host, type NodeProps } from "./WidgetContext.js";
+import { useWidgetContext, type WidgetContextValue, type NodeProps } from "./WidgetContext.js";
 import type { ActionConfig } from "../core/action.js";
-import { closed, oneOf } from "../core/enumOf.js";
+import { enumOf, enumValue } from "../core/enumOf.js";
 import { nearestOf } from "../core/nearest.js";
 import {
   color,
@@ -10,29 +10,29 @@ import {
   type ColorValue,
   type StyleContext,
 } from "../core/style/style.js";
-import { describe, handleOf, isRecord, toText } from "../core/nodeTree.js";
+import { describe, nodeKey, isRecord, toText } from "../core/nodeTree.js";
 
 type Json = Record<string, unknown>;
 
-const BOOLEANS = closed("true false");
+const BOOLEANS = enumOf("true false");
 
 /**
  * The properties of a node as its author gave them. Each is read by its kind: of a
  * value that is none of that kind the default holds, and `invalid-prop` is reported.
  * `null` is absent.
  */
-export class Given implements StyleContext {
+export class PropReader implements StyleContext {
   readonly tokens: Readonly<Record<string, ColorValue>> | undefined;
-  readonly host: Host;
+  readonly context: WidgetContextValue;
   readonly props: Readonly<Json>;
   /** Of the node; absent where it is written in JSX. */
   readonly node: unknown;
   /** Where in the node the properties are: `"/status"`. */
   private readonly at: string;
 
-  constructor(host: Host, props: object, node: unknown, at = "") {
-    this.tokens = host.settings.tokens;
-    this.host = host;
+  constructor(context: WidgetContextValue, props: object, node: unknown, at = "") {
+    this.tokens = context.settings.tokens;
+    this.context = context;
     this.props = props as Json;
     this.node = node;
     this.at = at;
@@ -62,11 +62,11 @@ export class Given implements StyleContext {
   /** What a field is called where nothing names it: never nothing. */
   fieldName(type: string): string {
     const { id } = this.props;
-    return this.text("name") || toText(id) || handleOf(this.node) || type;
+    return this.text("name") || toText(id) || nodeKey(this.node) || type;
   }
 
   /** A boolean, also one in a string as older servers send it. */
-  is(name: string, otherwise = false): boolean {
+  boolean(name: string, otherwise = false): boolean {
     const value = this.props[name];
     if (value == null) return otherwise;
     if (value === true || value === "true") return true;
@@ -78,18 +78,18 @@ export class Given implements StyleContext {
   }
 
   /** A boolean as a data attribute: there or not. */
-  flag(name: string, otherwise?: boolean): "" | undefined {
-    return this.is(name, otherwise) ? "" : undefined;
+  booleanAttribute(name: string, otherwise?: boolean): "" | undefined {
+    return this.boolean(name, otherwise) ? "" : undefined;
   }
 
-  oneOf<T extends string, D extends T | undefined = undefined>(
+  enumValue<T extends string, D extends T | undefined = undefined>(
     name: string,
     set: ReadonlySet<T>,
     otherwise?: D,
   ): T | D {
     const value = this.props[name];
     if (value != null && !set.has(value as T)) this.wrong(name, value, set);
-    return oneOf(set, value, otherwise);
+    return enumValue(set, value, otherwise);
   }
 
   number(name: string): number | undefined {
@@ -125,13 +125,13 @@ export class Given implements StyleContext {
   }
 
   /** The properties of an object in the node; a text alone may be meant as its `main` one. */
-  within(
+  object(
     name: string,
     main: string,
     value = this.props[name],
-  ): Given | undefined {
+  ): PropReader | undefined {
     if (isRecord(value)) {
-      return new Given(this.host, value, this.node, `${this.at}/${name}`);
+      return new PropReader(this.context, value, this.node, `${this.at}/${name}`);
     }
     if (value != null) {
       this.wrong(name, value, [], `an object with "${main}"`, {
@@ -184,7 +184,7 @@ export class Given implements StyleContext {
   }
 
   blocked(name: string, value: unknown) {
-    this.host.report({
+    this.context.report({
       code: "blocked-style",
       message: `The value of "${name}" was ignored because it may load a resource or break out of its property: ${JSON.stringify(value).slice(0, 120)}. Use a plain CSS value.`,
       node: this.node,
@@ -192,7 +192,7 @@ export class Given implements StyleContext {
   }
 
   private report(name: string, what: string) {
-    this.host.report(
+    this.context.report(
       { code: "invalid-prop", message: `"${name}" ${what}`, node: this.node },
       `${this.at}/${name}`,
     );
@@ -200,6 +200,6 @@ export class Given implements StyleContext {
 }
 
 /** How a node reads its properties. */
-export function useGiven(props: NodeProps): Given {
-  return new Given(useHost(), props, props.node);
+export function usePropReader(props: NodeProps): PropReader {
+  return new PropReader(useWidgetContext(), props, props.node);
 }

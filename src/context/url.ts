@@ -1,4 +1,4 @@
-import { useHost, type Host } from "./WidgetContext.js";
+import { useWidgetContext, type WidgetContextValue } from "./WidgetContext.js";
 import { safeUrl } from "../core/sanitize.js";
 
 /**
@@ -6,21 +6,21 @@ import { safeUrl } from "../core/sanitize.js";
  * pass; else `undefined`, and the host is told.
  */
 export function allowUrl(
-  host: Host,
+  context: WidgetContextValue,
   kind: "image" | "link",
   url: string,
   node: unknown,
   prop: string,
 ): string | undefined {
   const safe = safeUrl(kind, url);
-  const { transformUrl } = host.drawing();
+  const { transformUrl } = context.renderProps();
   // A policy may name another URL, but none that is unsafe.
   const allowed =
     safe === undefined || !transformUrl
       ? safe
       : safeUrl(kind, transformUrl(safe, { kind, node, prop }));
   if (allowed === undefined) {
-    host.report({
+    context.report({
       code: "blocked-url",
       message: `The ${kind} "${url.slice(0, 120)}" of "${prop}" is not shown: ${safe === undefined ? "its scheme is not allowed" : '"transformUrl" refused it'}.`,
       node,
@@ -35,8 +35,8 @@ export function useImageUrl(
   node: unknown,
   prop: string,
 ): string | undefined {
-  const host = useHost();
+  const context = useWidgetContext();
   return typeof url === "string" && url !== ""
-    ? allowUrl(host, "image", url, node, prop)
+    ? allowUrl(context, "image", url, node, prop)
     : undefined;
 }

@@ -26,12 +26,12 @@ export function unwrapSeries(one: Json): Json {
 }
 
 /** What the author calls a node among others: its `key`, else its `id`. */
-export function handleOf(node: unknown): string | undefined {
-  return isObject(node) ? nameOf(node["key"] ?? node["id"]) : undefined;
+export function nodeKey(node: unknown): string | undefined {
+  return isObject(node) ? toKey(node["key"] ?? node["id"]) : undefined;
 }
 
 /** A key or an id as text. */
-export function nameOf(handle: unknown): string | undefined {
+export function toKey(handle: unknown): string | undefined {
   return typeof handle === "string" || typeof handle === "number"
     ? String(handle)
     : undefined;

@@ -1,5 +1,5 @@
 /** `value` without what is absent. */
-export function defined<T extends object>(
+export function omitNullish<T extends object>(
   value: T | null | undefined,
 ): { [K in keyof T]?: NonNullable<T[K]> } {
   const kept: { [K in keyof T]?: NonNullable<T[K]> } = {};

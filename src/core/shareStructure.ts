@@ -1,4 +1,4 @@
-import { handleOf, isObject } from "./nodeTree.js";
+import { nodeKey, isObject } from "./nodeTree.js";
 
 /**
  * `next`, with every branch that equals its counterpart in `previous` taken
@@ -49,10 +49,10 @@ function shareArray(previous: unknown[], next: unknown[], depth: number) {
     const there = previous[i];
     let kept = there;
     if (item !== there) {
-      const handle = handleOf(item);
+      const handle = nodeKey(item);
       // Mostly nothing has moved; only then is everything looked up.
       let before = there;
-      if (handle !== undefined && handle !== handleOf(there)) {
+      if (handle !== undefined && handle !== nodeKey(there)) {
         byHandle ??= index(previous);
         if (byHandle.size > 0) before = byHandle.get(handle);
       }
@@ -118,7 +118,7 @@ function put(target: Json, name: string, value: unknown) {
 function index(items: unknown[]): Map<string, unknown> {
   const map = new Map<string, unknown>();
   for (const item of items) {
-    const handle = handleOf(item);
+    const handle = nodeKey(item);
     if (handle !== undefined) map.set(handle, item);
   }
   return map;

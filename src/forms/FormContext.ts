@@ -21,7 +21,7 @@ export interface Form {
   element: HTMLElement | null;
   readonly ref: (element: HTMLElement | null) => void;
   /** Runs the action of the form if its fields are valid; `false`: it has none. */
-  submit: (show?: Show) => boolean;
+  submit: (show?: SetPending) => boolean;
 }
 
 const forms = new WeakMap<Element, Form>();
@@ -45,7 +45,7 @@ export function formAround(element: Element): Form | undefined {
 }
 
 /** Shows on a button that what it started runs. */
-export type Show = (on: boolean) => void;
+export type SetPending = (on: boolean) => void;
 
 export const FormContext = createContext<FormScope>({ id: "wr", key: "" });
 
@@ -108,7 +108,7 @@ export interface FieldEntry {
   element?: Element | null;
   state: FieldState;
   /** Where the reader was, as the field is drawn anew. */
-  place?: Return | undefined;
+  restoreFocus?: Return | undefined;
 }
 
 /** What a field keeps. */
@@ -122,31 +122,31 @@ export interface FieldState {
 }
 
 /** The field of each element that stands for one: `[data-field]`. */
-export const entries = new WeakMap<Element, FieldEntry>();
+export const fieldEntries = new WeakMap<Element, FieldEntry>();
 
 /** What a widget knows of the fields that come and go. */
-export interface Fields {
+export interface FieldRegistry {
   /** How many fields of a key are there; `undefined`: there never was one. */
   count(key: string): number | undefined;
   /**
    * A field has appeared: the one of the same key that has left in the same
    * commit, because it stands elsewhere in the tree now.
    */
-  enter(key: string): FieldEntry | undefined;
-  leave(key: string, field: FieldEntry): void;
+  register(key: string): FieldEntry | undefined;
+  unregister(key: string, field: FieldEntry): void;
 }
 
-export function createFields(): Fields {
+export function createFieldRegistry(): FieldRegistry {
   const counts = new Map<string, number>();
   const left = new Map<string, FieldEntry | undefined>();
   const count = (key: string) => counts.get(key);
   return {
     count,
-    enter(key) {
+    register(key) {
       counts.set(key, (count(key) ?? 0) + 1);
       return left.get(key);
     },
-    leave(key, field) {
+    unregister(key, field) {
       const others = count(key)! - 1;
       counts.set(key, others);
       // What nobody takes over in this commit is gone with its field.
@@ -161,7 +161,7 @@ export function createFields(): Fields {
 type Return = (field: Element) => void;
 
 /** The way back to where the reader is in a field, if that is where they are. */
-export function markPlace({ element }: FieldEntry): Return | undefined {
+export function captureFieldFocus({ element }: FieldEntry): Return | undefined {
   const active = element && activeElement(element);
   if (!active || !element.contains(active)) return undefined;
   const { selectionStart, selectionEnd, scrollTop } =
@@ -199,15 +199,15 @@ export function readFields(scope: Element): [name: string, value: unknown][] {
     if (field === null) return readNative(element as NativeField);
     // What is inside of a field of ours is no other one.
     if (field !== element) return [];
-    const entry = entries.get(field);
+    const entry = fieldEntries.get(field);
     entry?.sync();
-    const { name, value, disabled } = entry ?? readServed(field);
+    const { name, value, disabled } = entry ?? readServerField(field);
     return name === "" || disabled ? [] : [[name, value]];
   });
 }
 
 /** A field of server HTML that React has not reached yet. */
-function readServed(field: Element) {
+function readServerField(field: Element) {
   const control = field.querySelector<NativeField>(
     "input:not([type=radio]), textarea, select, :checked",
   );
@@ -274,14 +274,14 @@ const filledIn = new WeakMap<Element, unknown>();
 export function shownBefore(id: string) {
   if (typeof document === "undefined") return undefined;
   const field = document.getElementById(id)?.closest("[data-field]");
-  if (!field || entries.has(field)) return undefined;
+  if (!field || fieldEntries.has(field)) return undefined;
   const shown = shownBy(field, id);
   if (shown !== shownBy(field, id, true)) filledIn.set(field, shown);
   return { field, shown: filledIn.has(field) ? filledIn.get(field) : shown };
 }
 
 /** The values of the fields under an element as one object. */
-export function formValues(
+export function readFormValues(
   scope: Element,
   tell?: (problem: FormProblem) => void,
 ): FormValues {
@@ -309,7 +309,7 @@ function reveal(element: Element) {
 /** Says what is wrong with a field, in the browser's words, and goes to it. */
 export function showInvalid(invalid: NativeField, fallback: string) {
   reveal(invalid);
-  const entry = entries.get(fieldOf(invalid) ?? invalid);
+  const entry = fieldEntries.get(fieldOf(invalid) ?? invalid);
   if (entry) entry.setError(invalid.validationMessage || fallback);
   // Of a host's own field the browser says it.
   else invalid.reportValidity();
@@ -318,7 +318,7 @@ export function showInvalid(invalid: NativeField, fallback: string) {
 
 /** The fields of ours under an element. */
 const entriesOf = (scope: Element) =>
-  within(scope, "[data-field]").flatMap((field) => entries.get(field) ?? []);
+  within(scope, "[data-field]").flatMap((field) => fieldEntries.get(field) ?? []);
 
 /** Brings the fields under an element in line with what their controls show. */
 export function syncFields(scope: Element) {

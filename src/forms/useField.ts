@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { useBeforePaint } from "../context/useIsomorphicLayoutEffect.js";
-import { useHost } from "../context/WidgetContext.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
+import { useWidgetContext } from "../context/WidgetContext.js";
 import { valueAt } from "../core/formValues.js";
 import { shareStructure } from "../core/shareStructure.js";
 import { toText } from "../core/nodeTree.js";
 import {
-  entries,
-  markPlace,
+  fieldEntries,
+  captureFieldFocus,
   shownBefore,
   shownBy,
   useFieldIds,
@@ -72,7 +72,7 @@ export function useField<T>(
   /** @internal What its native control shows is the value, whatever `read` says. */
   native = false,
 ): Field<T> {
-  const { fields, drawing, settings } = useHost();
+  const { fieldRegistry: fields, renderProps: drawing, settings } = useWidgetContext();
   const name = toText(json);
   const { id, labelId, errorId, key } = useFieldIds(name);
 
@@ -104,27 +104,27 @@ export function useField<T>(
   const { error } = current;
   const value = read(current.value);
 
-  useBeforePaint(() => {
-    const { place, element } = entry;
+  useIsomorphicLayoutEffect(() => {
+    const { restoreFocus: place, element } = entry;
     const drawn = { id, name, value, read, native, disabled, state: current };
     Object.assign(entry, drawn, { place: undefined });
     look(entry);
     if (element) place?.(element);
   });
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     entry.hydrate();
     return entry.sync;
   }, [entry]);
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     if (name === "") return;
-    const left = fields.enter(key);
+    const left = fields.register(key);
     if (left && Object.is(left.state.authored, entry.state.authored)) {
       setState(left.state);
-      Object.assign(entry, { place: left.place });
+      Object.assign(entry, { place: left.restoreFocus });
     }
     return () => {
-      Object.assign(entry, { place: markPlace(entry) });
-      fields.leave(key, entry);
+      Object.assign(entry, { place: captureFieldFocus(entry) });
+      fields.unregister(key, entry);
     };
   }, [fields, key, name, entry]);
 
@@ -237,7 +237,7 @@ function createEntry(
     ref: (element) => {
       entry.element = element;
       if (!element) return;
-      entries.set(element, entry);
+      fieldEntries.set(element, entry);
       // Where a script sets a value first, React ignores the event that follows.
       element.addEventListener("input", follow);
       element.addEventListener("change", follow);

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { HostContext } from "../context/WidgetContext.js";
-import { useHostValue, useMounted, type HostProps } from "./useWidgetContextValue.js";
+import { WidgetContext } from "../context/WidgetContext.js";
+import { useWidgetContextValue, useCommittedProps, type HostProps } from "./useWidgetContextValue.js";
 
 export interface WidgetProviderProps extends HostProps {
   children?: ReactNode;
@@ -11,9 +11,9 @@ export interface WidgetProviderProps extends HostProps {
  * `components`, `icons` and `labels` are merged.
  */
 export function WidgetProvider(props: WidgetProviderProps) {
-  const [host, keeper] = useHostValue(props);
-  useMounted(keeper, { props });
+  const [context, keeper] = useWidgetContextValue(props);
+  useCommittedProps(keeper, { props });
   return (
-    <HostContext.Provider value={host}>{props.children}</HostContext.Provider>
+    <WidgetContext.Provider value={context}>{props.children}</WidgetContext.Provider>
   );
 }

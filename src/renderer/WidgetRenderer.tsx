@@ -14,17 +14,17 @@ import {
   type RefObject,
 } from "react";
 import clsx from "clsx";
-import { drawNode, type Drawing, type Drawn } from "./renderNode.js";
-import { HostContext, withHost, type Host, type Settings } from "../context/WidgetContext.js";
+import { renderNode, type RenderOptions, type RenderedNode } from "./renderNode.js";
+import { WidgetContext, withWidgetContext, type WidgetContextValue, type Settings } from "../context/WidgetContext.js";
 import type { Action } from "../core/action.js";
 import { applyLimits, type Known, type LimitHit } from "../core/limits.js";
 import type { FormValues } from "../core/formValues.js";
 import { captureFocus } from "../forms/focus.js";
-import { FormContext, formValues } from "../forms/FormContext.js";
+import { FormContext, readFormValues } from "../forms/FormContext.js";
 import {
   createSharer,
-  useHostValue,
-  useMounted,
+  useWidgetContextValue,
+  useCommittedProps,
   type HostProps,
 } from "./useWidgetContextValue.js";
 import { themeOf } from "../context/theme.js";
@@ -71,19 +71,19 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
 ) {
   const { widget, itemId, className, style, "aria-label": label } = props;
   const element = useRef<HTMLDivElement>(null);
-  const [host, keeper] = useHostValue(props);
+  const [host, keeper] = useWidgetContextValue(props);
   const { settings } = host;
   const [rootOf] = useState(createRoots);
   const { root, hits } = rootOf(widget, settings);
   const { running, busy, refused, hold } = useBusy(element);
-  useMounted(keeper, { props, root, item: { id: itemId, widget }, hold });
+  useCommittedProps(keeper, { props, root, item: { id: itemId, widget }, hold });
   for (const hit of hits) host.report(limitError(hit, root));
   useImperativeHandle(
     ref,
     () => ({
       sendAction: (action) => sendToServer(host, action),
       getFormValues: () =>
-        element.current ? formValues(element.current, host.report) : {},
+        element.current ? readFormValues(element.current, host.report) : {},
       get element() {
         return element.current;
       },
@@ -102,7 +102,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
 
   return (
-    <HostContext.Provider value={host}>
+    <WidgetContext.Provider value={host}>
       <FormContext.Provider value={scope}>
         <div
           key={unstyled ? "again" : undefined}
@@ -115,7 +115,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
           role={label === undefined ? undefined : "group"}
           aria-label={label}
         >
-          <Tree root={root} host={host} element={element} />
+          <Tree root={root} context={host} element={element} />
           {refused && (
             <div className="wr-Refusal" aria-hidden>
               <span className="wr-Refusal-text">{settings.labels.refused}</span>
@@ -131,7 +131,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
               : null}
         </output>
       </FormContext.Provider>
-    </HostContext.Provider>
+    </WidgetContext.Provider>
   );
 });
 
@@ -156,7 +156,7 @@ function useBusy(element: RefObject<HTMLElement | null>) {
     () => (busy && element.current ? makeInert(element.current) : undefined),
     [element, busy],
   );
-  const hold = useCallback<Host["hold"]>(
+  const hold = useCallback<WidgetContextValue["countActions"]>(
     (loading, change) =>
       setCounts((now) => ({ ...now, [loading]: now[loading] + change })),
     [],
@@ -240,7 +240,7 @@ function limitError({ limit, max, path }: LimitHit, node: unknown) {
 
 interface TreeProps {
   root: unknown;
-  host: Host;
+  context: WidgetContextValue;
   element: RefObject<HTMLElement | null>;
 }
 
@@ -250,8 +250,8 @@ interface TreeProps {
  */
 class Tree extends Component<TreeProps, { isolated: boolean }> {
   override state = { isolated: false };
-  private drawing: Drawing | undefined;
-  private drawn: Drawn | undefined;
+  private drawing: RenderOptions | undefined;
+  private drawn: RenderedNode | undefined;
 
   static getDerivedStateFromError() {
     return { isolated: true };
@@ -272,16 +272,16 @@ class Tree extends Component<TreeProps, { isolated: boolean }> {
   }
 
   override render() {
-    const { root, host } = this.props;
+    const { root, context } = this.props;
     const { isolated } = this.state;
-    const custom = host.settings.components;
+    const custom = context.settings.components;
     // What was drawn is kept as long as the same JSON gives the same element.
-    if (this.drawing?.host !== host || this.drawing.isolated !== isolated) {
-      this.drawing = { host, mounts: isolated, isolated };
+    if (this.drawing?.context !== context || this.drawing.isolated !== isolated) {
+      this.drawing = { context, mounts: isolated, isolated };
       this.drawn = undefined;
     }
     const { drawing, drawn } = this;
-    this.drawn = withHost(host, () => drawNode(root, drawing, drawn));
+    this.drawn = withWidgetContext(context, () => renderNode(root, drawing, drawn));
     const { element: tree } = this.drawn;
     // A component of the host that suspends must not take the page with it.
     // Without one nothing suspends here, and React saves a walk at mount.

@@ -1,20 +1,20 @@
 import { Component, Fragment, type ReactElement, type ReactNode } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
-import type { Host, NodeComponent } from "../context/WidgetContext.js";
+import type { WidgetContextValue, NodeComponent } from "../context/WidgetContext.js";
 import { nodes, plain } from "../nodes/index.js";
 import {
   childrenOf,
   describe,
-  handleOf,
+  nodeKey,
   isObject,
   isRecord,
-  nameOf,
+  toKey,
   toText,
 } from "../core/nodeTree.js";
 
 /** What drawing a tree takes. */
-export interface Drawing {
-  host: Host;
+export interface RenderOptions {
+  context: WidgetContextValue;
   /** Every node is mounted: none is called. */
   mounts: boolean;
   /** After a crash every node stands in a boundary of its own. */
@@ -25,15 +25,15 @@ export interface Drawing {
  * A node as it was drawn, for the next drawing. Equal JSON is the same object
  * (`shareStructure`), gives the same element, and React skips it.
  */
-export interface Drawn {
+export interface RenderedNode {
   json: unknown;
   /** What it is known by among its siblings. */
-  place: string;
+  key: string;
   element: ReactElement | null;
-  children: readonly Drawn[];
+  children: readonly RenderedNode[];
 }
 
-const NONE: readonly Drawn[] = [];
+const NONE: readonly RenderedNode[] = [];
 
 /** Not properties of a node, or of React instead: never handed to a component. */
 const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
@@ -42,17 +42,17 @@ const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
  * A JSON node as an element of its component, children first; `last` is what the
  * same drawing gave for it before. `place` tells it from its siblings.
  */
-export function drawNode(
+export function renderNode(
   json: unknown,
-  drawing: Drawing,
-  last?: Drawn,
+  drawing: RenderOptions,
+  last?: RenderedNode,
   place = "",
-): Drawn {
-  if (last?.json === json && last?.place === place) return last;
-  const drawn: Drawn = { json, place, element: null, children: NONE };
+): RenderedNode {
+  if (last?.json === json && last?.key === place) return last;
+  const drawn: RenderedNode = { json, key: place, element: null, children: NONE };
   if (json == null || typeof json === "boolean") return drawn;
   if (!isRecord(json)) {
-    drawing.host.report({
+    drawing.context.report({
       code: "invalid-widget",
       message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it. ${HINT}`,
       node: json,
@@ -65,17 +65,17 @@ export function drawNode(
 
 function createNode(
   json: Record<string, unknown>,
-  drawing: Drawing,
-  drawn: Drawn,
-  last: Drawn | undefined,
+  drawing: RenderOptions,
+  drawn: RenderedNode,
+  last: RenderedNode | undefined,
 ) {
   const { type } = json;
-  const { place } = drawn;
-  const { components } = drawing.host.settings;
+  const { key: place } = drawn;
+  const { components } = drawing.context.settings;
   const isCustom = typeof type === "string" && Object.hasOwn(components, type);
   const Type = entry<NodeComponent>(isCustom ? components : nodes, type);
   const props: Record<string, unknown> = {};
-  drawn.children = drawChildren(
+  drawn.children = renderChildren(
     json,
     // In a component of the host's there may be a provider.
     isCustom && !drawing.mounts ? { ...drawing, mounts: true } : drawing,
@@ -90,7 +90,7 @@ function createNode(
     props["children"] = children.length === 1 ? children[0] : children;
   }
   if (Type === undefined) {
-    drawing.host.report(unknown(json));
+    drawing.context.report(unknown(json));
     if (children.length > 0) drawn.element = create(Fragment, props, place);
     return;
   }
@@ -100,7 +100,7 @@ function createNode(
     if (value !== null && !RESERVED.has(name)) props[name] = value;
   }
   // The address of a node is text, and so goes into the DOM.
-  if ("id" in props) props["id"] = nameOf(json["id"]);
+  if ("id" in props) props["id"] = toKey(json["id"]);
   props["node"] = json;
   const plainNode =
     isCustom || drawing.mounts ? undefined : entry<PlainNode>(plain, type);
@@ -114,7 +114,7 @@ function createNode(
   }
   const element = create(Type, props, place);
   drawn.element = drawing.isolated ? (
-    <NodeBoundary key={place} node={json} report={drawing.host.report}>
+    <NodeBoundary key={place} node={json} report={drawing.context.report}>
       {element}
     </NodeBoundary>
   ) : (
@@ -157,23 +157,23 @@ function keyed(element: ReactElement | null, key: string) {
   );
 }
 
-function drawChildren(
+function renderChildren(
   json: object,
-  drawing: Drawing,
-  last: readonly Drawn[],
-): readonly Drawn[] {
+  drawing: RenderOptions,
+  last: readonly RenderedNode[],
+): readonly RenderedNode[] {
   const children = childrenOf(json);
   if (children.length === 0) return NONE;
-  const places = placesOf(children, last);
-  let moved: Map<string, Drawn> | undefined;
+  const places = assignKeys(children, last);
+  let moved: Map<string, RenderedNode> | undefined;
   return children.map((child, i) => {
-    const place = places?.[i] ?? last[i]!.place;
+    const place = places?.[i] ?? last[i]!.key;
     let before = last[i];
-    if (places && last.length > 0 && before?.place !== place) {
-      moved ??= new Map(last.map((drawn) => [drawn.place, drawn]));
+    if (places && last.length > 0 && before?.key !== place) {
+      moved ??= new Map(last.map((drawn) => [drawn.key, drawn]));
       before = moved.get(place);
     }
-    return drawNode(child, drawing, before, place);
+    return renderNode(child, drawing, before, place);
   });
 }
 
@@ -181,15 +181,15 @@ function drawChildren(
 const taken = new Map<string, number>();
 
 /** What each child is known by; `undefined`: as those before them, one by one. */
-function placesOf(
+function assignKeys(
   children: readonly unknown[],
-  last: readonly Drawn[],
+  last: readonly RenderedNode[],
 ): string[] | undefined {
   const isAsBefore = (child: unknown, i: number) =>
     last[i] !== undefined &&
-    (child === last[i].json || placeOf(child) === placeOf(last[i].json));
+    (child === last[i].json || keyOf(child) === keyOf(last[i].json));
   if (children.every(isAsBefore)) return undefined;
-  const places = children.map(placeOf);
+  const places = children.map(keyOf);
   for (const [i, place] of places.entries()) {
     const count = taken.get(place) ?? 0;
     taken.set(place, count + 1);
@@ -205,8 +205,8 @@ function placesOf(
  * its type and the name of its field. A text that appears above a form must not
  * cost what was typed in it.
  */
-function placeOf(node: unknown): string {
-  const handle = handleOf(node);
+function keyOf(node: unknown): string {
+  const handle = nodeKey(node);
   if (handle !== undefined || !isObject(node)) return handle ?? "";
   const { type, name } = node;
   return typeof name === "string" ? `${toText(type)} ${name}` : toText(type);
@@ -233,7 +233,7 @@ const HINT =
 
 interface BoundaryProps {
   node: unknown;
-  report: Host["report"];
+  report: WidgetContextValue["report"];
   children: ReactNode;
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useInsertionEffect, useState } from "react";
-import { useBeforePaint } from "../context/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import {
   createReport,
-  useHost,
+  useWidgetContext,
   type Handlers,
-  type Host,
+  type WidgetContextValue,
   type IconComponent,
   type NodeComponent,
   type Settings,
@@ -13,11 +13,11 @@ import {
   type WidgetError,
   type WidgetItem,
 } from "../context/WidgetContext.js";
-import { defined } from "../core/omitNullish.js";
+import { omitNullish } from "../core/omitNullish.js";
 import { shareStructure } from "../core/shareStructure.js";
 import type { Limits } from "../core/limits.js";
 import type { ColorValue } from "../core/style/style.js";
-import { createFields } from "../forms/FormContext.js";
+import { createFieldRegistry } from "../forms/FormContext.js";
 import type { FormValues } from "../core/formValues.js";
 import type { Labels } from "../core/labels.js";
 import type { Theme } from "../context/theme.js";
@@ -94,97 +94,97 @@ const SETTINGS = [
 ] as const;
 
 /** What a renderer or a provider is asked later than drawing. */
-interface Mounted {
+interface CommittedProps {
   props: HostProps;
   /** The widget, of a renderer. */
   root?: unknown;
   item?: WidgetItem;
-  hold?: Host["hold"];
+  hold?: WidgetContextValue["countActions"];
 }
 
 /** What nodes may reach: the settings of `props` over those above. */
-export function useHostValue(props: HostProps): [Host, HostKeeper] {
-  const parent = useHost();
-  const [keeper] = useState(createKeeper);
+export function useWidgetContextValue(props: HostProps): [WidgetContextValue, WidgetContextStore] {
+  const parent = useWidgetContext();
+  const [keeper] = useState(createWidgetContext);
   return [keeper.draw(props, parent), keeper];
 }
 
 /** After every drawing: from now on this is what stands on the page. */
-export function useMounted(keeper: HostKeeper, mounted: Mounted) {
-  const parent = useHost();
+export function useCommittedProps(keeper: WidgetContextStore, mounted: CommittedProps) {
+  const parent = useWidgetContext();
   keeper.begin(mounted, parent);
   useInsertionEffect(() => keeper.commit(mounted, parent));
   // What still runs is told when the renderer goes.
   useEffect(() => keeper.start(), [keeper]);
   // When all nodes have said what they found.
-  useBeforePaint(keeper.flush);
+  useIsomorphicLayoutEffect(keeper.flush);
 }
 
-type HostKeeper = ReturnType<typeof createKeeper>;
+type WidgetContextStore = ReturnType<typeof createWidgetContext>;
 
 /**
  * What one drawing leaves to the next. In one place, not in a hook for each: a
  * thread has many widgets.
  */
-function createKeeper() {
+function createWidgetContext() {
   const share = createSharer<Settings>();
   // Of the drawing that runs, or was the last one.
   let drawn: HostProps = {};
   let above: Settings | undefined;
-  let host: Host | undefined;
-  let asked: ReturnType<Host["drawing"]>;
+  let context: WidgetContextValue | undefined;
+  let asked: ReturnType<WidgetContextValue["renderProps"]>;
   // Of what stands on the page.
-  let mounted: Mounted | undefined;
-  let parent: Host | undefined;
+  let mounted: CommittedProps | undefined;
+  let parent: WidgetContextValue | undefined;
   let life: AbortController | undefined;
 
   const { report, flush } = createReport(
     () => mounted?.root,
     () => mounted?.props.onError ?? parent?.handlers().onError,
   );
-  const stable: Omit<Host, "settings"> = {
+  const stable: Omit<WidgetContextValue, "settings"> = {
     handlers: () => {
       const { onAction, sendAction, onError, validate } = mounted?.props ?? {};
       const own = { onAction, sendAction, onError, validate };
-      return { ...parent?.handlers(), ...defined(own) } as Handlers;
+      return { ...parent?.handlers(), ...omitNullish(own) } as Handlers;
     },
     root: () => mounted?.root,
     item: () => mounted?.item ?? { id: undefined, widget: undefined },
     signal: () => (life ??= new AbortController()).signal,
-    drawing: () => asked,
-    fields: createFields(),
-    running: new Set(),
-    hold: (loading, change) => mounted?.hold?.(loading, change),
+    renderProps: () => asked,
+    fieldRegistry: createFieldRegistry(),
+    pendingActions: new Set(),
+    countActions: (loading, change) => mounted?.hold?.(loading, change),
     report,
     flush,
   };
   return {
     flush,
     /** The same host while its settings are equal: nothing is redrawn for it. */
-    draw(props: HostProps, around: Host): Host {
-      const { transformUrl, initialFormValues } = around.drawing();
+    draw(props: HostProps, around: WidgetContextValue): WidgetContextValue {
+      const { transformUrl, initialFormValues } = around.renderProps();
       asked = {
         transformUrl: props.transformUrl ?? transformUrl,
         initialFormValues: props.initialFormValues ?? initialFormValues,
       };
       if (
-        !host ||
+        !context ||
         above !== around.settings ||
         SETTINGS.some((name) => props[name] !== drawn[name])
       ) {
         above = around.settings;
         const settings = share(merge(above, props));
-        if (settings !== host?.settings) host = { ...stable, settings };
+        if (settings !== context?.settings) context = { ...stable, settings };
       }
       drawn = props;
-      return host;
+      return context;
     },
-    commit(now: Mounted, around: Host) {
+    commit(now: CommittedProps, around: WidgetContextValue) {
       mounted = now;
       parent = around;
     },
     /** The first drawing may tell of errors before, or without, a commit. */
-    begin(now: Mounted, around: Host) {
+    begin(now: CommittedProps, around: WidgetContextValue) {
       mounted ??= now;
       parent ??= around;
     },
@@ -203,11 +203,11 @@ function merge(above: Settings, own: HostProps): Settings {
   const { theme, locale, interactive, headingLevel, tokens, defaults } = own;
   return {
     ...above,
-    ...defined({ theme, locale, interactive, headingLevel, tokens }),
+    ...omitNullish({ theme, locale, interactive, headingLevel, tokens }),
     cardSize: defaults?.cardSize ?? above.cardSize,
     components: { ...above.components, ...own.components },
     icons: { ...above.icons, ...own.icons },
-    labels: { ...above.labels, ...defined(own.labels) },
-    limits: { ...above.limits, ...defined(own.limits) },
+    labels: { ...above.labels, ...omitNullish(own.labels) },
+    limits: { ...above.limits, ...omitNullish(own.limits) },
   };
 }

@@ -1,4 +1,4 @@
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes, pendingAttributes } from "./nodeAttributes.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
@@ -23,15 +23,15 @@ export interface ButtonState {
 }
 
 /** A button as it looks, whatever it does. No component: there are many. */
-export function buttonElement(
-  given: Given,
+export function buttonView(
+  read: PropReader,
   { interactive, submits, pending, onClick }: ButtonState,
 ) {
-  const secondary = given.oneOf("style", styles, "primary") === "secondary";
-  const start = given.text("iconStart");
-  const end = given.text("iconEnd");
+  const secondary = read.enumValue("style", styles, "primary") === "secondary";
+  const start = read.text("iconStart");
+  const end = read.text("iconEnd");
   const icon = start || end;
-  const text = icon === "" ? given.content("label") : given.text("label");
+  const text = icon === "" ? read.content("label") : read.text("label");
   if (text === "" && icon === "") return null;
   // An icon alone says its name: "chevron-left" → "chevron left".
   const name =
@@ -42,7 +42,7 @@ export function buttonElement(
     iconName && (
       <Icon
         name={iconName}
-        node={given.node}
+        node={read.node}
         box={{ className: "wr-Button-icon" }}
         otherwise={name && iconName === icon ? labelOf(name) : null}
       />
@@ -50,26 +50,26 @@ export function buttonElement(
   return (
     <button
       type={submits ? "submit" : "button"}
-      {...nodeAttributes("Button", given.props["id"], {
-        "data-color": given.oneOf(
+      {...nodeAttributes("Button", read.props["id"], {
+        "data-color": read.enumValue(
           "color",
           colors,
           secondary ? "secondary" : "primary",
         ),
-        "data-variant": given.oneOf(
+        "data-variant": read.enumValue(
           "variant",
           controlVariants,
           secondary ? "soft" : "solid",
         ),
-        "data-size": given.oneOf("size", controlSizes, "lg"),
-        "data-pill": given.flag("pill", true),
-        "data-uniform": name === undefined ? given.flag("uniform") : "",
+        "data-size": read.enumValue("size", controlSizes, "lg"),
+        "data-pill": read.booleanAttribute("pill", true),
+        "data-uniform": name === undefined ? read.booleanAttribute("uniform") : "",
         "data-named": name === undefined ? undefined : "",
-        "data-block": given.flag("block"),
-        "data-icon-size": given.oneOf("iconSize", iconSizes),
+        "data-block": read.booleanAttribute("block"),
+        "data-icon-size": read.enumValue("iconSize", iconSizes),
         "data-readonly": interactive ? undefined : "",
       })}
-      disabled={given.is("disabled") || !interactive}
+      disabled={read.boolean("disabled") || !interactive}
       aria-label={name}
       {...pendingAttributes(pending)}
       onClick={(event) => {

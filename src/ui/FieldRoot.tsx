@@ -1,11 +1,11 @@
 import type { HTMLAttributes } from "react";
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 import type { Field } from "../forms/useField.js";
 import { nodeAttributes, pendingAttributes } from "./nodeAttributes.js";
 
-interface FieldBoxProps extends HTMLAttributes<HTMLDivElement> {
+interface FieldRootProps extends HTMLAttributes<HTMLDivElement> {
   type: string;
-  given: Given;
+  read: PropReader;
   field: Pick<Field<unknown>, "root" | "error" | "errorId"> & {
     /** Its action runs. @default false */
     pending?: boolean;
@@ -14,19 +14,19 @@ interface FieldBoxProps extends HTMLAttributes<HTMLDivElement> {
 }
 
 /** The outermost element of a field: how it stands, and what is wrong with it. */
-export function FieldBox({
+export function FieldRoot({
   type,
-  given,
+  read,
   field,
   children,
   ...attributes
-}: FieldBoxProps) {
-  const { interactive } = given.host.settings;
+}: FieldRootProps) {
+  const { interactive } = read.context.settings;
   return (
     <div
       {...field.root}
-      {...nodeAttributes(type, given.props["id"])}
-      data-disabled={given.flag("disabled")}
+      {...nodeAttributes(type, read.props["id"])}
+      data-disabled={read.booleanAttribute("disabled")}
       data-readonly={interactive ? undefined : ""}
       {...pendingAttributes(field.pending ?? false)}
       {...attributes}

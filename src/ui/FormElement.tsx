@@ -6,8 +6,8 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from "react";
-import { useBeforePaint } from "../context/useIsomorphicLayoutEffect.js";
-import { handleOf } from "../core/nodeTree.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
+import { nodeKey } from "../core/nodeTree.js";
 import {
   FormContext,
   TEXTLESS,
@@ -18,7 +18,7 @@ import {
   useForm,
   type Form,
 } from "../forms/FormContext.js";
-import type { Binding } from "../actions/useAction.js";
+import type { BoundAction } from "../actions/useAction.js";
 import { isComposing } from "../forms/isComposing.js";
 
 /** The scope of a form's fields and actions; its FormElement stands inside. */
@@ -31,7 +31,7 @@ export function FormProvider({
 }) {
   const outer = useForm();
   const id = useId();
-  const key = `${outer.key}/${handleOf(node) ?? ""}`;
+  const key = `${outer.key}/${nodeKey(node) ?? ""}`;
   const nested = outer.form !== undefined;
   const scope = useMemo(
     () => ({ id, key, form: createForm(nested) }),
@@ -45,14 +45,14 @@ const ENTERED = `input:not([type=color], ${TEXTLESS})`;
 
 interface FormElementProps extends HTMLAttributes<HTMLElement> {
   /** Run when the form is submitted. */
-  run: Binding["run"] | undefined;
+  run: BoundAction["run"] | undefined;
   [data: `data-${string}`]: string | undefined;
 }
 
 /** The element of the scope around: a `<form>`, but not inside another. */
 export function FormElement({ run, ...attributes }: FormElementProps) {
   const { form } = useForm();
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     const submit: Form["submit"] = (show) => {
       run?.({ validates: true, show });
       return run !== undefined;

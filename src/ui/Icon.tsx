@@ -1,9 +1,9 @@
 // First of all: what only the first chunk needs keeps the rest out of one of its own.
-import { drawings } from "./iconPaths.js";
+import { iconPaths } from "./iconPaths.js";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
-import { useHost, type Host } from "../context/WidgetContext.js";
-import type { Looks } from "./nodeAttributes.js";
-import { latePart } from "./lazyComponent.js";
+import { useWidgetContext, type WidgetContextValue } from "../context/WidgetContext.js";
+import type { DataAttributes } from "./nodeAttributes.js";
+import { clientComponent } from "./lazyComponent.js";
 import type { LucideIconProps } from "./LucideIcon.js";
 
 export interface IconProps {
@@ -11,7 +11,7 @@ export interface IconProps {
   /** The node that names the icon, for reports. */
   node?: unknown;
   /** Attributes of an element around it, which goes where there is no icon. */
-  box?: Looks & Pick<HTMLAttributes<HTMLElement>, "className" | "style">;
+  box?: DataAttributes & Pick<HTMLAttributes<HTMLElement>, "className" | "style">;
   /** Shown where there is no icon. */
   otherwise?: ReactElement | null | undefined;
 }
@@ -24,25 +24,25 @@ export function boxed(drawing: ReactElement, box: IconProps["box"]) {
   return box ? <span {...box}>{drawing}</span> : drawing;
 }
 
-const LucideIcon = latePart<LucideIconProps>(
+const LucideIcon = clientComponent<LucideIconProps>(
   () => import("./LucideIcon.js"),
   blank,
 );
 
 /** The drawing of an icon, 1em wide; for a name nobody knows `otherwise`, and no box. */
 export function useIcon({ name, node, box, otherwise = null }: IconProps) {
-  const host = useHost();
+  const context = useWidgetContext();
   if (typeof name !== "string" || name === "") return null;
-  const { icons } = host.settings;
+  const { icons } = context.settings;
   const Custom = Object.hasOwn(icons, name) ? icons[name] : undefined;
   if (Custom) return boxed(<Custom />, box);
-  if (Object.hasOwn(drawings, name)) {
-    return boxed(drawing(drawings[name]!), box);
+  if (Object.hasOwn(iconPaths, name)) {
+    return boxed(drawing(iconPaths[name]!), box);
   }
   if (name.startsWith("lucide:")) {
     return <LucideIcon {...{ name, node, box, otherwise }} />;
   }
-  reportUnknown(host, name, node);
+  reportUnknown(context, name, node);
   return otherwise;
 }
 
@@ -79,7 +79,7 @@ export const svgIcon = (
 );
 
 /** An unknown icon shows nothing and keeps no box. */
-export function reportUnknown({ report }: Host, name: string, node: unknown) {
+export function reportUnknown({ report }: WidgetContextValue, name: string, node: unknown) {
   report({
     code: "unknown-icon",
     message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use one of ChatKit's, "lucide:<name>", or one in "icons".`,

@@ -1,6 +1,6 @@
 import { createElement, type ComponentType } from "react";
 import groups from "virtual:lucide";
-import { useHost } from "../context/WidgetContext.js";
+import { useWidgetContext } from "../context/WidgetContext.js";
 import {
   blank,
   boxed,
@@ -8,7 +8,7 @@ import {
   svgIcon,
   type IconProps,
 } from "./Icon.js";
-import { latePart } from "./lazyComponent.js";
+import { clientComponent } from "./lazyComponent.js";
 
 export interface LucideIconProps extends IconProps {
   /** With its prefix: `lucide:rocket`. */
@@ -18,7 +18,7 @@ export interface LucideIconProps extends IconProps {
 /** A component for each group of names, whose icons load with the first of them. */
 const parts = groups.map(({ first, load }) => ({
   first,
-  Part: latePart<LucideIconProps>(async () => {
+  Part: clientComponent<LucideIconProps>(async () => {
     const { default: icons } = await load();
     return {
       default: function GroupedIcon(props) {
@@ -46,7 +46,7 @@ export default function LucideIcon(props: LucideIconProps) {
 }
 
 function UnknownIcon({ name, node, otherwise }: LucideIconProps) {
-  reportUnknown(useHost(), name, node);
+  reportUnknown(useWidgetContext(), name, node);
   return otherwise;
 }
 

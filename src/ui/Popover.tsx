@@ -1,12 +1,12 @@
 import * as Radix from "@radix-ui/react-popover";
 import clsx from "clsx";
 import { Anchor, Portal } from "./Portal.js";
-import type { PopupProps } from "./useReturnFocus.js";
+import type { PopoverTriggerProps } from "./useReturnFocus.js";
 
-interface PopoverProps
+interface PopoverSurfaceProps
   extends
-    Omit<PopupProps, "label">,
-    Partial<PopupProps["label"]>,
+    Omit<PopoverTriggerProps, "label">,
+    Partial<PopoverTriggerProps["label"]>,
     Omit<Radix.PopoverContentProps, "id"> {}
 
 /** The surface of everything that opens beside a field. */
@@ -15,7 +15,7 @@ export function Popover({
   onClose,
   className,
   ...content
-}: PopoverProps) {
+}: PopoverSurfaceProps) {
   return (
     <Portal anchor={anchor}>
       <Radix.Root open onOpenChange={(open) => !open && onClose()}>

@@ -10,7 +10,7 @@ import {
 } from "react";
 import clsx from "clsx";
 import { createPortal } from "react-dom";
-import { useHost } from "../context/WidgetContext.js";
+import { useWidgetContext } from "../context/WidgetContext.js";
 import { themeOf } from "../context/theme.js";
 
 interface PortalProps {
@@ -21,7 +21,7 @@ interface PortalProps {
 
 /** Draws a popup where nothing clips it, with what it would inherit in place. */
 export function Portal({ anchor, children }: PortalProps) {
-  const { theme } = useHost().settings;
+  const { theme } = useWidgetContext().settings;
   const { variables } = useMemo(() => themeOf(theme), [theme]);
   const [place] = useState(() => placeOf(anchor));
   const portal = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 import { Icon } from "./Icon.js";
 import { useImageUrl } from "../context/url.js";
 
@@ -15,7 +15,7 @@ export interface WidgetStatus {
 }
 
 interface StatusProps {
-  status: Given;
+  status: PropReader;
 }
 
 export function Status({ status }: StatusProps) {
@@ -34,7 +34,7 @@ export function StatusMark({ status }: StatusProps) {
   return src ? (
     <img
       className="wr-Status-favicon"
-      data-frame={status.flag("frame")}
+      data-frame={status.booleanAttribute("frame")}
       src={src}
       alt=""
       decoding="async"

@@ -8,16 +8,16 @@ import {
 import { matchesPattern, patternFlag } from "../core/pattern.js";
 import { toText } from "../core/nodeTree.js";
 import { activeElement, focusInPlace } from "../forms/focus.js";
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 import { useField } from "../forms/useField.js";
-import { FieldBox } from "./FieldRoot.js";
+import { FieldRoot } from "./FieldRoot.js";
 import { nameAttribute } from "./nameAttribute.js";
 
-export type TextControl = HTMLInputElement | HTMLTextAreaElement;
+export type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
-interface TextFieldProps {
+interface TextControlProps {
   type: string;
-  given: Given;
+  read: PropReader;
   /** @default as it is given */
   name?: string;
   /** @default as it is given */
@@ -34,10 +34,10 @@ interface TextFieldProps {
     type?: string;
     rows?: number | undefined;
     style?: CSSProperties;
-    onFocus?: FocusEventHandler<TextControl>;
-    onBlur?: FocusEventHandler<TextControl>;
-    onMouseDown?: MouseEventHandler<TextControl>;
-    onClick?: MouseEventHandler<TextControl>;
+    onFocus?: FocusEventHandler<TextElement>;
+    onBlur?: FocusEventHandler<TextElement>;
+    onMouseDown?: MouseEventHandler<TextElement>;
+    onClick?: MouseEventHandler<TextElement>;
   };
   /** Grows with its text; how far stands in the css. @default false */
   grows?: boolean;
@@ -52,26 +52,26 @@ const UNFILLED = {
 };
 
 /** A text to fill in: a line, or several. */
-export function TextField({
+export function TextControl({
   type,
-  given,
+  read: given,
   name = given.text("name", "if misspelt"),
   defaultValue = given.props["defaultValue"],
-  selects = given.is("autoSelect"),
+  selects = given.boolean("autoSelect"),
   autofills,
   box,
   control,
   grows = false,
-}: TextFieldProps) {
+}: TextControlProps) {
   const placeholder = given.text("placeholder");
   const autoComplete = given.text("autoComplete");
   const pattern = given.text("pattern");
   const flag = patternFlag(pattern);
   if (!flag) given.wrong("pattern", pattern, [], "a regular expression");
   given.text("defaultValue");
-  const autofocuses = given.is("autoFocus");
-  const { interactive, labels } = given.host.settings;
-  const disabled = given.is("disabled");
+  const autofocuses = given.boolean("autoFocus");
+  const { interactive, labels } = given.context.settings;
+  const disabled = given.boolean("disabled");
   const field = useField({ name, defaultValue, read: toText, disabled }, true);
   const { value, entry } = field;
   const ref = useRef<HTMLInputElement>(null);
@@ -120,9 +120,9 @@ export function TextField({
   }, [multiline, checks, grows, pattern, value, labels, entry]);
 
   return (
-    <FieldBox
+    <FieldRoot
       type={type}
-      given={given}
+      read={given}
       field={field}
       {...box}
       // The css makes the box as wide as it where no field is as wide as its text.
@@ -133,13 +133,13 @@ export function TextField({
         // A Label may stand in the form, or not.
         aria-labelledby={field.labelId}
         aria-label={placeholder || name || given.fieldName(type)}
-        {...(!given.is("allowAutofillExtensions", autofills) && UNFILLED)}
+        {...(!given.boolean("allowAutofillExtensions", autofills) && UNFILLED)}
         {...(autoComplete !== "" && { autoComplete })}
         {...control}
         ref={ref}
         name={nameAttribute(name)}
         value={value}
-        required={given.is("required")}
+        required={given.boolean("required")}
         pattern={
           flag === "v" && !multiline && pattern !== "" ? pattern : undefined
         }
@@ -148,6 +148,6 @@ export function TextField({
         readOnly={!interactive}
         onChange={(event) => field.setValue(event.target.value)}
       />
-    </FieldBox>
+    </FieldRoot>
   );
 }

@@ -6,9 +6,9 @@ import {
   type RefObject,
 } from "react";
 import type { NodeProps } from "../context/WidgetContext.js";
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 import { pressEnter, useForm } from "../forms/FormContext.js";
-import { FieldBox } from "./FieldRoot.js";
+import { FieldRoot } from "./FieldRoot.js";
 import { nameAttribute } from "./nameAttribute.js";
 import { Icon } from "./Icon.js";
 import { isComposing } from "../forms/isComposing.js";
@@ -47,7 +47,7 @@ export interface TriggerState {
   type: "Select" | "DatePicker";
   /** Of the node. */
   props: TriggerProps;
-  given: Given;
+  read: PropReader;
   field: Choice;
   /** What the field shows of its value. */
   text: string | null | undefined;
@@ -80,7 +80,7 @@ export type TriggerPartProps<State extends TriggerState> = State & {
 
 const OPENS: readonly string[] = [" ", "Enter", "ArrowDown", "ArrowUp"];
 
-interface TriggerBoxProps<State extends TriggerState> {
+interface TriggerFieldProps<State extends TriggerState> {
   state: State;
   /** The native field that holds the value, if that is more than hidden. */
   native?: InputHTMLAttributes<HTMLInputElement>;
@@ -89,9 +89,9 @@ interface TriggerBoxProps<State extends TriggerState> {
 }
 
 /** What follows from the state of a field. */
-export function useTrigger({ type, given, field }: TriggerState) {
-  const { labels } = given.host.settings;
-  const own = given.text("placeholder");
+export function useTrigger({ type, read, field }: TriggerState) {
+  const { labels } = read.context.settings;
+  const own = read.text("placeholder");
   const placeholder =
     own || labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
   return {
@@ -99,9 +99,9 @@ export function useTrigger({ type, given, field }: TriggerState) {
     valueId: `${field.control.id}-value`,
     label: {
       "aria-labelledby": field.labelId,
-      "aria-label": own || given.text("name") || placeholder,
+      "aria-label": own || read.text("name") || placeholder,
     },
-    clearable: given.is("clearable") && field.value !== null && !field.disabled,
+    clearable: read.boolean("clearable") && field.value !== null && !field.disabled,
   };
 }
 
@@ -110,12 +110,12 @@ export function useTrigger({ type, given, field }: TriggerState) {
  * and is never replaced: a press that begins before the code of its popover has
  * arrived ends on the same button, and opens it.
  */
-export function TriggerBox<State extends TriggerState>({
+export function TriggerField<State extends TriggerState>({
   state,
   native,
   load,
-}: TriggerBoxProps<State>) {
-  const { type, props, given, field, text, opens } = state;
+}: TriggerFieldProps<State>) {
+  const { type, props, read: given, field, text, opens } = state;
   const { value, disabled } = field;
   const { placeholder, valueId, label, clearable } = useTrigger(state);
   const { form } = useForm();
@@ -130,13 +130,13 @@ export function TriggerBox<State extends TriggerState>({
   const open = anchor !== undefined;
   const code = useLoader(load, open, { node: props.node, close });
   return (
-    <FieldBox
+    <FieldRoot
       type={type}
-      given={given}
+      read={given}
       field={field}
       {...controlLook(given, controlVariants)}
-      data-pill={given.flag("pill")}
-      data-block={given.flag("block")}
+      data-pill={given.booleanAttribute("pill")}
+      data-block={given.booleanAttribute("block")}
       data-open={open ? "" : undefined}
       data-empty={value === null ? "" : undefined}
       data-clearable={clearable ? "" : undefined}
@@ -200,13 +200,13 @@ export function TriggerBox<State extends TriggerState>({
           {...native}
           name={name}
           value={value}
-          disabled={given.is("disabled")}
+          disabled={given.boolean("disabled")}
         />
       )}
       {code.Part && (
         <code.Part {...state} opening={{ anchor, close, actions, typed }} />
       )}
-    </FieldBox>
+    </FieldRoot>
   );
 }
 

@@ -5,8 +5,8 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from "react";
-import { useHost } from "../context/WidgetContext.js";
-import type { PopupProps } from "./useReturnFocus.js";
+import { useWidgetContext } from "../context/WidgetContext.js";
+import type { PopoverTriggerProps } from "./useReturnFocus.js";
 import {
   popoverIdOf,
   useTrigger,
@@ -16,22 +16,22 @@ import {
 } from "./TriggerField.js";
 import { useLoader, type Load } from "./useLoader.js";
 
-interface Props<Popup extends PopupProps> {
+interface Props<Popup extends PopoverTriggerProps> {
   state: TriggerPartProps<TriggerState>;
   load: Load<Popup>;
   onKeyDown?: TriggerActions["onKeyDown"];
   /** Renders the popover while it is open. */
-  children: (shared: PopupProps, Part: ComponentType<Popup>) => ReactNode;
+  children: (shared: PopoverTriggerProps, Part: ComponentType<Popup>) => ReactNode;
 }
 
 /** What a trigger opens and what empties it, beside the trigger itself. */
-export function Trigger<Popup extends PopupProps>({
+export function TriggerPopover<Popup extends PopoverTriggerProps>({
   state,
   load,
   onKeyDown,
   children,
 }: Props<Popup>) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   const { valueId, label, clearable } = useTrigger(state);
   const { field, props, opening } = state;
   const { anchor, close, actions, typed } = opening;

@@ -1,4 +1,4 @@
-import { closed } from "../core/enumOf.js";
+import { enumOf } from "../core/enumOf.js";
 import {
   blockStyle,
   boxStyle,
@@ -8,26 +8,26 @@ import {
   type BlockProps,
   type FlexProps,
 } from "../core/style/style.js";
-import type { Given } from "../context/propReader.js";
-import { nodeAttributes, type Looks } from "./nodeAttributes.js";
+import type { PropReader } from "../context/propReader.js";
+import { nodeAttributes, type DataAttributes } from "./nodeAttributes.js";
 
 export type Direction = "row" | "col";
 
 /** The older spelling `"column"` is taken as `"col"`. */
-export function directionOf(given: Given): Direction {
-  return given.oneOf("direction", directions) === "row" ? "row" : "col";
+export function directionOf(read: PropReader): Direction {
+  return read.enumValue("direction", directions) === "row" ? "row" : "col";
 }
 
-const directions = closed("row col column");
+const directions = enumOf("row col column");
 
 /** The attributes of a flex container: Box, Row, Col, Form and the roots. */
-export function boxAttributes(
+export function flexAttributes(
   type: string,
   direction: Direction,
-  given: Given,
-  props: FlexProps = given.props,
+  read: PropReader,
+  props: FlexProps = read.props,
 ) {
-  return sizedAttributes(type, given, props, boxStyle, {
+  return sizedAttributes(type, read, props, boxStyle, {
     "data-direction": direction,
     // Spaced by the types of its children, unless the author says how.
     "data-spacing": spacingOf(props.gap),
@@ -42,20 +42,20 @@ export function spacingOf(gap: unknown): string | undefined {
 /** The attributes of a sized node: Image, Chart. */
 export function blockAttributes(
   type: string,
-  given: Given,
-  props: BlockProps = given.props,
+  read: PropReader,
+  props: BlockProps = read.props,
 ) {
-  return sizedAttributes(type, given, props, blockStyle);
+  return sizedAttributes(type, read, props, blockStyle);
 }
 
 function sizedAttributes(
   type: string,
-  given: Given,
+  read: PropReader,
   props: BlockProps,
   styleOf: typeof blockStyle,
-  looks?: Looks,
+  looks?: DataAttributes,
 ) {
-  const style = styleOf(props, given);
+  const style = styleOf(props, read);
   const { width, height, borderRadius } = style;
   // What has a size keeps it in a crowded row or column.
   const sized = width
@@ -65,7 +65,7 @@ function sizedAttributes(
     : height
       ? "height"
       : undefined;
-  const attributes = nodeAttributes(type, given.props["id"], {
+  const attributes = nodeAttributes(type, read.props["id"], {
     "data-sized": sized,
     "data-flex": flexStep(props.flex),
     "data-radius":

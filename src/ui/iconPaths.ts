@@ -6,7 +6,7 @@
  * they have as few numbers as the eye allows, and stand in the spelling and the
  * order that pack best.
  */
-export const drawings: Readonly<Record<string, string>> = {
+export const iconPaths: Readonly<Record<string, string>> = {
   calendar:
     "M8 2V5M21 9H3M16 2V5M5 3h14a2 2 0 012 2v14a2 2 0 01-2 2h-14a2 2 0 01-2-2v-14a2 2 0 012-2",
   suitcase:

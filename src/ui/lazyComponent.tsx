@@ -4,7 +4,7 @@ import {
   useSyncExternalStore,
   type ComponentType,
 } from "react";
-import { useHost } from "../context/WidgetContext.js";
+import { useWidgetContext } from "../context/WidgetContext.js";
 
 interface PartProps {
   node?: unknown;
@@ -19,7 +19,7 @@ type Load<Props> = () => PromiseLike<{ default: ComponentType<Props> }>;
  * itself, where that is at hand (`load.server.ts`) or can be waited for, and it
  * stays on the page until the code is there.
  */
-export function lazyPart<Props extends PartProps>(
+export function lazyComponent<Props extends PartProps>(
   load: Load<Props>,
   Fallback: ComponentType<Props>,
 ): ComponentType<Props> {
@@ -39,7 +39,7 @@ export function lazyPart<Props extends PartProps>(
  * A part whose `Fallback` is all that a server sends: it looks the same and only
  * does not act yet. No server waits for it, and the page has nothing to compare.
  */
-export function latePart<Props extends PartProps>(
+export function clientComponent<Props extends PartProps>(
   load: Load<Props>,
   Fallback: ComponentType<Props>,
 ): ComponentType<Props> {
@@ -68,7 +68,7 @@ function loader<Props extends PartProps>(
   const missing = (cause: unknown) => ({
     // What is there already is better than nothing.
     default: function Missing(props: Props) {
-      useHost().report({
+      useWidgetContext().report({
         code: "render",
         message:
           "The code of a node could not be loaded, so only its text is shown. Are all files of the app still served?",

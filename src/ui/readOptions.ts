@@ -1,4 +1,4 @@
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 
 /** An option of a Select as it is drawn. */
 export interface Option {
@@ -9,9 +9,9 @@ export interface Option {
 }
 
 /** What the JSON holds of options, as far as it is usable. */
-export function readOptions(given: Given): Option[] {
-  return given.list("options", false).flatMap((json, index) => {
-    const option = given.within(`options/${index}`, "label", json);
+export function readOptions(read: PropReader): Option[] {
+  return read.list("options", false).flatMap((json, index) => {
+    const option = read.object(`options/${index}`, "label", json);
     if (!option) return [];
     const text = option.text("label", true);
     const value = option.text("value", true);
@@ -21,7 +21,7 @@ export function readOptions(given: Given): Option[] {
       value: option.props["value"] == null ? text : value,
       label,
       description: option.text("description"),
-      disabled: option.is("disabled"),
+      disabled: option.boolean("disabled"),
     };
   });
 }

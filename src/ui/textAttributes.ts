@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import type { NodeProps } from "../context/WidgetContext.js";
 import type { ColorValue } from "../core/style/style.js";
 import { toText } from "../core/nodeTree.js";
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes } from "./nodeAttributes.js";
 import { longWord } from "./longWord.js";
 import { closed } from "./values.js";
@@ -36,24 +36,24 @@ type TextAttributes = ReturnType<typeof nodeAttributes> & {
 /** The attributes of a text node. */
 export function textAttributes(
   type: string,
-  given: Given,
+  read: PropReader,
   size: string,
   /** The text may be cut. */
   cuts = true,
 ) {
   let style: CSSProperties | undefined;
-  const ink = given.color("color", "text");
+  const ink = read.color("color", "text");
   if (ink !== undefined) style = { color: ink };
-  const maxLines = (cuts && given.number("maxLines")) || 0;
+  const maxLines = (cuts && read.number("maxLines")) || 0;
   const lines = Math.round(maxLines);
   if (lines > 1) style = { ...style, WebkitLineClamp: lines };
-  const isCut = maxLines > 0 || (cuts && given.is("truncate"));
-  const attributes: TextAttributes = nodeAttributes(type, given.props["id"], {
+  const isCut = maxLines > 0 || (cuts && read.boolean("truncate"));
+  const attributes: TextAttributes = nodeAttributes(type, read.props["id"], {
     "data-size": size,
-    "data-weight": given.oneOf("weight", weights),
-    "data-align": given.oneOf("textAlign", alignments),
+    "data-weight": read.enumValue("weight", weights),
+    "data-align": read.enumValue("textAlign", alignments),
     "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
-    "data-long": cuts ? longWord(toText(given.props["value"])) : undefined,
+    "data-long": cuts ? longWord(toText(read.props["value"])) : undefined,
   });
   if (style) attributes.style = style;
   return attributes;

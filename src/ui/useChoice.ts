@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { toText } from "../core/nodeTree.js";
-import type { Given } from "../context/propReader.js";
+import type { PropReader } from "../context/propReader.js";
 import { useAction } from "../actions/useAction.js";
 import { useField } from "../forms/useField.js";
 import { formatDate, isoDate } from "../nodes/DatePicker/dateText.js";
@@ -9,12 +9,12 @@ import { readOptions } from "./readOptions.js";
 
 /** A field whose changes may start an action. */
 export function useChoice<T>(
-  given: Given,
+  given: PropReader,
   defaultValue: unknown,
   read: (json: unknown) => T,
 ) {
-  const { interactive } = given.host.settings;
-  const disabled = given.is("disabled");
+  const { interactive } = given.context.settings;
+  const disabled = given.boolean("disabled");
   const field = useField(
     { name: given.text("name", "if misspelt"), defaultValue, read, disabled },
     true,
@@ -40,14 +40,14 @@ export function useChoice<T>(
 export type Choice = ReturnType<typeof useChoice<string | null>>;
 
 /** One of several options. */
-export function useOptions(given: Given) {
-  const { options: list, defaultValue } = given.props;
-  given.text("defaultValue");
+export function useOptions(read: PropReader) {
+  const { options: list, defaultValue } = read.props;
+  read.text("defaultValue");
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is given of the list alone
-  const options = useMemo(() => readOptions(given), [list]);
+  const options = useMemo(() => readOptions(read), [list]);
   const find = (value: unknown) =>
     options.findIndex((option) => option.value === value);
-  const field = useChoice(given, defaultValue, (json) => {
+  const field = useChoice(read, defaultValue, (json) => {
     const value = json == null ? null : toText(json);
     return find(value) < 0 ? null : value;
   });
@@ -57,17 +57,17 @@ export function useOptions(given: Given) {
 }
 
 /** The date that a DatePicker holds, and how the reader writes it. */
-export function useDate(given: Given) {
+export function useDate(read: PropReader) {
   const locale = useLocale();
   for (const name of ["defaultValue", "min", "max"]) {
-    const value = given.props[name];
+    const value = read.props[name];
     if (value != null && value !== "" && isoDate(value) === undefined) {
-      given.wrong(name, value, [], 'a date as "2026-11-12"');
+      read.wrong(name, value, [], 'a date as "2026-11-12"');
     }
   }
   const field = useChoice(
-    given,
-    given.props["defaultValue"],
+    read,
+    read.props["defaultValue"],
     (json) => isoDate(json) ?? null,
   );
   return { field, text: field.value && formatDate(field.value, locale) };

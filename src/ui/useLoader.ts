@@ -1,5 +1,5 @@
 import { useEffect, useState, type ComponentType } from "react";
-import { useHost } from "../context/WidgetContext.js";
+import { useWidgetContext } from "../context/WidgetContext.js";
 
 export type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
@@ -14,7 +14,7 @@ export function useLoader<Props>(
   needed: unknown,
   { node, close }: { node: unknown; close: () => void },
 ): { Part: ComponentType<Props> | undefined } {
-  const { report } = useHost();
+  const { report } = useWidgetContext();
   const [loaded, setLoaded] = useState<[typeof load, ComponentType<Props>]>();
   useEffect(() => {
     if (needed === undefined) return;

@@ -4,7 +4,7 @@ import { focusInPlace, isElsewhere } from "../forms/focus.js";
 import { isComposing } from "../forms/isComposing.js";
 
 /** What every popup gets from the trigger that opened it. */
-export interface PopupProps {
+export interface PopoverTriggerProps {
   /** The trigger: the popup lies beside it and gives the focus back to it. */
   anchor: HTMLElement;
   /** DOM id, for the trigger's `aria-controls`. */
@@ -43,11 +43,11 @@ function stopClick(scope: EventTarget) {
  * focus goes then. Such a press closes the popup and does nothing else: what lies
  * behind is not pressed by mistake, and a dialog around it stays open.
  */
-export function useReturn({
+export function useReturnFocus({
   anchor,
   id,
   onClose,
-}: Pick<PopupProps, "anchor" | "id" | "onClose">) {
+}: Pick<PopoverTriggerProps, "anchor" | "id" | "onClose">) {
   const leaving = useRef(false);
   const byKey = useRef(false);
 

@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from "react";
-import { useBeforePaint } from "../context/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import { observeSize } from "./observeSize.js";
 
 /**
@@ -12,7 +12,7 @@ export function useScrollable<E extends HTMLElement>(
   const ref = useRef<E>(null);
   const [scrolls, setScrolls] = useState(false);
 
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     const element = ref.current!;
     const measure = () => {
       setScrolls(element.scrollWidth > element.clientWidth);

@@ -1,9 +1,9 @@
-import { closed } from "../core/enumOf.js";
-import type { Given } from "../context/propReader.js";
+import { enumOf } from "../core/enumOf.js";
+import type { PropReader } from "../context/propReader.js";
 
-export { closed };
+export { enumOf as closed };
 
-export const schemes: ReadonlySet<"light" | "dark"> = closed("light dark");
+export const schemes: ReadonlySet<"light" | "dark"> = enumOf("light dark");
 
 /** A boolean, also one in a string as older servers send it. */
 export function isTrue(value: unknown): boolean {
@@ -13,32 +13,32 @@ export function isTrue(value: unknown): boolean {
 export type ControlSize =
   "3xs" | "2xs" | "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
 
-export const controlSizes: ReadonlySet<ControlSize> = closed(
+export const controlSizes: ReadonlySet<ControlSize> = enumOf(
   "3xs 2xs xs sm md lg xl 2xl 3xl",
 );
 
 export type ControlVariant = "solid" | "soft" | "outline" | "ghost";
 
-export const controlVariants: ReadonlySet<ControlVariant> = closed(
+export const controlVariants: ReadonlySet<ControlVariant> = enumOf(
   "solid soft outline ghost",
 );
 
 export type FieldVariant = "outline" | "soft";
 
-export const fieldVariants: ReadonlySet<FieldVariant> = closed("outline soft");
+export const fieldVariants: ReadonlySet<FieldVariant> = enumOf("outline soft");
 
 export type GutterSize = "2xs" | "xs" | "sm" | "md" | "lg" | "xl";
 
 export const gutterSizes: ReadonlySet<GutterSize> =
-  closed("2xs xs sm md lg xl");
+  enumOf("2xs xs sm md lg xl");
 
 /** The attributes of what has the variants and the sizes of a control. */
 export function controlLook(
-  given: Given,
+  read: PropReader,
   variants: ReadonlySet<ControlVariant>,
 ) {
   return {
-    "data-variant": given.oneOf("variant", variants, "outline"),
-    "data-size": given.oneOf("size", controlSizes, "md"),
+    "data-variant": read.enumValue("variant", variants, "outline"),
+    "data-size": read.enumValue("size", controlSizes, "md"),
   };
 }

@@ -3,13 +3,13 @@ import { render } from "@testing-library/react";
 import { useContext } from "react";
 import { expect, test } from "vitest";
 import {
-  HostContext,
-  withHost,
-  type Host,
+  WidgetContext,
+  withWidgetContext,
+  type WidgetContextValue,
   type NodeComponent,
 } from "../../src/context/WidgetContext.js";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
-import { drawNode } from "../../src/renderer/renderNode.js";
+import { renderNode } from "../../src/renderer/renderNode.js";
 import { plain } from "../../src/nodes/index.js";
 
 const props = {
@@ -22,10 +22,10 @@ const props = {
 
 const types = Object.entries<NodeComponent>(plain);
 
-function hostOf(): Host {
-  let host: Host | undefined;
+function hostOf(): WidgetContextValue {
+  let host: WidgetContextValue | undefined;
   function Probe() {
-    host = useContext(HostContext);
+    host = useContext(WidgetContext);
     return null;
   }
   render(<Probe />);
@@ -37,7 +37,7 @@ test.each(types)(
   (type, Node) => {
     const call = Node as (given: object) => React.ReactElement | null;
     const host = hostOf();
-    const element = withHost(host, () => call({ ...props, node: { type } }));
+    const element = withWidgetContext(host, () => call({ ...props, node: { type } }));
     expect(element?.props).toMatchObject({ "data-node": type });
   },
 );
@@ -54,8 +54,8 @@ test("a node among others is called, not mounted", () => {
   const host = hostOf();
   const drawing = { host, mounts: false, isolated: false };
   const children = types.map(([type]) => ({ type, ...props }));
-  const { element: column } = withHost(host, () =>
-    drawNode({ type: "Col", children }, drawing),
+  const { element: column } = withWidgetContext(host, () =>
+    renderNode({ type: "Col", children }, drawing),
   );
   const drawn = (column!.props as { children: React.ReactElement[] }).children;
   expect(drawn).toHaveLength(types.length);

@@ -1,11 +1,11 @@
 import { act, render, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { WidgetRenderer } from "../../src/index.js";
-import { lazyPart } from "../../src/ui/lazyComponent.js";
+import { lazyComponent } from "../../src/ui/lazyComponent.js";
 
 test("a part that cannot be loaded stays as it was, and the host is told", async () => {
   const cause = new Error("offline");
-  const Part = lazyPart<{ node?: unknown; text: string }>(
+  const Part = lazyComponent<{ node?: unknown; text: string }>(
     () => Promise.reject(cause),
     ({ text }) => <p>{text}</p>,
   );

@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
-import { findTyped, moveByKey, search } from "../../src/nodes/Select/options.js";
-import { Given } from "../../src/context/propReader.js";
-import { defaultHost } from "../../src/context/WidgetContext.js";
+import { findTyped, nextIndex, search } from "../../src/nodes/Select/options.js";
+import { PropReader } from "../../src/context/propReader.js";
+import { defaultContext } from "../../src/context/WidgetContext.js";
 import { readOptions } from "../../src/ui/readOptions.js";
 
 // Outside a renderer what is wrong goes to the console.
 vi.spyOn(console, "warn").mockImplementation(() => {});
 
 const read = (list: unknown) =>
-  readOptions(new Given(defaultHost, { options: list }, undefined));
+  readOptions(new PropReader(defaultContext, { options: list }, undefined));
 
 const options = read([
   { value: "a", label: "Aachen" },
@@ -73,5 +73,5 @@ test.each([
   ["End", 9, 29],
   ["x", 9, undefined],
 ])("%s on %i leads to %j", (key, current, target) => {
-  expect(moveByKey(key, current, 30)).toBe(target);
+  expect(nextIndex(key, current, 30)).toBe(target);
 });

@@ -1,4 +1,4 @@
-import { closed, oneOf } from "../enumOf.js";
+import { enumOf, enumValue } from "../enumOf.js";
 import { safeCss } from "../sanitize.js";
 import { isRecord } from "../nodeTree.js";
 
@@ -88,15 +88,15 @@ export interface StyleContext {
 export type Style = Record<string, string | number>;
 
 /** The hues of a chart, in the order in which they are given out. */
-export const HUES = closed("blue purple orange green red yellow pink");
+export const HUES = enumOf("blue purple orange green red yellow pink");
 
 /** Names that mean something else in each context. */
 const MEANINGS: Record<ColorContext, ReadonlySet<string>> = {
-  text: closed(
+  text: enumOf(
     "prose primary emphasis secondary tertiary success warning danger",
   ),
-  surface: closed("surface surface-secondary surface-elevated"),
-  border: closed("default subtle strong"),
+  surface: enumOf("surface surface-secondary surface-elevated"),
+  border: enumOf("default subtle strong"),
   chart: HUES,
 };
 
@@ -277,7 +277,7 @@ const PROPERTIES: Record<string, string> = {
   border: "color",
 };
 
-const RADII = closed("none 2xs xs sm md lg xl 2xl 3xl 4xl full 100%");
+const RADII = enumOf("none 2xs xs sm md lg xl 2xl 3xl 4xl full 100%");
 
 export function radius(
   value: unknown,
@@ -294,14 +294,14 @@ function word<T extends string>(
   context: StyleContext | undefined,
   prop: string,
 ): T | undefined {
-  const found = oneOf(set, value);
+  const found = enumValue(set, value);
   if (found === undefined && value != null) context?.wrong?.(prop, value, set);
   return found;
 }
 
 const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 
-const SIDE_NAMES = closed("top right bottom left x y");
+const SIDE_NAMES = enumOf("top right bottom left x y");
 
 /**
  * What each side is given, and where: `x` and `y` first, then sides. Nothing for an
@@ -360,7 +360,7 @@ export function padding(
   return style;
 }
 
-const BORDER_STYLES = closed(
+const BORDER_STYLES = enumOf(
   "solid dashed dotted double groove ridge inset outset",
 );
 
@@ -441,14 +441,14 @@ function styleOf(props: object, context: Context, add: typeof addBlock): Style {
   return style;
 }
 
-const GAPS = closed("0 1 1.5 2 3 4 5");
+const GAPS = enumOf("0 1 1.5 2 3 4 5");
 
 /**
  * A gap that the stylesheet has a rule for: an attribute says it. An element with a
  * style of its own shares none with others, and costs the browser a third more.
  */
 export function gapStep(value: unknown): string | undefined {
-  return oneOf(GAPS, String(toNumber(value)) as "0");
+  return enumValue(GAPS, String(toNumber(value)) as "0");
 }
 
 /** The same of `flex`. */
@@ -456,10 +456,10 @@ export function flexStep(value: unknown): string | undefined {
   return toNumber(value) === 1 ? "1" : undefined;
 }
 
-const LENGTHS = closed("width height minWidth minHeight maxWidth maxHeight");
+const LENGTHS = enumOf("width height minWidth minHeight maxWidth maxHeight");
 
 /** One length for a width and a height; an own one wins, before it or after. */
-const BOTH = closed("size minSize maxSize");
+const BOTH = enumOf("size minSize maxSize");
 
 /** A number, or what it is in CSS. */
 function ratio(value: unknown, context: Context, prop: string) {
@@ -520,12 +520,12 @@ export function boxStyle(props: FlexProps, context?: StyleContext): Style {
 
 /** Words about the flow of children, by what CSS calls the property. */
 const FLOW: Record<string, readonly [string, ReadonlySet<string>]> = {
-  align: ["alignItems", closed("start center end baseline stretch")],
+  align: ["alignItems", enumOf("start center end baseline stretch")],
   justify: [
     "justifyContent",
-    closed("start center end between around evenly stretch"),
+    enumOf("start center end between around evenly stretch"),
   ],
-  wrap: ["flexWrap", closed("nowrap wrap wrap-reverse")],
+  wrap: ["flexWrap", enumOf("nowrap wrap wrap-reverse")],
 };
 
 function addBox(style: Style, name: string, value: unknown, context: Context) {

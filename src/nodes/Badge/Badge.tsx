@@ -1,5 +1,5 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { closed } from "../../ui/values.js";
 
@@ -30,16 +30,16 @@ const LONG = 20;
 
 /** A word or two about what stands beside it: a state, a kind, a count. */
 export function Badge(props: BadgeProps) {
-  const given = useGiven(props);
-  const text = given.text("label", true);
+  const read = usePropReader(props);
+  const text = read.text("label", true);
   if (text === "") return null;
   return (
     <span
       {...nodeAttributes("Badge", props.id, {
-        "data-color": given.oneOf("color", colors, "secondary"),
-        "data-variant": given.oneOf("variant", variants, "soft"),
-        "data-size": given.oneOf("size", sizes, "sm"),
-        "data-pill": given.flag("pill", true),
+        "data-color": read.enumValue("color", colors, "secondary"),
+        "data-variant": read.enumValue("variant", variants, "soft"),
+        "data-size": read.enumValue("size", sizes, "sm"),
+        "data-pill": read.booleanAttribute("pill", true),
         "data-long": text.length > LONG ? "" : undefined,
       })}
     >

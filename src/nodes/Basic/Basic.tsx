@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
-import { boxAttributes, directionOf } from "../../ui/flexAttributes.js";
+import { usePropReader } from "../../context/propReader.js";
+import { flexAttributes, directionOf } from "../../ui/flexAttributes.js";
 import { schemes } from "../../ui/values.js";
 
 export interface BasicProps extends NodeProps {
@@ -19,17 +19,17 @@ export interface BasicProps extends NodeProps {
 
 /** A root without border or background. */
 export function Basic(props: BasicProps) {
-  const given = useGiven(props);
+  const read = usePropReader(props);
   const { gap, padding, align, justify } = props;
   return (
     <div
-      {...boxAttributes("Basic", directionOf(given), given, {
+      {...flexAttributes("Basic", directionOf(read), read, {
         gap,
         padding,
         align,
         justify,
       })}
-      data-theme={given.oneOf("theme", schemes)}
+      data-theme={read.enumValue("theme", schemes)}
     >
       {props.children}
     </div>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
-import { boxAttributes, directionOf } from "../../ui/flexAttributes.js";
+import { usePropReader } from "../../context/propReader.js";
+import { flexAttributes, directionOf } from "../../ui/flexAttributes.js";
 
 export interface BoxProps extends NodeProps, FlexProps {
   /** `"column"` is taken as `"col"`. @default "col" */
@@ -12,9 +12,9 @@ export interface BoxProps extends NodeProps, FlexProps {
 
 /** A flex container. Without children it is a bar, a dot, a swatch. */
 export function Box(props: BoxProps) {
-  const given = useGiven(props);
+  const read = usePropReader(props);
   return (
-    <div {...boxAttributes("Box", directionOf(given), given)}>
+    <div {...flexAttributes("Box", directionOf(read), read)}>
       {props.children}
     </div>
   );

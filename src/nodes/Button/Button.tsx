@@ -1,7 +1,7 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
-import { useGiven } from "../../context/propReader.js";
-import { buttonElement } from "../../ui/ButtonView.js";
+import { usePropReader } from "../../context/propReader.js";
+import { buttonView } from "../../ui/ButtonView.js";
 import type { ControlSize, ControlVariant } from "../../ui/values.js";
 import { useBinding } from "../../actions/useAction.js";
 
@@ -53,12 +53,12 @@ export interface ButtonProps extends NodeProps {
 
 /** A button: one thing the reader can do. */
 export function Button(props: ButtonProps) {
-  const given = useGiven(props);
-  const action = given.action("onClickAction");
+  const read = usePropReader(props);
+  const action = read.action("onClickAction");
   const { run, loading, show, form } = useBinding(action, "self");
-  const submits = given.is("submit") && form !== undefined;
-  return buttonElement(given, {
-    interactive: given.host.settings.interactive,
+  const submits = read.boolean("submit") && form !== undefined;
+  return buttonView(read, {
+    interactive: read.context.settings.interactive,
     submits,
     pending: loading === "self",
     onClick: () => {

@@ -1,4 +1,4 @@
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 import { closed } from "../../ui/values.js";
 
@@ -17,9 +17,9 @@ const sizes = closed("sm md lg");
 
 /** Small print. */
 export function Caption(props: CaptionProps) {
-  const given = useGiven(props);
-  const size = given.oneOf("size", sizes, "md");
-  const attributes = textAttributes("Caption", given, size);
-  const value = given.text("value", true);
+  const read = usePropReader(props);
+  const size = read.enumValue("size", sizes, "md");
+  const attributes = textAttributes("Caption", read, size);
+  const value = read.text("value", true);
   return value === "" ? null : <div {...attributes}>{value}</div>;
 }

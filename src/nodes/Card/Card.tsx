@@ -6,7 +6,7 @@ import {
   type ReactNode,
   type RefObject,
 } from "react";
-import { useBeforePaint } from "../../context/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import {
@@ -19,14 +19,14 @@ import {
   type Style,
 } from "../../core/style/style.js";
 import { firstText } from "../../core/nodeTree.js";
-import { Given, useGiven } from "../../context/propReader.js";
-import { buttonElement, type ButtonState } from "../../ui/ButtonView.js";
+import { PropReader, usePropReader } from "../../context/propReader.js";
+import { buttonView, type ButtonState } from "../../ui/ButtonView.js";
 import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
 import { Disclosure } from "./Disclosure.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../../ui/Status.js";
 import { closed, isTrue, schemes } from "../../ui/values.js";
-import { useBinding, type Binding } from "../../actions/useAction.js";
+import { useBinding, type BoundAction } from "../../actions/useAction.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
 
@@ -78,22 +78,22 @@ export function Card(props: CardProps) {
 
 function Surface(props: CardProps) {
   const { id, node, children } = props;
-  const given = useGiven(props);
-  const status = given.within("status", "text");
-  const confirm = given.within("confirm", "label");
-  const cancel = given.within("cancel", "label");
+  const read = usePropReader(props);
+  const status = read.object("status", "text");
+  const confirm = read.object("confirm", "label");
+  const cancel = read.object("cancel", "label");
   const bodyId = useId();
-  const collapsible = useCollapsed(given.is("collapsed"));
-  const asForm = given.is("asForm");
-  const submit = useRef<Binding["run"]>(undefined);
+  const collapsible = useCollapsed(read.boolean("collapsed"));
+  const asForm = read.boolean("asForm");
+  const submit = useRef<BoundAction["run"]>(undefined);
   const [pending, setPending] = useState(false);
-  const padding = paddingStyle(props.padding, given);
-  const background = given.color("background", "surface");
+  const padding = paddingStyle(props.padding, read);
+  const background = read.color("background", "surface");
   const surface = {
     className: "wr-Card-surface",
     style: {
       ...(background === undefined ? null : { background }),
-      ...borderStyle(props.border, given),
+      ...borderStyle(props.border, read),
     },
   };
   const footer = (confirm || cancel) && !collapsible?.collapsed;
@@ -132,8 +132,8 @@ function Surface(props: CardProps) {
   );
   const attributes = {
     ...nodeAttributes("Card", id),
-    "data-size": given.oneOf("size", sizes, given.host.settings.cardSize),
-    "data-theme": given.oneOf("theme", schemes),
+    "data-size": read.enumValue("size", sizes, read.context.settings.cardSize),
+    "data-theme": read.enumValue("theme", schemes),
     ...pendingAttributes(pending),
   };
   const inside = (
@@ -155,13 +155,13 @@ function Surface(props: CardProps) {
 }
 
 interface FooterProps {
-  confirm: Given | undefined;
-  cancel: Given | undefined;
+  confirm: PropReader | undefined;
+  cancel: PropReader | undefined;
   asForm: boolean;
   /** Of the body. */
   padding: Style;
   /** Runs the action of the card as a form. */
-  submit: RefObject<Binding["run"] | undefined>;
+  submit: RefObject<BoundAction["run"] | undefined>;
   /** Told that an action runs, and the card is what shows it. */
   onPending: (pending: boolean) => void;
 }
@@ -171,10 +171,10 @@ function Footer(props: FooterProps) {
   const { confirm, cancel, submit, onPending } = props;
   const onConfirm = useBinding(confirm?.action("action"), "container");
   const onCancel = useBinding(cancel?.action("action"), "container");
-  const { interactive } = onConfirm.host.settings;
+  const { interactive } = onConfirm.context.settings;
   const pending = onConfirm.loading === "self" || onCancel.loading === "self";
   useImperativeHandle(submit, () => onConfirm.run);
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     if (!pending) return;
     onPending(true);
     return () => onPending(false);
@@ -199,15 +199,15 @@ function Footer(props: FooterProps) {
 
 /** A button that takes nothing but its label of what is given. */
 function footerButton(
-  given: Given | undefined,
+  read: PropReader | undefined,
   style: "primary" | "secondary",
   state: ButtonState,
 ) {
-  const label = given?.content("label");
+  const label = read?.content("label");
   return (
-    given &&
+    read &&
     label !== "" &&
-    buttonElement(new Given(given.host, { label, style }, given.node), state)
+    buttonView(new PropReader(read.context, { label, style }, read.node), state)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useHost } from "../../context/WidgetContext.js";
+import { useWidgetContext } from "../../context/WidgetContext.js";
 import { Icon } from "../../ui/Icon.js";
 
 interface DisclosureProps {
@@ -20,7 +20,7 @@ export function Disclosure({
   controls,
   onToggle,
 }: DisclosureProps) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   return (
     <button
       type="button"

@@ -1,14 +1,14 @@
-import { useHost, type NodeProps } from "../../context/WidgetContext.js";
+import { useWidgetContext, type NodeProps } from "../../context/WidgetContext.js";
 import type { BlockProps } from "../../core/style/style.js";
 import { isRecord, recordsOf, seriesOf, toText } from "../../core/nodeTree.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { blockAttributes } from "../../ui/flexAttributes.js";
 import type {
   ChartSeries,
   ChartValue,
   ChartXAxis,
 } from "./readChart.js";
-import { lazyPart } from "../../ui/lazyComponent.js";
+import { lazyComponent } from "../../ui/lazyComponent.js";
 import { loadChart } from "../load.js";
 
 export type {
@@ -41,11 +41,11 @@ export interface ChartProps extends NodeProps, BlockProps {
   height?: Required<BlockProps>["height"];
 }
 
-const Body = lazyPart<ChartProps>(loadChart, Figures);
+const Body = lazyComponent<ChartProps>(loadChart, Figures);
 
 /** Numbers as bars, areas and lines; as a table for those who cannot see them. */
 export function Chart(props: ChartProps) {
-  const { style, ...block } = blockAttributes("Chart", useGiven(props));
+  const { style, ...block } = blockAttributes("Chart", usePropReader(props));
   // An aspect ratio needs a height that follows it.
   const height = style.aspectRatio === undefined ? undefined : "auto";
   return (
@@ -60,7 +60,7 @@ export const MAX_ROWS = 200;
 
 /** The figures as the author wrote them, until the code for the rest is there. */
 function Figures({ data, series, xAxis }: ChartProps) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   const axis: Record<string, unknown> = isRecord(xAxis)
     ? xAxis
     : { dataKey: xAxis };

@@ -1,10 +1,10 @@
 import { memo, useMemo } from "react";
-import { useHost } from "../../context/WidgetContext.js";
+import { useWidgetContext } from "../../context/WidgetContext.js";
 import { color } from "../../core/style/style.js";
-import { Given, useGiven } from "../../context/propReader.js";
+import { PropReader, usePropReader } from "../../context/propReader.js";
 import { isObject } from "../../core/nodeTree.js";
 import { MAX_ROWS, type ChartProps } from "./Chart.js";
-import { ChartDrawing } from "./ChartPlot.js";
+import { ChartPlot } from "./ChartPlot.js";
 import { readChart, type ChartData } from "./readChart.js";
 import { numberFormat } from "./numberFormat.js";
 import { useLocale } from "../../context/locale.js";
@@ -13,33 +13,33 @@ import { isTrue } from "../../ui/values.js";
 /** All that a Chart shows: the heavy part of the node, in a chunk of its own. */
 export default function ChartBody(props: ChartProps) {
   const { node, data, series, xAxis } = props;
-  const host = useHost();
-  const { labels } = host.settings;
+  const context = useWidgetContext();
+  const { labels } = context.settings;
   const chart = useMemo(() => {
-    const given = new Given(host, { data, series, xAxis }, node);
+    const read = new PropReader(context, { data, series, xAxis }, node);
     return readChart(
       data,
       series,
       xAxis,
-      (value, prop) => color(value, "chart", given, prop),
-      given,
+      (value, prop) => color(value, "chart", read, prop),
+      read,
     );
-  }, [data, series, xAxis, host, node]);
-  const given = useGiven(props);
+  }, [data, series, xAxis, context, node]);
+  const given = usePropReader(props);
   const names = chart.series.map(({ label }) => label).join(", ");
   const label = names === "" ? labels.chart : `${labels.chart}: ${names}`;
   return (
     <>
-      <ChartDrawing
+      <ChartPlot
         data={chart}
         showX={!(isObject(xAxis) && isTrue(xAxis["hide"]))}
-        showY={given.is("showYAxis")}
-        showTooltip={given.is("showTooltip", true)}
+        showY={given.boolean("showYAxis")}
+        showTooltip={given.boolean("showTooltip", true)}
         barGap={given.number("barGap") ?? 4}
         barCategoryGap={given.number("barCategoryGap")}
         label={label}
       />
-      {given.is("showLegend", true) && chart.series.length > 0 && (
+      {given.boolean("showLegend", true) && chart.series.length > 0 && (
         // The table says the same.
         <ul className="wr-Chart-legend" aria-hidden="true">
           {chart.series.map(({ label, color }, index) => (

@@ -8,7 +8,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from "react";
-import { useBeforePaint } from "../../context/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import type { ChartData } from "./readChart.js";
 import { layoutChart, type ChartLayout, type Measure } from "./layoutChart.js";
 import { numberFormat } from "./numberFormat.js";
@@ -27,7 +27,7 @@ interface ChartDrawingProps {
 }
 
 /** The plot of a chart. */
-export function ChartDrawing({
+export function ChartPlot({
   data,
   showX,
   showY,
@@ -369,7 +369,7 @@ function Tooltip({
   const ref = useRef<HTMLDivElement>(null);
   const x = layout.x(look.row);
   const y = layout.top + look.y;
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     const tip = ref.current!;
     const { offsetWidth, offsetHeight } = tip;
     const roomAfter = layout.width - x - APART;
@@ -413,7 +413,7 @@ const UNKNOWN: Size = {
 /** The size of an element; `undefined` before it is laid out. */
 function useSize(element: RefObject<HTMLElement | null>): Size | undefined {
   const [size, setSize] = useState<Size>();
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     const measured = element.current!;
     const read = (anew: boolean) => {
       const { clientWidth: width, clientHeight: height } = measured;

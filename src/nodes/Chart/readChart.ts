@@ -1,6 +1,6 @@
 import { HUES, type ColorValue } from "../../core/style/style.js";
 import { isRecord, recordsOf, toText, unwrapSeries } from "../../core/nodeTree.js";
-import type { Given } from "../../context/propReader.js";
+import type { PropReader } from "../../context/propReader.js";
 import { closed } from "../../ui/values.js";
 
 /** A value of a chart's row. */
@@ -85,7 +85,7 @@ export function readChart(
   xAxis: unknown,
   toColor: (value: unknown, prop?: string) => string | undefined,
   /** Reports what makes no sense. */
-  props?: Given,
+  props?: PropReader,
 ): ChartData {
   const rows = recordsOf(data);
   if (props) checkChart(props, rows);
@@ -134,8 +134,8 @@ export function readChart(
 }
 
 /** What of a chart makes no sense: it would be silently missing. */
-function checkChart(given: Given, rows: readonly Row[]) {
-  const checkKey = (from: Given, name: string): string => {
+function checkChart(read: PropReader, rows: readonly Row[]) {
+  const checkKey = (from: PropReader, name: string): string => {
     const key = from.text(name, true);
     const isThere = rows.some((row) => Object.hasOwn(row, key));
     if (key !== "" && rows.length > 0 && !isThere) {
@@ -144,20 +144,20 @@ function checkChart(given: Given, rows: readonly Row[]) {
     }
     return key;
   };
-  given.list("data");
-  if (isRecord(given.props["xAxis"])) {
-    checkKey(given.within("xAxis", "dataKey")!, "dataKey");
-  } else checkKey(given, "xAxis");
-  for (const [index, json] of given.list("series").entries()) {
+  read.list("data");
+  if (isRecord(read.props["xAxis"])) {
+    checkKey(read.object("xAxis", "dataKey")!, "dataKey");
+  } else checkKey(read, "xAxis");
+  for (const [index, json] of read.list("series").entries()) {
     const isWrapped = isRecord(json) && unwrapSeries(json) !== json;
-    const one = given.within(
+    const one = read.object(
       `series/${index}${isWrapped ? "/value" : ""}`,
       "dataKey",
       isWrapped ? unwrapSeries(json) : json,
     );
     if (!one) continue;
-    if (one.oneOf("type", types) === undefined) one.missing("type");
-    one.oneOf("curveType", curves);
+    if (one.enumValue("type", types) === undefined) one.missing("type");
+    one.enumValue("curveType", curves);
     const key = checkKey(one, "dataKey");
     // One is enough to know of.
     const at = rows.findIndex((row) => {
@@ -166,7 +166,7 @@ function checkChart(given: Given, rows: readonly Row[]) {
     });
     if (at < 0) continue;
     const value = own(rows[at]!, key);
-    given.wrong(`data/${at}/${key}`, value, [], "a number", meantBy(value));
+    read.wrong(`data/${at}/${key}`, value, [], "a number", meantBy(value));
   }
 }
 

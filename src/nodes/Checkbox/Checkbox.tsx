@@ -1,7 +1,7 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
-import { useGiven } from "../../context/propReader.js";
-import { FieldBox } from "../../ui/FieldRoot.js";
+import { usePropReader } from "../../context/propReader.js";
+import { FieldRoot } from "../../ui/FieldRoot.js";
 import { longWord } from "../../ui/longWord.js";
 import { nameAttribute } from "../../ui/nameAttribute.js";
 import { Spinner } from "../../ui/Spinner.js";
@@ -25,12 +25,12 @@ export interface CheckboxProps extends NodeProps {
 
 /** A box to tick. */
 export function Checkbox(props: CheckboxProps) {
-  const given = useGiven(props);
-  given.is("defaultChecked");
+  const given = usePropReader(props);
+  given.boolean("defaultChecked");
   const field = useChoice(given, props.defaultChecked, isTrue);
   const text = given.text("label");
   return (
-    <FieldBox type="Checkbox" given={given} field={field}>
+    <FieldRoot type="Checkbox" read={given} field={field}>
       {/* The whole row is the target. */}
       <label className="wr-Checkbox-row">
         <input
@@ -42,7 +42,7 @@ export function Checkbox(props: CheckboxProps) {
           type="checkbox"
           name={nameAttribute(props.name)}
           checked={field.value}
-          required={given.is("required")}
+          required={given.boolean("required")}
           disabled={field.disabled}
           onChange={(event) => field.change(event.target.checked)}
         />
@@ -60,6 +60,6 @@ export function Checkbox(props: CheckboxProps) {
         )}
       </label>
       {field.pending && <Spinner />}
-    </FieldBox>
+    </FieldRoot>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
-import { boxAttributes } from "../../ui/flexAttributes.js";
+import { usePropReader } from "../../context/propReader.js";
+import { flexAttributes } from "../../ui/flexAttributes.js";
 
 export interface ColProps extends NodeProps, FlexProps {
   children?: ReactNode;
@@ -11,7 +11,7 @@ export interface ColProps extends NodeProps, FlexProps {
 /** Children below each other. */
 export function Col(props: ColProps) {
   return (
-    <div {...boxAttributes("Col", "col", useGiven(props))}>
+    <div {...flexAttributes("Col", "col", usePropReader(props))}>
       {props.children}
     </div>
   );

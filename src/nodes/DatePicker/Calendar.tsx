@@ -6,7 +6,7 @@ import {
   type MonthCaptionProps,
   type NavProps,
 } from "react-day-picker";
-import { useHost } from "../../context/WidgetContext.js";
+import { useWidgetContext } from "../../context/WidgetContext.js";
 import { focusInPlace } from "../../forms/focus.js";
 import type { Labels } from "../../core/labels.js";
 import { fromLocal, toLocal, weekStart } from "./date.js";
@@ -14,10 +14,10 @@ import type { IsoDate } from "./dateText.js";
 import { Icon } from "../../ui/Icon.js";
 import { useLocale } from "../../context/locale.js";
 import { Popover } from "../../ui/Popover.js";
-import { useReturn, type PopupProps } from "../../ui/useReturnFocus.js";
+import { useReturnFocus, type PopoverTriggerProps } from "../../ui/useReturnFocus.js";
 import { directionOf } from "../../ui/Portal.js";
 
-export interface CalendarProps extends PopupProps {
+export interface CalendarProps extends PopoverTriggerProps {
   value: IsoDate | undefined;
   min: IsoDate | undefined;
   max: IsoDate | undefined;
@@ -39,10 +39,10 @@ export default function Calendar({
   onPick,
   onClose,
 }: CalendarProps) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   const locale = useLocale();
   const texts = useMemo(() => textsOf(locale, labels), [locale, labels]);
-  const { finish, onCloseAutoFocus } = useReturn({ anchor, id, onClose });
+  const { finish, onCloseAutoFocus } = useReturnFocus({ anchor, id, onClose });
   const [dir] = useState(() => directionOf(anchor));
   const [today] = useState(() => new Date());
   const first = min === undefined ? undefined : toLocal(min);

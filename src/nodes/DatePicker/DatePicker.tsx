@@ -1,8 +1,8 @@
 import type { ActionConfig } from "../../core/action.js";
 import { focusField } from "../../forms/FormContext.js";
 import { dateRange, isoDate } from "./dateText.js";
-import { useGiven } from "../../context/propReader.js";
-import { TriggerBox, type TriggerProps } from "../../ui/TriggerField.js";
+import { usePropReader } from "../../context/propReader.js";
+import { TriggerField, type TriggerProps } from "../../ui/TriggerField.js";
 import { useDate } from "../../ui/useChoice.js";
 
 type Side = "top" | "right" | "bottom" | "left";
@@ -27,13 +27,13 @@ const load = () => import("./DateField.js");
 
 /** A date, picked from a calendar. */
 export function DatePicker(props: DatePickerProps) {
-  const given = useGiven(props);
-  const date = useDate(given);
+  const read = usePropReader(props);
+  const date = useDate(read);
   const { field } = date;
   return (
-    <TriggerBox
+    <TriggerField
       load={load}
-      state={{ type: "DatePicker", props, given, opens: "dialog", ...date }}
+      state={{ type: "DatePicker", props, given: read, opens: "dialog", ...date }}
       // The browser checks the range and has the words for what is wrong.
       native={{
         ...dateRange(props.min, props.max),

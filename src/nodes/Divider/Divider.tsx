@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { space, type ColorValue } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
 export interface DividerProps extends NodeProps {
@@ -17,18 +17,18 @@ export interface DividerProps extends NodeProps {
 
 /** A line between siblings: across a column, upright in a row. */
 export function Divider(props: DividerProps) {
-  const given = useGiven(props);
-  const room = space(props.spacing, given, "spacing");
+  const read = usePropReader(props);
+  const room = space(props.spacing, read, "spacing");
   return (
     <hr
       ref={orient}
       {...nodeAttributes("Divider", props.id)}
-      data-flush={given.flag("flush")}
+      data-flush={read.booleanAttribute("flush")}
       data-spaced={room === undefined ? undefined : ""}
       style={
         {
-          borderColor: given.color("color", "border"),
-          "--wr-divider-size": given.length("size"),
+          borderColor: read.color("color", "border"),
+          "--wr-divider-size": read.length("size"),
           "--wr-divider-spacing": room,
         } as CSSProperties
       }

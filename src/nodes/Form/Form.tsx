@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import type { FlexProps } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
-import { boxAttributes, directionOf } from "../../ui/flexAttributes.js";
+import { usePropReader } from "../../context/propReader.js";
+import { flexAttributes, directionOf } from "../../ui/flexAttributes.js";
 import { pendingAttributes } from "../../ui/nodeAttributes.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
 import { useBinding } from "../../actions/useAction.js";
@@ -33,10 +33,10 @@ export function Form(props: FormProps) {
 }
 
 function Fields(props: FormProps) {
-  const given = useGiven(props);
-  const action = given.action("onSubmitAction");
+  const read = usePropReader(props);
+  const action = read.action("onSubmitAction");
   const { run, loading } = useBinding(action, "container");
-  const box = boxAttributes("Form", directionOf(given), given);
+  const box = flexAttributes("Form", directionOf(read), read);
   return (
     <FormElement
       {...box}

@@ -1,7 +1,7 @@
 import { useIcon } from "../../ui/Icon.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ColorValue } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { closed } from "../../ui/values.js";
 
@@ -20,15 +20,15 @@ const sizes = closed("xs sm md lg xl 2xl 3xl");
 
 /** A drawing beside a text; decorative, so assistive technology skips it. */
 export function Icon(props: IconProps) {
-  const given = useGiven(props);
+  const read = usePropReader(props);
   return useIcon({
-    name: given.text("name", true),
+    name: read.text("name", true),
     node: props.node,
     // Without an icon no box either: for its siblings it is not there at all.
     box: {
       ...nodeAttributes("Icon", props.id),
-      "data-size": given.oneOf("size", sizes, "md"),
-      style: { color: given.color("color", "text") },
+      "data-size": read.enumValue("size", sizes, "md"),
+      style: { color: read.color("color", "text") },
     },
   });
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { BlockProps, ColorValue } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { blockAttributes } from "../../ui/flexAttributes.js";
 import { useImageUrl } from "../../context/url.js";
 import { closed } from "../../ui/values.js";
@@ -48,11 +48,11 @@ const positions: ReadonlySet<string> = new Set(
 
 /** A picture. Without a size it fills a column, and is 40 × 40 px in a row. */
 export function Image(props: ImageProps) {
-  const given = useGiven(props);
-  const flush = given.is("flush");
-  const src = useImageUrl(given.text("src", true), props.node, "src");
+  const read = usePropReader(props);
+  const flush = read.boolean("flush");
+  const src = useImageUrl(read.text("src", true), props.node, "src");
   const [failed, setFailed] = useState<string>();
-  const block = blockAttributes("Image", given, {
+  const block = blockAttributes("Image", read, {
     ...props,
     // At the edges of a container the corners and the width are its own.
     ...(flush && {
@@ -71,10 +71,10 @@ export function Image(props: ImageProps) {
     "data-flush": flush ? "" : undefined,
     style: {
       ...style,
-      background: given.color("background", "surface"),
+      background: read.color("background", "surface"),
     },
   };
-  const alt = given.text("alt");
+  const alt = read.text("alt");
   if (src === undefined || src === failed) {
     // A box that stands without the picture stays, with its text.
     return (style.height ?? style.aspectRatio) === undefined ? null : (
@@ -90,9 +90,9 @@ export function Image(props: ImageProps) {
     <img
       {...attributes}
       ref={fadeIn}
-      data-fit={given.oneOf("fit", fits, "cover")}
-      data-position={given.oneOf("position", positions, "center")}
-      data-frame={given.flag("frame")}
+      data-fit={read.enumValue("fit", fits, "cover")}
+      data-position={read.enumValue("position", positions, "center")}
+      data-frame={read.booleanAttribute("frame")}
       src={src}
       alt={alt}
       loading="lazy"

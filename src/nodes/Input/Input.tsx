@@ -1,6 +1,6 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { useGiven } from "../../context/propReader.js";
-import { TextField } from "../../ui/TextControl.js";
+import { usePropReader } from "../../context/propReader.js";
+import { TextControl } from "../../ui/TextControl.js";
 import {
   closed,
   controlLook,
@@ -48,17 +48,17 @@ const types = closed("text number email password tel url");
 
 /** A line of text to fill in. */
 export function Input(props: InputProps) {
-  const given = useGiven(props);
-  const type = given.oneOf("inputType", types, "text");
+  const given = usePropReader(props);
+  const type = given.enumValue("inputType", types, "text");
   return (
-    <TextField
+    <TextControl
       type="Input"
-      given={given}
+      read={given}
       autofills={type === "password"}
       box={{
         ...controlLook(given, fieldVariants),
-        "data-gutter-size": given.oneOf("gutterSize", gutterSizes),
-        "data-pill": given.flag("pill"),
+        "data-gutter-size": given.enumValue("gutterSize", gutterSizes),
+        "data-pill": given.booleanAttribute("pill"),
       }}
       control={{ className: "wr-Field", type }}
     />

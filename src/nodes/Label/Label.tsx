@@ -1,7 +1,7 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ColorValue } from "../../core/style/style.js";
 import { focusField, useFieldIds } from "../../forms/FormContext.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 import { closed } from "../../ui/values.js";
 
@@ -26,11 +26,11 @@ const sizes = closed("xs sm md lg xl");
 
 /** What a field is called. A click on it goes to the field. */
 export function Label(props: LabelProps) {
-  const given = useGiven(props);
-  const size = given.oneOf("size", sizes, "sm");
-  const attributes = textAttributes("Label", given, size, false);
-  const { id, labelId } = useFieldIds(given.text("fieldName", true));
-  const text = given.text("value", true);
+  const read = usePropReader(props);
+  const size = read.enumValue("size", sizes, "sm");
+  const attributes = textAttributes("Label", read, size, false);
+  const { id, labelId } = useFieldIds(read.text("fieldName", true));
+  const text = read.text("value", true);
   if (text === "") return null;
   return (
     // A pointer's way: keys reach the group by themselves.

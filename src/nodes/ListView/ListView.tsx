@@ -7,9 +7,9 @@ import {
   type ReactElement,
   type ReactNode,
 } from "react";
-import { useHost, type NodeProps } from "../../context/WidgetContext.js";
-import { useGiven } from "../../context/propReader.js";
-import { useBeforePaint } from "../../context/useIsomorphicLayoutEffect.js";
+import { useWidgetContext, type NodeProps } from "../../context/WidgetContext.js";
+import { usePropReader } from "../../context/propReader.js";
+import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
 import { Status, type WidgetStatus } from "../../ui/Status.js";
@@ -31,10 +31,10 @@ const LONG = 100;
 
 /** Rows on a bordered surface, some of them behind "Show more". */
 export function ListView(props: ListViewProps) {
-  const given = useGiven(props);
-  const status = given.within("status", "text");
-  const limit = props.limit === "auto" ? undefined : given.number("limit");
-  const { labels } = given.host.settings;
+  const read = usePropReader(props);
+  const status = read.object("status", "text");
+  const limit = props.limit === "auto" ? undefined : read.number("limit");
+  const { labels } = read.context.settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
   const itemsOf = useItems(useOthersInert(list));
@@ -49,7 +49,7 @@ export function ListView(props: ListViewProps) {
   return (
     <div
       {...nodeAttributes("ListView", props.id)}
-      data-theme={given.oneOf("theme", schemes)}
+      data-theme={read.enumValue("theme", schemes)}
     >
       {status && <Status status={status} />}
       {rows.length > 0 && (
@@ -84,7 +84,7 @@ function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
   const [running, setRunning] = useState(0);
   const busy = running > 0;
   // After every drawing: an update may bring more rows.
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     if (!busy) return;
     const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
     // React 18 and 19 disagree about the attribute, so the property is set.
@@ -101,7 +101,7 @@ function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
 
 /** Rows as items of the list. One that did not change is the same element. */
 function useItems(hold: (change: 1 | -1) => void) {
-  const replaced = Object.hasOwn(useHost().settings.components, "ListViewItem");
+  const replaced = Object.hasOwn(useWidgetContext().settings.components, "ListViewItem");
   const last = useRef<Items>({ rows: [], items: [] });
   const itemOf = (row: ReactNode, i: number) =>
     !replaced && isNode(row, ListViewItem, "ListViewItem")

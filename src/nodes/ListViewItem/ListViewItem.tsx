@@ -9,13 +9,13 @@ import {
   type ReactNode,
   type RefObject,
 } from "react";
-import { useBeforePaint } from "../../context/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import { boxStyle, type FlexProps } from "../../core/style/style.js";
 import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
 import { childrenOf, isRecord, toText } from "../../core/nodeTree.js";
-import { useGiven, type Given } from "../../context/propReader.js";
+import { usePropReader, type PropReader } from "../../context/propReader.js";
 import { spacingOf } from "../../ui/flexAttributes.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useAction } from "../../actions/useAction.js";
@@ -38,8 +38,8 @@ interface InList {
 
 /** A row of a ListView. */
 export function ListViewItem(props: ListViewItemProps & InList) {
-  const given = useGiven(props);
-  const action = given.action("onClickAction");
+  const read = usePropReader(props);
+  const action = read.action("onClickAction");
   // A name that JSON may have as well.
   const hold = typeof props.hold === "function" ? props.hold : undefined;
   const [pending, setPending] = useState(false);
@@ -47,7 +47,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
   const pressed = useRef(true);
   const contentId = useId();
   const Item = hold ? "li" : "div";
-  const acts = action && given.host.settings.interactive;
+  const acts = action && read.context.settings.interactive;
   return (
     <Item
       {...nodeAttributes("ListViewItem", props.id)}
@@ -69,7 +69,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
         <Target
           action={action}
           labelledBy={contentId}
-          given={given}
+          read={read}
           start={run}
           onPending={setPending}
           hold={hold}
@@ -80,7 +80,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
         className="wr-ListViewItem-content"
         data-direction="row"
         data-spacing={spacingOf(props.gap)}
-        style={boxStyle(props, given)}
+        style={boxStyle(props, read)}
       >
         {props.children}
       </div>
@@ -92,7 +92,7 @@ export function ListViewItem(props: ListViewItemProps & InList) {
 interface TargetProps extends InList {
   action: ActionConfig;
   labelledBy: string;
-  given: Given;
+  read: PropReader;
   start: RefObject<(() => void) | undefined>;
   onPending: (pending: boolean) => void;
 }
@@ -105,16 +105,16 @@ interface TargetProps extends InList {
 function Target({
   action,
   labelledBy,
-  given,
+  read,
   start,
   onPending,
   hold,
 }: TargetProps) {
-  const { interactive } = given.host.settings;
+  const { interactive } = read.context.settings;
   const { run, pending } = useAction(action, "self");
   useImperativeHandle(start, () => run, [run]);
   // At once: a row that waits for itself would lose the focus.
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     if (!pending) return;
     onPending(true);
     hold?.(1);
@@ -127,7 +127,7 @@ function Target({
     <button
       type="button"
       className="wr-ListViewItem-target"
-      {...(isRecord(given.node) && !holdsText(given.node)
+      {...(isRecord(read.node) && !holdsText(read.node)
         ? // Of a row without a text: "item.open" → "item open".
           { "aria-label": toText(action.type).replace(/[\W_]+/g, " ") }
         : { "aria-labelledby": labelledBy })}

@@ -1,7 +1,7 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
-import { lazyPart } from "../../ui/lazyComponent.js";
+import { lazyComponent } from "../../ui/lazyComponent.js";
 import { loadMarkdown } from "../load.js";
 import type { MarkdownBodyProps } from "./MarkdownBody.js";
 import { longWord } from "../../ui/longWord.js";
@@ -14,16 +14,16 @@ export interface MarkdownProps extends NodeProps {
   streaming?: boolean | null;
 }
 
-const Body = lazyPart<MarkdownBodyProps>(loadMarkdown, ({ value }) => (
+const Body = lazyComponent<MarkdownBodyProps>(loadMarkdown, ({ value }) => (
   <div className="wr-Markdown-source">{markdownText(value)}</div>
 ));
 
 /** A text with headings, lists, links, tables and code. */
 export function Markdown(props: MarkdownProps) {
   const { id, node } = props;
-  const given = useGiven(props);
-  const text = given.text("value", true);
-  const streaming = given.is("streaming");
+  const read = usePropReader(props);
+  const text = read.text("value", true);
+  const streaming = read.boolean("streaming");
   if (text === "") return null;
   return (
     <div

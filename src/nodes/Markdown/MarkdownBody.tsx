@@ -11,7 +11,7 @@ import Markdown, {
   type ExtraProps,
   type Options,
 } from "react-markdown";
-import { useHost } from "../../context/WidgetContext.js";
+import { useWidgetContext } from "../../context/WidgetContext.js";
 import { createBlocks } from "./markdownBlocks.js";
 import { remarkPlugins } from "./markdownCjk.js";
 import { closeMarks } from "./markdownStream.js";
@@ -87,7 +87,7 @@ interface BlockProps {
 
 /** While a text grows, only its last block is drawn anew. */
 const Block = memo(function Block({ source, ids, node }: BlockProps) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   return (
     <Source.Provider value={node}>
       <Markdown
@@ -179,9 +179,9 @@ interface LinkProps extends ExtraProps {
 
 /** A link that may be followed; the text of any other. */
 function Link({ href, title, id, "aria-label": label, children }: LinkProps) {
-  const host = useHost();
+  const context = useWidgetContext();
   const source = useContext(Source);
-  const url = href ? allowUrl(host, "link", href, source, "value") : undefined;
+  const url = href ? allowUrl(context, "link", href, source, "value") : undefined;
   if (url === undefined) return <span>{children}</span>;
   const outside = /^https?:/i.test(url);
   return (
@@ -207,11 +207,11 @@ interface ImageProps extends ExtraProps {
 
 /** A picture that may be loaded; the words for any other. */
 function Image({ src, alt, title }: ImageProps) {
-  const host = useHost();
+  const context = useWidgetContext();
   const source = useContext(Source);
   const url =
     typeof src === "string" && src !== ""
-      ? allowUrl(host, "image", src, source, "value")
+      ? allowUrl(context, "image", src, source, "value")
       : undefined;
   if (url === undefined) return <span>{alt}</span>;
   return (
@@ -233,7 +233,7 @@ interface HeadingProps extends ExtraProps {
 
 /** Looks as the author's level, and is one that fits the host's page. */
 function Heading({ node, children }: HeadingProps) {
-  const { headingLevel } = useHost().settings;
+  const { headingLevel } = useWidgetContext().settings;
   const level = Number(node?.tagName[1] ?? 1);
   const below = Math.max(0, level - useContext(TopLevel));
   const Tag = `h${Math.min(6, headingLevel + below)}` as "h1";
@@ -321,7 +321,7 @@ function Checkbox({ checked }: { checked?: boolean | undefined }) {
 }
 
 function Table({ children }: { children?: ReactNode }) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   const { ref, attributes } = useScrollable<HTMLDivElement>(labels.table);
   return (
     <div ref={ref} className="wr-Markdown-scroll" {...attributes}>
@@ -331,7 +331,7 @@ function Table({ children }: { children?: ReactNode }) {
 }
 
 function Pre({ children }: { children?: ReactNode }) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   const { ref, attributes } = useScrollable<HTMLPreElement>(labels.code);
   return (
     <pre ref={ref} className="wr-Markdown-pre" {...attributes}>

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
-import { useGiven } from "../../context/propReader.js";
-import { FieldBox } from "../../ui/FieldRoot.js";
+import { usePropReader } from "../../context/propReader.js";
+import { FieldRoot } from "../../ui/FieldRoot.js";
 import { longWord } from "../../ui/longWord.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useOptions } from "../../ui/useChoice.js";
@@ -40,30 +40,30 @@ const directions = closed("row col");
 
 /** One choice of several, all of them in sight. */
 export function RadioGroup(props: RadioGroupProps) {
-  const given = useGiven(props);
+  const given = usePropReader(props);
   const { options, selected, field } = useOptions(given);
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
   const checked = options[picked]?.value === field.value ? picked : selected;
   const label = given.text("ariaLabel");
-  const required = given.is("required");
+  const required = given.boolean("required");
   return (
-    <FieldBox
+    <FieldRoot
       type="RadioGroup"
-      given={given}
+      read={given}
       field={field}
       {...field.control}
       aria-label={label || given.fieldName("RadioGroup")}
       aria-labelledby={label ? undefined : field.labelId}
       role="radiogroup"
       aria-required={required || undefined}
-      data-direction={given.oneOf("direction", directions, "row")}
+      data-direction={given.enumValue("direction", directions, "row")}
     >
       {options.map((option, index) => (
         <label
           key={index}
           className="wr-RadioGroup-option"
-          data-disabled={option.disabled ? "" : given.flag("disabled")}
+          data-disabled={option.disabled ? "" : given.booleanAttribute("disabled")}
         >
           <input
             className="wr-RadioGroup-input"
@@ -88,6 +88,6 @@ export function RadioGroup(props: RadioGroupProps) {
           {field.pending && index === checked && <Spinner />}
         </label>
       ))}
-    </FieldBox>
+    </FieldRoot>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
-import { boxAttributes } from "../../ui/flexAttributes.js";
+import { usePropReader } from "../../context/propReader.js";
+import { flexAttributes } from "../../ui/flexAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
 import { Button } from "../Button/Button.js";
 
@@ -21,7 +21,7 @@ export function Row(props: RowProps) {
   return (
     // A row of nothing but buttons is spaced like a button.
     <div
-      {...boxAttributes("Row", "row", useGiven(props))}
+      {...flexAttributes("Row", "row", usePropReader(props))}
       data-buttons={buttons ? "" : undefined}
     >
       {props.children}

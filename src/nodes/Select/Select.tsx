@@ -1,6 +1,6 @@
 import type { ActionConfig } from "../../core/action.js";
-import { useGiven } from "../../context/propReader.js";
-import { TriggerBox, type TriggerProps } from "../../ui/TriggerField.js";
+import { usePropReader } from "../../context/propReader.js";
+import { TriggerField, type TriggerProps } from "../../ui/TriggerField.js";
 import { useOptions } from "../../ui/useChoice.js";
 
 export interface SelectOption {
@@ -32,18 +32,18 @@ const UNSEARCHED = 15;
 
 /** One choice of several, which show when the field is opened. */
 export function Select(props: SelectProps) {
-  const given = useGiven(props);
-  given.list("options");
-  const choice = useOptions(given);
+  const read = usePropReader(props);
+  read.list("options");
+  const choice = useOptions(read);
   const { options, selected } = choice;
-  const searchable = given.is("searchable", options.length > UNSEARCHED);
+  const searchable = read.boolean("searchable", options.length > UNSEARCHED);
   return (
-    <TriggerBox
+    <TriggerField
       load={load}
       state={{
         type: "Select",
         props,
-        given,
+        given: read,
         opens: searchable ? "dialog" : "listbox",
         text: options[selected]?.label,
         ...choice,

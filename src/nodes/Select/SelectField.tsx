@@ -1,13 +1,13 @@
 import type { SelectProps } from "./Select.js";
-import { useTyping } from "./options.js";
-import type { SelectPopupProps } from "./SelectPopover.js";
-import { Trigger } from "../../ui/TriggerPopover.js";
+import { useTypeahead } from "./options.js";
+import type { SelectPopoverProps } from "./SelectPopover.js";
+import { TriggerPopover } from "../../ui/TriggerPopover.js";
 import type { TriggerPartProps, TriggerState } from "../../ui/TriggerField.js";
 import type { Load } from "../../ui/useLoader.js";
 import { isTrue } from "../../ui/values.js";
 import type { useOptions } from "../../ui/useChoice.js";
 
-const load: Load<SelectPopupProps> = () => import("./SelectPopover.js");
+const load: Load<SelectPopoverProps> = () => import("./SelectPopover.js");
 
 type SelectState = TriggerState &
   ReturnType<typeof useOptions> & { props: SelectProps };
@@ -20,9 +20,9 @@ export default function SelectField(state: TriggerPartProps<SelectState>) {
     // Of several keys at once each sees what the last one has chosen.
     if (value !== field.entry.value) field.change(value);
   };
-  const typing = useTyping(options);
+  const typing = useTypeahead(options);
   return (
-    <Trigger
+    <TriggerPopover
       state={state}
       load={load}
       onKeyDown={(event) => {
@@ -45,6 +45,6 @@ export default function SelectField(state: TriggerPartProps<SelectState>) {
           }}
         />
       )}
-    </Trigger>
+    </TriggerPopover>
   );
 }

@@ -9,18 +9,18 @@ import {
   type PointerEvent,
   type SyntheticEvent,
 } from "react";
-import { useHost } from "../../context/WidgetContext.js";
+import { useWidgetContext } from "../../context/WidgetContext.js";
 import { focusInPlace } from "../../forms/focus.js";
 import { Icon } from "../../ui/Icon.js";
 import { isComposing } from "../../forms/isComposing.js";
 import { useLocale } from "../../context/locale.js";
-import { moveByKey, search, useTyping } from "./options.js";
+import { nextIndex, search, useTypeahead } from "./options.js";
 import { Popover } from "../../ui/Popover.js";
-import { useReturn, type PopupProps } from "../../ui/useReturnFocus.js";
+import { useReturnFocus, type PopoverTriggerProps } from "../../ui/useReturnFocus.js";
 import { directionOf } from "../../ui/Portal.js";
 import type { Option } from "../../ui/readOptions.js";
 
-export interface SelectPopupProps extends PopupProps {
+export interface SelectPopoverProps extends PopoverTriggerProps {
   options: readonly Option[];
   /** The position of the chosen option, -1 for none. */
   selected: number;
@@ -41,7 +41,7 @@ const EDGE = 6;
  * The options of a Select beside its trigger. The focus is on the active one or,
  * where they are searched, in the search field.
  */
-export default function SelectPopup({
+export default function SelectPopover({
   anchor,
   id,
   label,
@@ -51,8 +51,8 @@ export default function SelectPopup({
   onChoose,
   onClose,
   ...props
-}: SelectPopupProps) {
-  const { labels } = useHost().settings;
+}: SelectPopoverProps) {
+  const { labels } = useWidgetContext().settings;
   const locale = useLocale();
   const [dir] = useState(() => directionOf(anchor));
   // What is open stays as it is, even if the next time something else opens.
@@ -65,12 +65,12 @@ export default function SelectPopup({
   const active = reachable.includes(moved ?? selected)
     ? (moved ?? selected)
     : (reachable[0] ?? -1);
-  const { leave, finish, onCloseAutoFocus } = useReturn({
+  const { leave, finish, onCloseAutoFocus } = useReturnFocus({
     anchor,
     id,
     onClose,
   });
-  const typing = useTyping(options);
+  const typing = useTypeahead(options);
   const list = useRef<HTMLDivElement>(null);
   const pointer = useRef("");
   const listId = `${id}-list`;
@@ -105,7 +105,7 @@ export default function SelectPopup({
       return;
     }
     const typed = searchable ? undefined : typing(event, active);
-    const next = moveByKey(key, reachable.indexOf(active), reachable.length);
+    const next = nextIndex(key, reachable.indexOf(active), reachable.length);
     if (typed !== undefined) setMoved(typed < 0 ? active : typed);
     else if (next !== undefined) setMoved(reachable[next]);
     else if (key === "Enter" || (key === " " && !searchable)) {

@@ -47,7 +47,7 @@ const ENDS = /^(?:Arrow|Page|Home|End|Backspace|Delete)/;
  * the option that it leads to from `current`, -1 for none, or nothing for a key
  * that does not belong to a word.
  */
-export function useTyping(options: readonly Option[]) {
+export function useTypeahead(options: readonly Option[]) {
   const last = useRef({ text: "", time: -PAUSE });
   return (event: KeyboardEvent, current: number): number | undefined => {
     const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
@@ -68,7 +68,7 @@ export function useTyping(options: readonly Option[]) {
 }
 
 /** Where a key leads in a list of `length`, if it moves in it. */
-export function moveByKey(
+export function nextIndex(
   key: string,
   current: number,
   length: number,

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
 export interface SpacerProps extends NodeProps {
@@ -10,7 +10,7 @@ export interface SpacerProps extends NodeProps {
 
 /** Takes the room that is free in a row, or in a column with a height. */
 export function Spacer(props: SpacerProps) {
-  const min = useGiven(props).length("minSize");
+  const min = usePropReader(props).length("minSize");
   return (
     <div
       {...nodeAttributes("Spacer", props.id)}

@@ -1,7 +1,7 @@
 import { useContext, type ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { padding as paddingStyle, type Spacing } from "../../core/style/style.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { jsonOf, listOf } from "../../ui/children.js";
 import { InTable, spanOf } from "./tableParts.js";
@@ -35,26 +35,26 @@ const aligns = closed("start center end");
 export function TableCell(props: TableCellProps) {
   const { id, children } = props;
   const place = useContext(InTable);
-  const given = useGiven(props);
-  const width = given.length("width");
+  const read = usePropReader(props);
+  const width = read.length("width");
   // A heading without words is none: assistive technology would read nothing.
   const heading = place === "th" && !isBlank(children);
   const Tag = (heading ? "th" : place ? "td" : "div") as "td";
   return (
     <Tag
       {...nodeAttributes("Table.Cell", id)}
-      data-align={given.oneOf("align", aligns, "start")}
-      data-v-align={given.oneOf("vAlign", aligns, "start")}
-      data-col-size={given.oneOf("colSize", colSizes)}
+      data-align={read.enumValue("align", aligns, "start")}
+      data-v-align={read.enumValue("vAlign", aligns, "start")}
+      data-col-size={read.enumValue("colSize", colSizes)}
       style={{
         width,
         // Else a long word, or a truncated text, would widen the column.
         maxWidth: width,
-        ...paddingStyle(props.padding, given),
+        ...paddingStyle(props.padding, read),
       }}
       scope={heading ? "col" : undefined}
-      colSpan={place && spanOf(given.number("colSpan"))}
-      rowSpan={place && spanOf(given.number("rowSpan"))}
+      colSpan={place && spanOf(read.number("colSpan"))}
+      rowSpan={place && spanOf(read.number("rowSpan"))}
     >
       <InTable.Provider value={undefined}>
         <div

@@ -1,6 +1,6 @@
 import { isValidElement, useContext, type ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
 import { InTable, TableRegion } from "./tableParts.js";
@@ -15,7 +15,7 @@ export interface TableRowProps extends NodeProps {
 /** A row of a Table. */
 export function TableRow(props: TableRowProps) {
   const { id, children } = props;
-  const header = useGiven(props).is("header");
+  const header = usePropReader(props).boolean("header");
   const edges = useContext(InTable);
   const row = (
     <tr

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode } from "react";
-import { useHost } from "../../context/WidgetContext.js";
+import { useWidgetContext } from "../../context/WidgetContext.js";
 import { toNumber } from "../../core/style/style.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { useScrollable } from "../../ui/useScrollable.js";
@@ -23,7 +23,7 @@ interface TableRegionProps {
 
 /** A `<table>` that scrolls sideways where it is too wide. */
 export function TableRegion({ id, children }: TableRegionProps) {
-  const { labels } = useHost().settings;
+  const { labels } = useWidgetContext().settings;
   // Without a pointer it scrolls only while it has the focus.
   const { ref, attributes } = useScrollable<HTMLDivElement>(labels.table);
   return (

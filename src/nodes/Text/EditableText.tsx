@@ -5,8 +5,8 @@ import {
   type MouseEvent,
 } from "react";
 import { activeElement } from "../../forms/focus.js";
-import type { Given } from "../../context/propReader.js";
-import { TextField, type TextControl } from "../../ui/TextControl.js";
+import type { PropReader } from "../../context/propReader.js";
+import { TextControl, type TextElement } from "../../ui/TextControl.js";
 
 /** How a Text can be edited in place. */
 export interface Editable {
@@ -33,7 +33,7 @@ interface EditableTextProps {
   /** The author's text. */
   authored: string;
   /** Its properties as a field. */
-  given: Given;
+  read: PropReader;
   /** Attributes of the text. */
   box: object;
   /** Lines that it has at least; `undefined`: a single line. */
@@ -44,15 +44,15 @@ interface EditableTextProps {
 export function EditableText({
   name,
   authored,
-  given,
+  read: given,
   box,
   lines,
 }: EditableTextProps) {
   const select = useSelectOnFocus();
   return (
-    <TextField
+    <TextControl
       type="Text"
-      given={given}
+      read={given}
       name={name}
       defaultValue={authored}
       // On each focus, not as it appears.
@@ -63,7 +63,7 @@ export function EditableText({
         className: "wr-Text-field",
         rows: lines,
         style: { "--wr-rows": lines } as CSSProperties,
-        ...(given.is("autoSelect") && select),
+        ...(given.boolean("autoSelect") && select),
       }}
     />
   );
@@ -78,13 +78,13 @@ function useSelectOnFocus() {
     placed.current = activeElement(field) === field;
   };
   return {
-    onFocus: ({ currentTarget: field }: FocusEvent<TextControl>) => {
+    onFocus: ({ currentTarget: field }: FocusEvent<TextElement>) => {
       if (!placed.current) field.select();
     },
     onBlur: place,
     onMouseDown: place,
     // The press that brings the focus also sets the caret, after the focus.
-    onClick: ({ currentTarget: field }: MouseEvent<TextControl>) => {
+    onClick: ({ currentTarget: field }: MouseEvent<TextElement>) => {
       // Whoever drags wants a part of it.
       if (!placed.current && field.selectionStart === field.selectionEnd) {
         field.select();

@@ -1,6 +1,6 @@
 import { isRecord, toText } from "../../core/nodeTree.js";
-import { Given, useGiven } from "../../context/propReader.js";
-import { addAttributes } from "../../ui/nodeAttributes.js";
+import { PropReader, usePropReader } from "../../context/propReader.js";
+import { assignAttributes } from "../../ui/nodeAttributes.js";
 import { EditableText, type Editable } from "./EditableText.js";
 import { textAttributes, type TextProps as Shared } from "../../ui/textAttributes.js";
 import { closed } from "../../ui/values.js";
@@ -32,19 +32,19 @@ const sizes = closed("xs sm md lg xl");
 
 /** Plain text. Line breaks are kept. */
 export function Text(props: TextProps) {
-  const given = useGiven(props);
-  const editable = editableOf(props, given);
-  const size = given.oneOf("size", sizes, "md");
+  const read = usePropReader(props);
+  const editable = editableOf(props, read);
+  const size = read.enumValue("size", sizes, "md");
   // A field shows all of its text.
-  const attributes = textAttributes("Text", given, size, !editable);
-  const value = given.text("value", true);
-  const minLines = given.number("minLines");
-  const width = given.length("width");
+  const attributes = textAttributes("Text", read, size, !editable);
+  const value = read.text("value", true);
+  const minLines = read.number("minLines");
+  const width = read.length("width");
   if (value === "" && minLines === undefined && !editable) return null;
-  const box: typeof attributes = addAttributes(attributes, {
-    "data-italic": given.flag("italic"),
-    "data-line-through": given.flag("lineThrough"),
-    "data-streaming": given.flag("streaming"),
+  const box: typeof attributes = assignAttributes(attributes, {
+    "data-italic": read.booleanAttribute("italic"),
+    "data-line-through": read.booleanAttribute("lineThrough"),
+    "data-streaming": read.booleanAttribute("streaming"),
     "data-sized": width && "width",
     "data-editable": editable && "",
   });
@@ -71,15 +71,15 @@ function linesOf(value: string, minLines = 0) {
 }
 
 /** How the text is edited, and the name of its value; `undefined` if it is not. */
-function editableOf({ editable, id, node }: TextProps, given: Given) {
+function editableOf({ editable, id, node }: TextProps, read: PropReader) {
   const options = isRecord(editable)
-    ? given.within("editable", "name")
-    : given.is("editable") && new Given(given.host, {}, node);
+    ? read.object("editable", "name")
+    : read.boolean("editable") && new PropReader(read.context, {}, node);
   if (!options) return undefined;
   const { key } = (node ?? {}) as { key?: unknown };
   const name = options.text("name") || toText(id) || toText(key);
   if (name !== "") return { name, given: options };
-  given.host.report({
+  read.context.report({
     code: "field-name",
     message:
       'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".',

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { useGiven, type Given } from "../../context/propReader.js";
-import { TextField } from "../../ui/TextControl.js";
+import { usePropReader, type PropReader } from "../../context/propReader.js";
+import { TextControl } from "../../ui/TextControl.js";
 import {
   controlLook,
   fieldVariants,
@@ -46,18 +46,18 @@ export interface TextareaProps extends NodeProps {
 
 /** Several lines of text to fill in. */
 export function Textarea(props: TextareaProps) {
-  const given = useGiven(props);
+  const given = usePropReader(props);
   const rows = lines(given, "rows") ?? 3;
   const most = Math.max(rows, lines(given, "maxRows") ?? 10);
   return (
-    <TextField
+    <TextControl
       type="Textarea"
-      given={given}
-      grows={given.is("autoResize")}
+      read={given}
+      grows={given.boolean("autoResize")}
       box={{
         ...controlLook(given, fieldVariants),
-        "data-gutter-size": given.oneOf("gutterSize", gutterSizes),
-        "data-auto-resize": given.flag("autoResize"),
+        "data-gutter-size": given.enumValue("gutterSize", gutterSizes),
+        "data-auto-resize": given.booleanAttribute("autoResize"),
       }}
       control={{
         className: "wr-Field",
@@ -69,7 +69,7 @@ export function Textarea(props: TextareaProps) {
 }
 
 /** A number of lines: whole, and one at least. */
-function lines(given: Given, name: string): number | undefined {
-  const n = given.number(name);
+function lines(read: PropReader, name: string): number | undefined {
+  const n = read.number(name);
   return n === undefined ? undefined : Math.max(1, Math.round(n));
 }

@@ -1,4 +1,4 @@
-import { useGiven } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 import { closed } from "../../ui/values.js";
 
@@ -18,10 +18,10 @@ const sizes = closed("xs sm md lg xl 2xl 3xl 4xl 5xl");
 
 /** A heading, of the level that the host sets. */
 export function Title(props: TitleProps) {
-  const given = useGiven(props);
-  const size = given.oneOf("size", sizes, "md");
-  const attributes = textAttributes("Title", given, size);
-  const Heading = `h${given.host.settings.headingLevel}` as const;
-  const value = given.text("value", true);
+  const read = usePropReader(props);
+  const size = read.enumValue("size", sizes, "md");
+  const attributes = textAttributes("Title", read, size);
+  const Heading = `h${read.context.settings.headingLevel}` as const;
+  const value = read.text("value", true);
   return value === "" ? null : <Heading {...attributes}>{value}</Heading>;
 }

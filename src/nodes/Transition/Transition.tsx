@@ -8,7 +8,7 @@ import {
 } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { blockStyle, flexStep, type BlockProps } from "../../core/style/style.js";
-import { useBeforePaint } from "../../context/useIsomorphicLayoutEffect.js";
+import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, jsonOf } from "../../ui/children.js";
 import type { animate as Animate } from "./transitionMotion.js";
@@ -42,7 +42,7 @@ export function Transition({ id, children }: TransitionProps) {
 
   useEffect(loadMotion, []);
 
-  useBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     if (shown.current === key) return;
     shown.current = key;
     const onLeft = () => {
