@@ -19,14 +19,20 @@ export {
 } from "./nodes/Chart/Chart.js";
 export { Checkbox, type CheckboxProps } from "./nodes/Checkbox/Checkbox.js";
 export { Col, type ColProps } from "./nodes/Col/Col.js";
-export { DatePicker, type DatePickerProps } from "./nodes/DatePicker/DatePicker.js";
+export {
+  DatePicker,
+  type DatePickerProps,
+} from "./nodes/DatePicker/DatePicker.js";
 export { Divider, type DividerProps } from "./nodes/Divider/Divider.js";
 export { Form, type FormProps } from "./nodes/Form/Form.js";
 export { Image, type ImageProps } from "./nodes/Image/Image.js";
 export { Input, type InputProps } from "./nodes/Input/Input.js";
 export { Label, type LabelProps } from "./nodes/Label/Label.js";
 export { ListView, type ListViewProps } from "./nodes/ListView/ListView.js";
-export { ListViewItem, type ListViewItemProps } from "./nodes/ListViewItem/ListViewItem.js";
+export {
+  ListViewItem,
+  type ListViewItemProps,
+} from "./nodes/ListViewItem/ListViewItem.js";
 export { Markdown, type MarkdownProps } from "./nodes/Markdown/Markdown.js";
 export {
   RadioGroup,
@@ -34,7 +40,11 @@ export {
   type RadioOption,
 } from "./nodes/RadioGroup/RadioGroup.js";
 export { Row, type RowProps } from "./nodes/Row/Row.js";
-export { Select, type SelectOption, type SelectProps } from "./nodes/Select/Select.js";
+export {
+  Select,
+  type SelectOption,
+  type SelectProps,
+} from "./nodes/Select/Select.js";
 export { Spacer, type SpacerProps } from "./nodes/Spacer/Spacer.js";
 export { Table, type TableProps } from "./nodes/Table/Table.js";
 export { TableCell, type TableCellProps } from "./nodes/Table/TableCell.js";
@@ -42,8 +52,14 @@ export { TableRow, type TableRowProps } from "./nodes/Table/TableRow.js";
 export { Text, type TextProps } from "./nodes/Text/Text.js";
 export { Textarea, type TextareaProps } from "./nodes/Textarea/Textarea.js";
 export { Title, type TitleProps } from "./nodes/Title/Title.js";
-export { Transition, type TransitionProps } from "./nodes/Transition/Transition.js";
-export { WidgetProvider, type WidgetProviderProps } from "./renderer/WidgetProvider.js";
+export {
+  Transition,
+  type TransitionProps,
+} from "./nodes/Transition/Transition.js";
+export {
+  WidgetProvider,
+  type WidgetProviderProps,
+} from "./renderer/WidgetProvider.js";
 export {
   WidgetRenderer,
   type WidgetRendererHandle,
@@ -63,16 +79,15 @@ export { useAction } from "./actions/useAction.js";
 export { useField, type Field, type FieldOptions } from "./forms/useField.js";
 export { isWidget } from "./renderer/isWidget.js";
 export { useWidget } from "./renderer/useWidget.js";
+export type { NodeProps } from "./context/WidgetContext.js";
 export type {
   ActionContext,
-  IconComponent,
-  NodeComponent,
-  NodeProps,
   TransformUrl,
   Validate,
   WidgetError,
   WidgetErrorCode,
-} from "./context/WidgetContext.js";
+} from "./types.js";
+export type { IconComponent, NodeComponent } from "./context/settings.js";
 export type {
   Action,
   ActionConfig,

@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
-import type { ActionContext } from "./context/WidgetContext.js";
+import type { WidgetItem } from "./context/WidgetContext.js";
 import type { Action } from "./core/action.js";
+import type { FormValues } from "./core/formValues.js";
 import type { nodes } from "./nodes/index.js";
 
 type Nodes = typeof nodes;
@@ -82,3 +83,74 @@ export type ActionHandler = {
     context: ActionContext,
   ): void | Promise<void>;
 }["handle"];
+
+export type WidgetErrorCode =
+  | "invalid-widget"
+  | "invalid-prop"
+  | "unknown-node"
+  | "unknown-icon"
+  | "render"
+  | "limit"
+  | "blocked-url"
+  | "blocked-style"
+  | "field-name"
+  | "payload-collision"
+  | "unhandled-action"
+  | "action"
+  | "stream";
+
+/** What went wrong, where, and what can be done about it. */
+export interface WidgetError {
+  code: WidgetErrorCode;
+  /**
+   * Why a handler failed, for code: the `reason` of what it threw, as a
+   * `ChatKitError` and what `createFetchAction` rejects with have one.
+   */
+  reason?: string | undefined;
+  /** A sentence for developers, not for users: what happened, why it matters, how to fix it. */
+  message: string;
+  /**
+   * JSON pointer to the node: `"/children/0/children/2"`, `""` for the root; of an
+   * `invalid-prop` to the property: `"/children/0/size"`.
+   */
+  path?: string;
+  /** The JSON of the node. */
+  node?: unknown;
+  /** What was thrown. */
+  cause?: unknown;
+}
+
+export interface ActionContext {
+  /** Who takes the action. */
+  handler: "client" | "server";
+  /** `false`: a synchronous server action (`threads.sync_custom_action`). */
+  streaming: boolean;
+  /** The node that the action stands on. */
+  node: { type: string; id?: string; key?: string; path: string };
+  /** The values of the form that the action was started in; dots in names nest. */
+  formValues?: FormValues;
+  /** Aborted when the renderer unmounts. */
+  signal: AbortSignal;
+  /** Starts a server action, for instance after work on the client. */
+  sendAction(action: Action): Promise<void>;
+}
+
+export type TransformUrl = (
+  url: string,
+  use: { kind: "image" | "link"; node: unknown; prop: string },
+) => string | null | undefined;
+
+/**
+ * A host's own validation, asked when a form is submitted or a Card confirmed
+ * and the browser found nothing: messages by field name, which are shown at the
+ * fields, or nothing if all is well. While a promise runs, the action is pending.
+ */
+export type Validate = {
+  validate(
+    values: FormValues,
+    context: ActionContext,
+  ): ValidateResult | Promise<ValidateResult>;
+}["validate"];
+
+type ValidateResult =
+  Readonly<Record<string, string>> | null | undefined | void;

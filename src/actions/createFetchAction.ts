@@ -1,5 +1,5 @@
 import { postJson, type PostOptions } from "../core/postJson.js";
-import { isRecord } from "../core/nodeTree.js";
+import { isRecord } from "../core/json.js";
 import type { WidgetUpdate } from "../core/applyUpdate.js";
 import type { ActionHandler, WidgetItem } from "../types.js";
 

@@ -1,6 +1,5 @@
-import type { ActionContext } from "../context/WidgetContext.js";
+import type { ActionContext, ActionHandler, WidgetItem } from "../types.js";
 import type { ActionConfig } from "../core/action.js";
-import type { ActionHandler, WidgetItem } from "../types.js";
 
 /** The actions of a map from type to payload; `type` tells them apart. */
 export type ActionOf<Actions extends object> = {

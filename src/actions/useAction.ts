@@ -1,33 +1,34 @@
 import { useCallback, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
-import { useWidgetContext, type ActionContext, type WidgetContextValue } from "../context/WidgetContext.js";
 import {
-  isStreaming,
-  resolveLoading,
-  toAction,
-  withFormValues,
-  type Action,
+  dispatchAction,
+  isThenable,
+  showFieldErrors,
+} from "./dispatchAction.js";
+import {
+  type Binding,
+  type BindingScope,
+  type PendingAction,
+  type WidgetContextValue,
+  useWidgetContext,
+} from "../context/WidgetContext.js";
+import type { FieldEntry } from "../context/fieldRegistry.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
+import {
   type ActionConfig,
   type Loading,
+  resolveLoading,
 } from "../core/action.js";
-import { nestValues, type FormProblem } from "../core/formValues.js";
-import { nodeKey, isRecord, locate, toText } from "../core/nodeTree.js";
+import { isRecord } from "../core/json.js";
+import { locate, nodeKey } from "../core/nodeTree.js";
+import { type Form, type SetPending, useForm } from "../forms/FormContext.js";
+import { returnFocus } from "../forms/focus.js";
 import {
   clearErrors,
-  fieldErrorsOf,
   firstInvalid,
-  readFields,
-  returnFocus,
-  showErrors,
   showInvalid,
   syncFields,
-  useForm,
-  type FieldEntry,
-  type FieldErrors,
-  type Form,
-  type SetPending,
-} from "../forms/FormContext.js";
+} from "../forms/validation.js";
 
 /**
  * Binds an action to an event: `run` hands it to the host, with the values of
@@ -85,35 +86,6 @@ export function useBinding(
   };
 }
 
-/** A binding that is drawn, and what of it runs. */
-interface Binding {
-  /** Of the last drawing; absent while the node is not drawn. */
-  site?: BindingScope | undefined;
-  setLoading?: (loading: Loading) => void;
-  running?: PendingAction | undefined;
-}
-
-/** What a binding stands in. */
-interface BindingScope {
-  context: WidgetContextValue;
-  form: Form | undefined;
-  config: ActionConfig | null | undefined;
-  auto: Loading;
-  field: FieldEntry | undefined;
-}
-
-/** An action that runs. */
-export interface PendingAction {
-  config: ActionConfig;
-  /** What the author calls its node. */
-  nodeKey: string | undefined;
-  loading: Loading;
-  /** The binding that shows it. */
-  binding: Binding;
-  /** It was started once more meanwhile. */
-  again?: boolean;
-}
-
 // No function of its own: a long list has many bindings, of which few ever run.
 function useBindingRef(
   config: ActionConfig | null | undefined,
@@ -133,7 +105,10 @@ function useBindingRef(
     if (isNew) adoptPending(owner, owner.site);
   });
   // Only as it goes: while others are drawn anew none may take it for gone.
-  useIsomorphicLayoutEffect(() => () => void (ref.current.site = undefined), []);
+  useIsomorphicLayoutEffect(
+    () => () => void (ref.current.site = undefined),
+    [],
+  );
   return { ref, loading, form, host: context };
 }
 
@@ -174,7 +149,12 @@ function start(owner: Binding, { validates = false, show }: RunOptions = {}) {
   }
   const loading = resolveLoading(config, auto);
   const handle = nodeKey(found?.node);
-  const running: PendingAction = { config, nodeKey: handle, loading, binding: owner };
+  const running: PendingAction = {
+    config,
+    nodeKey: handle,
+    loading,
+    binding: owner,
+  };
   const mark = (on: boolean) => {
     if (loading === "none") return;
     running.binding.setLoading?.(on ? loading : "none");
@@ -210,143 +190,15 @@ function adoptPending(owner: Binding, { context, config }: BindingScope) {
   }
 }
 
-function isSame(context: WidgetContextValue, running: PendingAction, config: ActionConfig): boolean {
+function isSame(
+  context: WidgetContextValue,
+  running: PendingAction,
+  config: ActionConfig,
+): boolean {
   return (
     running.config === config ||
     (running.nodeKey !== undefined &&
       running.config.type === config.type &&
       running.nodeKey === nodeKey(locate(context.root(), config)?.node))
   );
-}
-
-/**
- * Hands an action to its handler. Gives what is wrong with the fields, or a
- * promise of it, which ends with the action and never rejects.
- */
-function dispatchAction(
-  { context: host, form, field }: BindingScope,
-  config: ActionConfig,
-  /** Where the action stands in the JSON. */
-  found: ReturnType<typeof locate>,
-  validates: boolean,
-): FieldErrors | undefined | Promise<FieldErrors | undefined> {
-  const { type = "", id, key } = found?.node ?? {};
-  const at = { node: found?.node, path: found?.path ?? "" };
-  const tell = (problem: FormProblem) => host.report({ ...problem, ...at });
-
-  const element = form?.element;
-  let fields = element ? readFields(element) : [];
-  // Of a change the value is known, wherever the field stands.
-  if (field && field.name !== "") {
-    fields = fields.filter(([name]) => name !== field.name);
-    fields.push([field.name, field.value]);
-  }
-  const values = nestValues(fields, tell);
-  const action = withFormValues(toAction(config), values, tell);
-  const context: ActionContext = {
-    handler: config.handler === "client" ? "client" : "server",
-    streaming: isStreaming(config),
-    node: {
-      type: toText(type),
-      ...(typeof id === "string" && { id }),
-      ...(typeof key === "string" && { key }),
-      path: at.path,
-    },
-    ...(element && { formValues: values }),
-    signal: host.signal(),
-    sendAction: (next) => sendToServer(host, next),
-  };
-
-  const failed = (cause: unknown) => {
-    // Stopped because the widget is gone: nothing that anyone must hear of.
-    if (context.signal.aborted && isAbort(cause)) return undefined;
-    const { fieldErrors, reason } = (cause ?? {}) as Record<string, unknown>;
-    const errors = fieldErrorsOf(fieldErrors);
-    // The messages at the fields say what is wrong.
-    if (errors) return errors;
-    if (reason === "refused") host.countActions("refused", 1);
-    host.report({
-      code: "action",
-      ...(typeof reason === "string" && { reason }),
-      message: `The action "${config.type}" failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-      ...at,
-      cause,
-    });
-    return undefined;
-  };
-  const go = (errors: unknown) =>
-    fieldErrorsOf(errors) ??
-    // Validation may have outlived the widget.
-    (context.signal.aborted ? undefined : callHandler(host, action, context));
-  try {
-    const errors =
-      validates && element
-        ? host.handlers().validate?.(values, context)
-        : undefined;
-    const outcome = isThenable(errors)
-      ? Promise.resolve(errors).then(go)
-      : go(errors);
-    return isThenable(outcome) ? outcome.then(undefined, failed) : outcome;
-  } catch (cause) {
-    return failed(cause);
-  }
-}
-
-/** Messages that have no field would be lost, and are told instead. */
-function showFieldErrors(
-  { context, form, field }: BindingScope,
-  errors: FieldErrors | undefined,
-) {
-  if (!errors) return;
-  // A change outside any form is answered at its own field.
-  const scope = form?.element ?? field?.element?.closest(".wr-root");
-  const lost = scope ? showErrors(scope, errors) : Object.keys(errors);
-  if (lost.length === 0) return;
-  context.report({
-    code: "action",
-    reason: "invalid",
-    message: `No field has the name of these messages, so they are not shown: ${lost.map((name) => `"${name}": ${errors[name]}`).join("; ")}. Use the names of the fields in the form of the action.`,
-  });
-}
-
-/** Starts a server action that no node is bound to; rejects as its handler does. */
-export async function sendToServer(context: WidgetContextValue, action: Action): Promise<void> {
-  await callHandler(context, action, {
-    handler: "server",
-    streaming: true,
-    node: { type: "", path: "" },
-    signal: context.signal(),
-    sendAction: (next) => sendToServer(context, next),
-  });
-}
-
-function callHandler(
-  host: WidgetContextValue,
-  action: Action,
-  context: ActionContext,
-): Promise<undefined> | undefined {
-  const { onAction, sendAction } = host.handlers();
-  const handler =
-    context.handler === "client" ? onAction : (sendAction ?? onAction);
-  if (!handler) {
-    host.report({
-      code: "unhandled-action",
-      message: `Nobody takes the action "${action.type}", so nothing happens. Pass ${context.handler === "client" ? '"onAction"' : '"sendAction" or "onAction"'} to WidgetRenderer or WidgetProvider.`,
-      path: context.node.path,
-    });
-    return undefined;
-  }
-  const result: unknown = handler(action, host.item(), context);
-  // Whatever can be awaited; what it is in the end is the host's own affair.
-  return isThenable(result)
-    ? Promise.resolve(result).then(() => undefined)
-    : undefined;
-}
-
-function isAbort(cause: unknown): boolean {
-  return (cause as { name?: unknown } | null)?.name === "AbortError";
-}
-
-function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
-  return typeof (value as PromiseLike<T> | undefined)?.then === "function";
 }

@@ -1,9 +1,9 @@
-import { isRecord } from "../core/nodeTree.js";
-import type { WidgetError } from "../context/WidgetContext.js";
+import { isRecord } from "../core/json.js";
+import type { WidgetError, ActionHandler } from "../types.js";
 import type { Action } from "../core/action.js";
 import { postJson, type PostOptions } from "../core/postJson.js";
 import { shareStructure } from "../core/shareStructure.js";
-import type { ActionHandler } from "../types.js";
+
 import { ChatKitError, messageOf } from "./error.js";
 import {
   createPendingRequests,
@@ -142,7 +142,10 @@ export function createChatKitClient(
   options: ChatKitClientOptions,
 ): ChatKitClient {
   const { subscribe, soon, now } = createNotifier();
-  const { running, track, note, forget, stopAll } = createPendingRequests(now, ended);
+  const { running, track, note, forget, stopAll } = createPendingRequests(
+    now,
+    ended,
+  );
   let state = emptyState(options.threadId);
   let status = statusOf(state, running);
 

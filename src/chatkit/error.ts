@@ -1,4 +1,4 @@
-import type { WidgetError } from "../context/WidgetContext.js";
+import type { WidgetError } from "../types.js";
 
 /**
  * Why it failed:

@@ -1,4 +1,4 @@
-import { isRecord } from "../core/nodeTree.js";
+import { isRecord } from "../core/json.js";
 import type { WidgetNode } from "../types.js";
 
 interface ItemBase {

@@ -1,4 +1,4 @@
-import { isRecord } from "../core/nodeTree.js";
+import { isRecord } from "../core/json.js";
 import { shareStructure } from "../core/shareStructure.js";
 import { applyUpdate, type WidgetUpdate } from "../core/applyUpdate.js";
 import type { ChatKitError } from "./error.js";

@@ -1,4 +1,4 @@
-import { isRecord } from "../core/nodeTree.js";
+import { isRecord } from "../core/json.js";
 import { ChatKitError } from "./error.js";
 import { isItem, type ChatKitItem, type Json } from "./items.js";
 

@@ -1,16 +1,27 @@
-import { useWidgetContext, type WidgetContextValue, type NodeProps } from "./WidgetContext.js";
+import {
+  useWidgetContext,
+  type WidgetContextValue,
+  type NodeProps,
+} from "./WidgetContext.js";
 import type { ActionConfig } from "../core/action.js";
-import { enumOf, enumValue } from "../core/enumOf.js";
+import {
+  enumOf,
+  enumValue,
+  describe,
+  isRecord,
+  toText,
+  toNumber,
+} from "../core/json.js";
 import { nearestOf } from "../core/nearest.js";
+import { length } from "../core/style/spacing.js";
 import {
   color,
-  length,
-  toNumber,
   type ColorContext,
   type ColorValue,
   type StyleContext,
-} from "../core/style/style.js";
-import { describe, nodeKey, isRecord, toText } from "../core/nodeTree.js";
+} from "../core/style/color.js";
+
+import { nodeKey } from "../core/nodeTree.js";
 
 type Json = Record<string, unknown>;
 
@@ -30,7 +41,12 @@ export class PropReader implements StyleContext {
   /** Where in the node the properties are: `"/status"`. */
   private readonly at: string;
 
-  constructor(context: WidgetContextValue, props: object, node: unknown, at = "") {
+  constructor(
+    context: WidgetContextValue,
+    props: object,
+    node: unknown,
+    at = "",
+  ) {
     this.tokens = context.settings.tokens;
     this.context = context;
     this.props = props as Json;
@@ -131,7 +147,12 @@ export class PropReader implements StyleContext {
     value = this.props[name],
   ): PropReader | undefined {
     if (isRecord(value)) {
-      return new PropReader(this.context, value, this.node, `${this.at}/${name}`);
+      return new PropReader(
+        this.context,
+        value,
+        this.node,
+        `${this.at}/${name}`,
+      );
     }
     if (value != null) {
       this.wrong(name, value, [], `an object with "${main}"`, {

@@ -1,4 +1,5 @@
-import { childrenOf, isRecord, toText } from "./nodeTree.js";
+import { childrenOf } from "./nodeTree.js";
+import { isRecord, toText } from "./json.js";
 
 /** The whole widget is another one: ChatKit's `widget.root.updated`. */
 export interface WidgetRootUpdated {

@@ -1,4 +1,4 @@
-import { isObject } from "./nodeTree.js";
+import { isObject } from "./json.js";
 
 type Json = Record<string, unknown>;
 

@@ -20,12 +20,9 @@ export type { Limits } from "./limits.js";
 export type {
   Alignment,
   BlockProps,
-  Border,
-  Borders,
   FlexProps,
-  ColorValue,
   Justification,
-  Radius,
-  Spacing,
-  ThemeColor,
-} from "./style/style.js";
+} from "./style/layout.js";
+export type { Border, Borders, Radius } from "./style/border.js";
+export type { Spacing } from "./style/spacing.js";
+export type { ColorValue, ThemeColor } from "./style/color.js";

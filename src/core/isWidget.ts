@@ -1,4 +1,4 @@
-import { isRecord } from "./nodeTree.js";
+import { isRecord } from "./json.js";
 
 /**
  * Whether a value is an object with a `type` that is text. `isWidget` of

@@ -1,4 +1,4 @@
-import { isRecord } from "./nodeTree.js";
+import { isRecord } from "./json.js";
 
 /** What a widget may hold. Beyond a limit a notice stands in place of the excess. */
 export interface Limits {

@@ -1,19 +1,4 @@
-type Json = Record<string, unknown>;
-
-/** An object or a list, not `null`. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null;
-}
-
-/** An object, no list and not `null`: what JSON calls an object. */
-export function isRecord(value: unknown): value is Json {
-  return isObject(value) && !Array.isArray(value);
-}
-
-/** The objects of a list; none where JSON holds something else. */
-export function recordsOf(list: unknown): Json[] {
-  return Array.isArray(list) ? list.filter(isRecord) : [];
-}
+import { type Json, isObject, isRecord, recordsOf, toText } from "./json.js";
 
 /** The series of a chart. */
 export function seriesOf(list: unknown): Json[] {
@@ -105,15 +90,6 @@ function collect(value: unknown, lines: string[], depth: number) {
   for (const child of childrenOf(value)) collect(child, lines, depth + 1);
 }
 
-/** A scalar as text; everything else is the empty string. */
-export function toText(value: unknown): string {
-  return typeof value === "string"
-    ? value
-    : typeof value === "number" || typeof value === "boolean"
-      ? String(value)
-      : "";
-}
-
 /** The first title or text under a node: what names it when it is folded. */
 export function firstText(node: unknown): string {
   for (const child of childrenOf(node)) {
@@ -121,13 +97,4 @@ export function firstText(node: unknown): string {
     if (text !== "") return text;
   }
   return "";
-}
-
-/** What a value is, in a few words for developers, however large it is. */
-export function describe(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
-  return isObject(value)
-    ? `an object with ${Object.keys(value).slice(0, 5).join(", ").slice(0, 80) || "nothing"}`
-    : String(value);
 }

@@ -1,4 +1,5 @@
-import { nodeKey, isObject } from "./nodeTree.js";
+import { nodeKey } from "./nodeTree.js";
+import { isObject } from "./json.js";
 
 /**
  * `next`, with every branch that equals its counterpart in `previous` taken

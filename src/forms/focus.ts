@@ -1,3 +1,5 @@
+import type { FieldEntry, Return } from "../context/fieldRegistry.js";
+
 /** What has the focus on the page, or in the shadow root, of `element`. */
 export function activeElement(element: Element): Element | null {
   return (element.getRootNode() as Document | ShadowRoot).activeElement;
@@ -56,4 +58,47 @@ export function captureFocus(root: HTMLElement): (() => void) | null {
     if (target.tabIndex < 0) target.tabIndex = -1;
     focusInPlace(target, options);
   };
+}
+
+/** The way back to where the reader is in a field, if that is where they are. */
+export function captureFieldFocus({ element }: FieldEntry): Return | undefined {
+  const active = element && activeElement(element);
+  if (!active || !element.contains(active)) return undefined;
+  const { selectionStart, selectionEnd, scrollTop } =
+    active as HTMLInputElement;
+  return (field) => {
+    const control = focusField(field, focusInPlace) as HTMLInputElement | null;
+    if (!control) return;
+    // Only fields of plain text have a caret, not those for an e-mail address.
+    if (selectionStart != null && control.selectionStart != null) {
+      control.setSelectionRange(selectionStart, selectionEnd);
+    }
+    control.scrollTop = scrollTop;
+    // Firefox scrolls to the caret once more, with the next frame.
+    requestAnimationFrame(() => (control.scrollTop = scrollTop));
+  };
+}
+
+/**
+ * Back to a field whose popup has closed while the widget was inert, unless the
+ * reader went elsewhere.
+ */
+export function returnFocus({ element }: FieldEntry) {
+  if (element && !isElsewhere(element)) {
+    focusField(element, focusInPlace);
+  }
+}
+
+/** Moves the focus into a field: to what is chosen of it, else to its first part. */
+export function focusField(
+  field: Element,
+  focus: (part: HTMLElement) => void = (part) => part.focus(),
+): HTMLElement | null {
+  const part =
+    field.querySelector<HTMLElement>(":checked:not(:disabled)") ??
+    field.querySelector<HTMLElement>(
+      ":is(input:not([type=hidden]), textarea, button, select, [tabindex]):not(:disabled)",
+    );
+  if (part) focus(part);
+  return part;
 }

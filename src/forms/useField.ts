@@ -3,16 +3,15 @@ import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.
 import { useWidgetContext } from "../context/WidgetContext.js";
 import { valueAt } from "../core/formValues.js";
 import { shareStructure } from "../core/shareStructure.js";
-import { toText } from "../core/nodeTree.js";
+import { toText } from "../core/json.js";
+import { shownBefore, shownBy } from "./nativeValue.js";
+import { captureFieldFocus } from "./focus.js";
+import { useFieldIds } from "./useFieldIds.js";
 import {
   fieldEntries,
-  captureFieldFocus,
-  shownBefore,
-  shownBy,
-  useFieldIds,
   type FieldEntry,
   type FieldState,
-} from "./FormContext.js";
+} from "../context/fieldRegistry.js";
 
 export interface FieldOptions<T> {
   /** The name of the value in the form; dots nest it. Without one it is not sent. */
@@ -72,7 +71,11 @@ export function useField<T>(
   /** @internal What its native control shows is the value, whatever `read` says. */
   native = false,
 ): Field<T> {
-  const { fieldRegistry: fields, renderProps: drawing, settings } = useWidgetContext();
+  const {
+    fieldRegistry: fields,
+    renderProps: drawing,
+    settings,
+  } = useWidgetContext();
   const name = toText(json);
   const { id, labelId, errorId, key } = useFieldIds(name);
 

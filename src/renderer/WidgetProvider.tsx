@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { WidgetContext } from "../context/WidgetContext.js";
-import { useWidgetContextValue, useCommittedProps, type HostProps } from "./useWidgetContextValue.js";
+import {
+  useWidgetContextValue,
+  useCommittedProps,
+} from "./useWidgetContextValue.js";
+import { type HostProps } from "../context/settings.js";
 
 export interface WidgetProviderProps extends HostProps {
   children?: ReactNode;
@@ -14,6 +18,8 @@ export function WidgetProvider(props: WidgetProviderProps) {
   const [context, keeper] = useWidgetContextValue(props);
   useCommittedProps(keeper, { props });
   return (
-    <WidgetContext.Provider value={context}>{props.children}</WidgetContext.Provider>
+    <WidgetContext.Provider value={context}>
+      {props.children}
+    </WidgetContext.Provider>
   );
 }

@@ -1,16 +1,12 @@
-import { Component, Fragment, type ReactElement, type ReactNode } from "react";
+import { Fragment, type ReactElement } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
-import type { WidgetContextValue, NodeComponent } from "../context/WidgetContext.js";
+import type { WidgetContextValue } from "../context/WidgetContext.js";
+import type { NodeComponent } from "../context/settings.js";
+import { describe, isObject, isRecord } from "../core/json.js";
+import { childrenOf, toKey } from "../core/nodeTree.js";
 import { nodes, plain } from "../nodes/index.js";
-import {
-  childrenOf,
-  describe,
-  nodeKey,
-  isObject,
-  isRecord,
-  toKey,
-  toText,
-} from "../core/nodeTree.js";
+import { NodeBoundary } from "./NodeBoundary.js";
+import { assignKeys } from "./assignKeys.js";
 
 /** What drawing a tree takes. */
 export interface RenderOptions {
@@ -49,7 +45,12 @@ export function renderNode(
   place = "",
 ): RenderedNode {
   if (last?.json === json && last?.key === place) return last;
-  const drawn: RenderedNode = { json, key: place, element: null, children: NONE };
+  const drawn: RenderedNode = {
+    json,
+    key: place,
+    element: null,
+    children: NONE,
+  };
   if (json == null || typeof json === "boolean") return drawn;
   if (!isRecord(json)) {
     drawing.context.report({
@@ -177,41 +178,6 @@ function renderChildren(
   });
 }
 
-/** What is taken among siblings, and how often; empty between two calls. */
-const taken = new Map<string, number>();
-
-/** What each child is known by; `undefined`: as those before them, one by one. */
-function assignKeys(
-  children: readonly unknown[],
-  last: readonly RenderedNode[],
-): string[] | undefined {
-  const isAsBefore = (child: unknown, i: number) =>
-    last[i] !== undefined &&
-    (child === last[i].json || keyOf(child) === keyOf(last[i].json));
-  if (children.every(isAsBefore)) return undefined;
-  const places = children.map(keyOf);
-  for (const [i, place] of places.entries()) {
-    const count = taken.get(place) ?? 0;
-    taken.set(place, count + 1);
-    // Also for two siblings of one key: an author's slip drops none of them.
-    if (count > 0) places[i] = `${place} ${count}`;
-  }
-  taken.clear();
-  return places;
-}
-
-/**
- * What a node is known by among its siblings: the author's `key` or `id`, else
- * its type and the name of its field. A text that appears above a form must not
- * cost what was typed in it.
- */
-function keyOf(node: unknown): string {
-  const handle = nodeKey(node);
-  if (handle !== undefined || !isObject(node)) return handle ?? "";
-  const { type, name } = node;
-  return typeof name === "string" ? `${toText(type)} ${name}` : toText(type);
-}
-
 function unknown(json: Record<string, unknown>) {
   const { type } = json;
   return typeof type === "string"
@@ -230,43 +196,3 @@ function unknown(json: Record<string, unknown>) {
 /** What is missing most often where JSON is no widget yet. */
 const HINT =
   "JSON as text needs JSON.parse first, a .widget file renderWidgetTemplate.";
-
-interface BoundaryProps {
-  node: unknown;
-  report: WidgetContextValue["report"];
-  children: ReactNode;
-}
-
-/** A node that throws disappears alone, and comes back when its JSON changes. */
-class NodeBoundary extends Component<BoundaryProps, { failed: unknown }> {
-  override state = { failed: undefined as unknown };
-
-  static getDerivedStateFromError() {
-    return { failed: NodeBoundary };
-  }
-
-  static getDerivedStateFromProps(
-    { node }: BoundaryProps,
-    { failed }: { failed: unknown },
-  ) {
-    // The class marks the crash; the node that crashed is remembered for it.
-    if (failed === NodeBoundary) return { failed: node };
-    return failed !== undefined && failed !== node
-      ? { failed: undefined }
-      : null;
-  }
-
-  override componentDidCatch(cause: unknown) {
-    const { node, report } = this.props;
-    report({
-      code: "render",
-      message: `A node of type "${toText((node as { type?: unknown }).type)}" failed to draw and was left out: ${cause instanceof Error ? cause.message : String(cause)}`,
-      node,
-      cause,
-    });
-  }
-
-  override render() {
-    return this.state.failed === undefined ? this.props.children : null;
-  }
-}

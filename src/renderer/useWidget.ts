@@ -1,5 +1,9 @@
 import { useCallback, useState } from "react";
-import { applyUpdate, changeNode, type WidgetUpdate } from "../core/applyUpdate.js";
+import {
+  applyUpdate,
+  changeNode,
+  type WidgetUpdate,
+} from "../core/applyUpdate.js";
 import type { WidgetNode } from "../types.js";
 
 /**

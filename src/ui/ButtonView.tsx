@@ -63,7 +63,8 @@ export function buttonView(
         ),
         "data-size": read.enumValue("size", controlSizes, "lg"),
         "data-pill": read.booleanAttribute("pill", true),
-        "data-uniform": name === undefined ? read.booleanAttribute("uniform") : "",
+        "data-uniform":
+          name === undefined ? read.booleanAttribute("uniform") : "",
         "data-named": name === undefined ? undefined : "",
         "data-block": read.booleanAttribute("block"),
         "data-icon-size": read.enumValue("iconSize", iconSizes),

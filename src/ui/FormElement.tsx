@@ -10,14 +10,14 @@ import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.
 import { nodeKey } from "../core/nodeTree.js";
 import {
   FormContext,
-  TEXTLESS,
   createForm,
   formAround,
   pressEnter,
-  resetFields,
   useForm,
   type Form,
 } from "../forms/FormContext.js";
+import { resetFields } from "../forms/validation.js";
+import { TEXTLESS } from "../forms/readFormValues.js";
 import type { BoundAction } from "../actions/useAction.js";
 import { isComposing } from "../forms/isComposing.js";
 

@@ -1,7 +1,10 @@
 // First of all: what only the first chunk needs keeps the rest out of one of its own.
 import { iconPaths } from "./iconPaths.js";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
-import { useWidgetContext, type WidgetContextValue } from "../context/WidgetContext.js";
+import {
+  useWidgetContext,
+  type WidgetContextValue,
+} from "../context/WidgetContext.js";
 import type { DataAttributes } from "./nodeAttributes.js";
 import { clientComponent } from "./lazyComponent.js";
 import type { LucideIconProps } from "./LucideIcon.js";
@@ -11,7 +14,8 @@ export interface IconProps {
   /** The node that names the icon, for reports. */
   node?: unknown;
   /** Attributes of an element around it, which goes where there is no icon. */
-  box?: DataAttributes & Pick<HTMLAttributes<HTMLElement>, "className" | "style">;
+  box?: DataAttributes &
+    Pick<HTMLAttributes<HTMLElement>, "className" | "style">;
   /** Shown where there is no icon. */
   otherwise?: ReactElement | null | undefined;
 }
@@ -79,7 +83,11 @@ export const svgIcon = (
 );
 
 /** An unknown icon shows nothing and keeps no box. */
-export function reportUnknown({ report }: WidgetContextValue, name: string, node: unknown) {
+export function reportUnknown(
+  { report }: WidgetContextValue,
+  name: string,
+  node: unknown,
+) {
   report({
     code: "unknown-icon",
     message: `No icon is named "${name.slice(0, 80)}", so none is shown. Use one of ChatKit's, "lucide:<name>", or one in "icons".`,

@@ -6,7 +6,7 @@ import {
   type MouseEventHandler,
 } from "react";
 import { matchesPattern, patternFlag } from "../core/pattern.js";
-import { toText } from "../core/nodeTree.js";
+import { toText } from "../core/json.js";
 import { activeElement, focusInPlace } from "../forms/focus.js";
 import type { PropReader } from "../context/propReader.js";
 import { useField } from "../forms/useField.js";

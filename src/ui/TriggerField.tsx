@@ -101,7 +101,8 @@ export function useTrigger({ type, read, field }: TriggerState) {
       "aria-labelledby": field.labelId,
       "aria-label": own || read.text("name") || placeholder,
     },
-    clearable: read.boolean("clearable") && field.value !== null && !field.disabled,
+    clearable:
+      read.boolean("clearable") && field.value !== null && !field.disabled,
   };
 }
 

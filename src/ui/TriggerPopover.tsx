@@ -21,7 +21,10 @@ interface Props<Popup extends PopoverTriggerProps> {
   load: Load<Popup>;
   onKeyDown?: TriggerActions["onKeyDown"];
   /** Renders the popover while it is open. */
-  children: (shared: PopoverTriggerProps, Part: ComponentType<Popup>) => ReactNode;
+  children: (
+    shared: PopoverTriggerProps,
+    Part: ComponentType<Popup>,
+  ) => ReactNode;
 }
 
 /** What a trigger opens and what empties it, beside the trigger itself. */

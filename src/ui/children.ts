@@ -5,7 +5,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from "react";
-import { isObject } from "../core/nodeTree.js";
+import { isObject } from "../core/json.js";
 
 /** Children as a list. What the renderer drew is one, and keeps its elements. */
 export function listOf(children: ReactNode): readonly ReactNode[] {

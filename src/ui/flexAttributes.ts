@@ -1,13 +1,13 @@
-import { enumOf } from "../core/enumOf.js";
+import { enumOf } from "../core/json.js";
 import {
   blockStyle,
   boxStyle,
   flexStep,
   gapStep,
-  space,
   type BlockProps,
   type FlexProps,
-} from "../core/style/style.js";
+} from "../core/style/layout.js";
+import { space } from "../core/style/spacing.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes, type DataAttributes } from "./nodeAttributes.js";
 

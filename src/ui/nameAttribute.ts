@@ -1,4 +1,4 @@
-import { toText } from "../core/nodeTree.js";
+import { toText } from "../core/json.js";
 
 /**
  * Properties of a form's element by which React and browsers reach it: a field

@@ -7,7 +7,11 @@ export type DataAttributes = Record<`data-${string}`, string | undefined>;
  * What the outermost element of every node says of it. Of `looks` only those that
  * are there: React goes through every property of an element, and keeps it.
  */
-export function nodeAttributes(type: string, id: unknown, looks?: DataAttributes) {
+export function nodeAttributes(
+  type: string,
+  id: unknown,
+  looks?: DataAttributes,
+) {
   const attributes: DataAttributes & { className: string } = {
     className: (classNames[type] ??= `wr-${type.replace(".", "")}`),
     "data-node": type,
@@ -17,7 +21,10 @@ export function nodeAttributes(type: string, id: unknown, looks?: DataAttributes
 }
 
 /** Adds those of `looks` that are there. */
-export function assignAttributes<T extends DataAttributes>(attributes: T, looks: DataAttributes): T {
+export function assignAttributes<T extends DataAttributes>(
+  attributes: T,
+  looks: DataAttributes,
+): T {
   const all: DataAttributes = attributes;
   for (const name in looks) {
     const value = looks[name as keyof DataAttributes];

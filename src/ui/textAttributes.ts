@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../context/WidgetContext.js";
-import type { ColorValue } from "../core/style/style.js";
-import { toText } from "../core/nodeTree.js";
+import type { ColorValue } from "../core/style/color.js";
+import { toText } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes } from "./nodeAttributes.js";
 import { longWord } from "./longWord.js";

@@ -1,10 +1,8 @@
 import { useMemo } from "react";
-import { toText } from "../core/nodeTree.js";
-import type { PropReader } from "../context/propReader.js";
 import { useAction } from "../actions/useAction.js";
+import type { PropReader } from "../context/propReader.js";
+import { toText } from "../core/json.js";
 import { useField } from "../forms/useField.js";
-import { formatDate, isoDate } from "../nodes/DatePicker/dateText.js";
-import { useLocale } from "../context/locale.js";
 import { readOptions } from "./readOptions.js";
 
 /** A field whose changes may start an action. */
@@ -54,21 +52,4 @@ export function useOptions(read: PropReader) {
   /** The first of its value; `-1` is none. */
   const selected = find(field.value);
   return { options, selected, field };
-}
-
-/** The date that a DatePicker holds, and how the reader writes it. */
-export function useDate(read: PropReader) {
-  const locale = useLocale();
-  for (const name of ["defaultValue", "min", "max"]) {
-    const value = read.props[name];
-    if (value != null && value !== "" && isoDate(value) === undefined) {
-      read.wrong(name, value, [], 'a date as "2026-11-12"');
-    }
-  }
-  const field = useChoice(
-    read,
-    read.props["defaultValue"],
-    (json) => isoDate(json) ?? null,
-  );
-  return { field, text: field.value && formatDate(field.value, locale) };
 }

@@ -1,4 +1,4 @@
-import { enumOf } from "../core/enumOf.js";
+import { enumOf } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 
 export { enumOf as closed };

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { readChart, type ChartCurve } from "../../src/nodes/Chart/readChart.js";
-import { layoutChart, type ChartOptions } from "../../src/nodes/Chart/layoutChart.js";
+import {
+  layoutChart,
+  type ChartOptions,
+} from "../../src/nodes/Chart/layoutChart.js";
 import { numberFormat } from "../../src/nodes/Chart/numberFormat.js";
 import { LONG, cpuTime } from "../cpuTime.js";
 

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import {
   blockStyle,
-  border,
   boxStyle,
-  color,
   flexStep,
   gapStep,
+} from "../../src/core/style/layout.js";
+import { border, radius } from "../../src/core/style/border.js";
+import {
   length,
   padding,
-  radius,
   space,
   spacing,
-  type ColorContext,
-} from "../../src/core/style/style.js";
+} from "../../src/core/style/spacing.js";
+import { color, type ColorContext } from "../../src/core/style/color.js";
 
 test.each<[unknown, ColorContext, string | undefined]>([
   ["secondary", "text", "var(--wr-text-secondary)"],

@@ -6,8 +6,8 @@ import {
   WidgetContext,
   withWidgetContext,
   type WidgetContextValue,
-  type NodeComponent,
 } from "../../src/context/WidgetContext.js";
+import { type NodeComponent } from "../../src/context/settings.js";
 import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import { renderNode } from "../../src/renderer/renderNode.js";
 import { plain } from "../../src/nodes/index.js";
@@ -37,7 +37,9 @@ test.each(types)(
   (type, Node) => {
     const call = Node as (given: object) => React.ReactElement | null;
     const host = hostOf();
-    const element = withWidgetContext(host, () => call({ ...props, node: { type } }));
+    const element = withWidgetContext(host, () =>
+      call({ ...props, node: { type } }),
+    );
     expect(element?.props).toMatchObject({ "data-node": type });
   },
 );

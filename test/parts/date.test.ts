@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { fromLocal, toLocal, weekStart } from "../../src/nodes/DatePicker/date.js";
-import { dateRange, formatDate, isoDate } from "../../src/nodes/DatePicker/dateText.js";
+import {
+  fromLocal,
+  toLocal,
+  weekStart,
+} from "../../src/nodes/DatePicker/date.js";
+import {
+  dateRange,
+  formatDate,
+  isoDate,
+} from "../../src/nodes/DatePicker/dateText.js";
 
 test.each([
   ["2026-11-12", "2026-11-12"],

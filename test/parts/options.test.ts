@@ -1,5 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import { findTyped, nextIndex, search } from "../../src/nodes/Select/options.js";
+import {
+  findTyped,
+  nextIndex,
+  search,
+} from "../../src/nodes/Select/options.js";
 import { PropReader } from "../../src/context/propReader.js";
 import { defaultContext } from "../../src/context/WidgetContext.js";
 import { readOptions } from "../../src/ui/readOptions.js";

@@ -11,13 +11,14 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import {
   border as borderStyle,
-  padding as paddingStyle,
   type Border,
   type Borders,
-  type ColorValue,
+} from "../../core/style/border.js";
+import {
+  padding as paddingStyle,
   type Spacing,
-  type Style,
-} from "../../core/style/style.js";
+} from "../../core/style/spacing.js";
+import { type ColorValue, type Style } from "../../core/style/color.js";
 import { firstText } from "../../core/nodeTree.js";
 import { PropReader, usePropReader } from "../../context/propReader.js";
 import { buttonView, type ButtonState } from "../../ui/ButtonView.js";

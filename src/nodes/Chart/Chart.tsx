@@ -1,13 +1,13 @@
-import { useWidgetContext, type NodeProps } from "../../context/WidgetContext.js";
-import type { BlockProps } from "../../core/style/style.js";
-import { isRecord, recordsOf, seriesOf, toText } from "../../core/nodeTree.js";
+import {
+  useWidgetContext,
+  type NodeProps,
+} from "../../context/WidgetContext.js";
+import type { BlockProps } from "../../core/style/layout.js";
+import { seriesOf } from "../../core/nodeTree.js";
+import { isRecord, recordsOf, toText } from "../../core/json.js";
 import { usePropReader } from "../../context/propReader.js";
 import { blockAttributes } from "../../ui/flexAttributes.js";
-import type {
-  ChartSeries,
-  ChartValue,
-  ChartXAxis,
-} from "./readChart.js";
+import type { ChartSeries, ChartValue, ChartXAxis } from "./readChart.js";
 import { lazyComponent } from "../../ui/lazyComponent.js";
 import { loadChart } from "../load.js";
 

@@ -1,8 +1,8 @@
 import { memo, useMemo } from "react";
 import { useWidgetContext } from "../../context/WidgetContext.js";
-import { color } from "../../core/style/style.js";
+import { color } from "../../core/style/color.js";
 import { PropReader, usePropReader } from "../../context/propReader.js";
-import { isObject } from "../../core/nodeTree.js";
+import { isObject } from "../../core/json.js";
 import { MAX_ROWS, type ChartProps } from "./Chart.js";
 import { ChartPlot } from "./ChartPlot.js";
 import { readChart, type ChartData } from "./readChart.js";

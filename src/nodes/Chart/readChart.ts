@@ -1,5 +1,6 @@
-import { HUES, type ColorValue } from "../../core/style/style.js";
-import { isRecord, recordsOf, toText, unwrapSeries } from "../../core/nodeTree.js";
+import { HUES, type ColorValue } from "../../core/style/color.js";
+import { unwrapSeries } from "../../core/nodeTree.js";
+import { isRecord, recordsOf, toText } from "../../core/json.js";
 import type { PropReader } from "../../context/propReader.js";
 import { closed } from "../../ui/values.js";
 

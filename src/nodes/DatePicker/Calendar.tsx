@@ -14,7 +14,10 @@ import type { IsoDate } from "./dateText.js";
 import { Icon } from "../../ui/Icon.js";
 import { useLocale } from "../../context/locale.js";
 import { Popover } from "../../ui/Popover.js";
-import { useReturnFocus, type PopoverTriggerProps } from "../../ui/useReturnFocus.js";
+import {
+  useReturnFocus,
+  type PopoverTriggerProps,
+} from "../../ui/useReturnFocus.js";
 import { directionOf } from "../../ui/Portal.js";
 
 export interface CalendarProps extends PopoverTriggerProps {

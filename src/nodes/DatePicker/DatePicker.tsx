@@ -1,9 +1,9 @@
 import type { ActionConfig } from "../../core/action.js";
-import { focusField } from "../../forms/FormContext.js";
+import { focusField } from "../../forms/focus.js";
 import { dateRange, isoDate } from "./dateText.js";
 import { usePropReader } from "../../context/propReader.js";
 import { TriggerField, type TriggerProps } from "../../ui/TriggerField.js";
-import { useDate } from "../../ui/useChoice.js";
+import { useDate } from "./useDate.js";
 
 type Side = "top" | "right" | "bottom" | "left";
 type Align = "start" | "center" | "end";
@@ -33,7 +33,13 @@ export function DatePicker(props: DatePickerProps) {
   return (
     <TriggerField
       load={load}
-      state={{ type: "DatePicker", props, given: read, opens: "dialog", ...date }}
+      state={{
+        type: "DatePicker",
+        props,
+        given: read,
+        opens: "dialog",
+        ...date,
+      }}
       // The browser checks the range and has the words for what is wrong.
       native={{
         ...dateRange(props.min, props.max),

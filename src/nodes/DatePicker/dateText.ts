@@ -1,4 +1,4 @@
-import { toText } from "../../core/nodeTree.js";
+import { toText } from "../../core/json.js";
 
 /** A calendar date as `"YYYY-MM-DD"`: texts of this form compare like dates. */
 export type IsoDate = string;

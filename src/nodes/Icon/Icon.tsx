@@ -1,6 +1,6 @@
 import { useIcon } from "../../ui/Icon.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import type { ColorValue } from "../../core/style/style.js";
+import type { ColorValue } from "../../core/style/color.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { closed } from "../../ui/values.js";

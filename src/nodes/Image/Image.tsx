@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import type { BlockProps, ColorValue } from "../../core/style/style.js";
+import type { BlockProps } from "../../core/style/layout.js";
+import type { ColorValue } from "../../core/style/color.js";
 import { usePropReader } from "../../context/propReader.js";
 import { blockAttributes } from "../../ui/flexAttributes.js";
 import { useImageUrl } from "../../context/url.js";

@@ -1,6 +1,7 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
-import type { ColorValue } from "../../core/style/style.js";
-import { focusField, useFieldIds } from "../../forms/FormContext.js";
+import type { ColorValue } from "../../core/style/color.js";
+import { focusField } from "../../forms/focus.js";
+import { useFieldIds } from "../../forms/useFieldIds.js";
 import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 import { closed } from "../../ui/values.js";

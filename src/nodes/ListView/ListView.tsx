@@ -7,14 +7,21 @@ import {
   type ReactElement,
   type ReactNode,
 } from "react";
-import { useWidgetContext, type NodeProps } from "../../context/WidgetContext.js";
+import {
+  useWidgetContext,
+  type NodeProps,
+} from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
 import { Status, type WidgetStatus } from "../../ui/Status.js";
 import { schemes } from "../../ui/values.js";
-import { ListViewItem, inList, targetOf } from "../ListViewItem/ListViewItem.js";
+import {
+  ListViewItem,
+  inList,
+  targetOf,
+} from "../ListViewItem/ListViewItem.js";
 
 export interface ListViewProps extends NodeProps {
   /** Rows shown before "Show more"; `"auto"` is 6. One row alone is never hidden. @default "auto" */
@@ -101,7 +108,10 @@ function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
 
 /** Rows as items of the list. One that did not change is the same element. */
 function useItems(hold: (change: 1 | -1) => void) {
-  const replaced = Object.hasOwn(useWidgetContext().settings.components, "ListViewItem");
+  const replaced = Object.hasOwn(
+    useWidgetContext().settings.components,
+    "ListViewItem",
+  );
   const last = useRef<Items>({ rows: [], items: [] });
   const itemOf = (row: ReactNode, i: number) =>
     !replaced && isNode(row, ListViewItem, "ListViewItem")

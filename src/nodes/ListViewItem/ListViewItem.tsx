@@ -12,9 +12,10 @@ import {
 import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
-import { boxStyle, type FlexProps } from "../../core/style/style.js";
+import { boxStyle, type FlexProps } from "../../core/style/layout.js";
 import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
-import { childrenOf, isRecord, toText } from "../../core/nodeTree.js";
+import { childrenOf } from "../../core/nodeTree.js";
+import { isRecord, toText } from "../../core/json.js";
 import { usePropReader, type PropReader } from "../../context/propReader.js";
 import { spacingOf } from "../../ui/flexAttributes.js";
 import { Spinner } from "../../ui/Spinner.js";

@@ -181,7 +181,9 @@ interface LinkProps extends ExtraProps {
 function Link({ href, title, id, "aria-label": label, children }: LinkProps) {
   const context = useWidgetContext();
   const source = useContext(Source);
-  const url = href ? allowUrl(context, "link", href, source, "value") : undefined;
+  const url = href
+    ? allowUrl(context, "link", href, source, "value")
+    : undefined;
   if (url === undefined) return <span>{children}</span>;
   const outside = /^https?:/i.test(url);
   return (

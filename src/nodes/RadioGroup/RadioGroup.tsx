@@ -63,7 +63,9 @@ export function RadioGroup(props: RadioGroupProps) {
         <label
           key={index}
           className="wr-RadioGroup-option"
-          data-disabled={option.disabled ? "" : given.booleanAttribute("disabled")}
+          data-disabled={
+            option.disabled ? "" : given.booleanAttribute("disabled")
+          }
         >
           <input
             className="wr-RadioGroup-input"

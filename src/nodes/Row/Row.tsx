@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import type { FlexProps } from "../../core/style/style.js";
+import type { FlexProps } from "../../core/style/layout.js";
 import { usePropReader } from "../../context/propReader.js";
 import { flexAttributes } from "../../ui/flexAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";

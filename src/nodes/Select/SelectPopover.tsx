@@ -16,7 +16,10 @@ import { isComposing } from "../../forms/isComposing.js";
 import { useLocale } from "../../context/locale.js";
 import { nextIndex, search, useTypeahead } from "./options.js";
 import { Popover } from "../../ui/Popover.js";
-import { useReturnFocus, type PopoverTriggerProps } from "../../ui/useReturnFocus.js";
+import {
+  useReturnFocus,
+  type PopoverTriggerProps,
+} from "../../ui/useReturnFocus.js";
 import { directionOf } from "../../ui/Portal.js";
 import type { Option } from "../../ui/readOptions.js";
 

@@ -1,6 +1,9 @@
 import { useContext, type ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { padding as paddingStyle, type Spacing } from "../../core/style/style.js";
+import {
+  padding as paddingStyle,
+  type Spacing,
+} from "../../core/style/spacing.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { jsonOf, listOf } from "../../ui/children.js";

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode } from "react";
 import { useWidgetContext } from "../../context/WidgetContext.js";
-import { toNumber } from "../../core/style/style.js";
+import { toNumber } from "../../core/json.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { useScrollable } from "../../ui/useScrollable.js";
 

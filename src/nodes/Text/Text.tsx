@@ -1,8 +1,11 @@
-import { isRecord, toText } from "../../core/nodeTree.js";
+import { isRecord, toText } from "../../core/json.js";
 import { PropReader, usePropReader } from "../../context/propReader.js";
 import { assignAttributes } from "../../ui/nodeAttributes.js";
 import { EditableText, type Editable } from "./EditableText.js";
-import { textAttributes, type TextProps as Shared } from "../../ui/textAttributes.js";
+import {
+  textAttributes,
+  type TextProps as Shared,
+} from "../../ui/textAttributes.js";
 import { closed } from "../../ui/values.js";
 
 type TextSize = "xs" | "sm" | "md" | "lg" | "xl";

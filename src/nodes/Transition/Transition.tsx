@@ -7,7 +7,11 @@ import {
   type ReactNode,
 } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { blockStyle, flexStep, type BlockProps } from "../../core/style/style.js";
+import {
+  blockStyle,
+  flexStep,
+  type BlockProps,
+} from "../../core/style/layout.js";
 import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, jsonOf } from "../../ui/children.js";

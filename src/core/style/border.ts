@@ -1,0 +1,95 @@
+import { enumOf, isRecord, toNumber } from "../json.js";
+import {
+  type ColorValue,
+  type Style,
+  type StyleContext,
+  color,
+} from "./color.js";
+import { SIDES, sidesOf } from "./spacing.js";
+import { word } from "./value.js";
+
+export interface Border {
+  /** Width in px. */
+  size: number;
+  /** A border token, a palette step, or CSS. @default "default" */
+  color?: ColorValue | null;
+  /** @default "solid" */
+  style?:
+    | "solid"
+    | "dashed"
+    | "dotted"
+    | "double"
+    | "groove"
+    | "ridge"
+    | "inset"
+    | "outset"
+    | null;
+}
+
+/** A border per side, `x` and `y` first; a number is px of the default colour. */
+export interface Borders {
+  top?: number | Border | null;
+  right?: number | Border | null;
+  bottom?: number | Border | null;
+  left?: number | Border | null;
+  x?: number | Border | null;
+  y?: number | Border | null;
+}
+
+export type Radius =
+  | "none"
+  | "2xs"
+  | "xs"
+  | "sm"
+  | "md"
+  | "lg"
+  | "xl"
+  | "2xl"
+  | "3xl"
+  | "4xl"
+  | "full"
+  | "100%";
+
+const RADII = enumOf("none 2xs xs sm md lg xl 2xl 3xl 4xl full 100%");
+
+export function radius(
+  value: unknown,
+  context?: StyleContext,
+): string | undefined {
+  const name = word(RADII, value, context, "radius");
+  return name === "100%" ? name : name && `var(--wr-radius-${name})`;
+}
+
+const BORDER_STYLES = enumOf(
+  "solid dashed dotted double groove ridge inset outset",
+);
+
+/** `border` as longhands. A number is that many px of the default colour. */
+export function border(
+  value: number | Border | Borders | null | undefined,
+  context?: StyleContext,
+): Style {
+  const style: Style = {};
+  const sides =
+    isRecord(value) && !("size" in value) ? sidesOf(value) : undefined;
+  SIDES.forEach((side, i) => {
+    const [name, own] = sides?.[i] ?? ["", value];
+    if (own == null) return;
+    const prop = name === "" ? "border" : `border/${name}`;
+    const given: Record<string, unknown> = isRecord(own) ? own : { size: own };
+    const size = toNumber(given["size"]);
+    if (size === undefined || size < 0) {
+      const near = typeof own === "string" ? parseFloat(own) : -1;
+      context?.wrong?.(prop, own, [], "px", near >= 0 ? near : undefined);
+      return;
+    }
+    const longhand = `border${side}`;
+    style[`${longhand}Width`] = `${size}px`;
+    style[`${longhand}Style`] =
+      word(BORDER_STYLES, given["style"], context, `${prop}/style`) ?? "solid";
+    style[`${longhand}Color`] =
+      color(given["color"], "border", context, `${prop}/color`) ??
+      "var(--wr-border-default)";
+  });
+  return style;
+}

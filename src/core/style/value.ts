@@ -1,0 +1,73 @@
+import { enumValue } from "../json.js";
+import { safeCss } from "../sanitize.js";
+import { PART, PARTS } from "./spacing.js";
+import { type Style, type StyleContext } from "./color.js";
+
+/** A value of CSS that does no harm. What a browser does not know is reported. */
+export function css(
+  value: unknown,
+  context: StyleContext | undefined,
+  prop: string,
+  kind: string,
+  read = (text: string) => text,
+  words?: ReadonlySet<string>,
+): string | undefined {
+  if (value == null || value === "") return undefined;
+  // In an object it is a pointer; `size` and the like are those of a width.
+  const name = prop.split("/")[0]!;
+  const property = PROPERTIES[name] ?? "width";
+  const find = (text: string) => {
+    const found = read(text);
+    return (words || text.match(PARTS)?.every((part) => PART.test(part))) &&
+      (globalThis.CSS?.supports?.(property, found) ?? true)
+      ? found
+      : undefined;
+  };
+  let meant: string | undefined;
+  if (typeof value === "string") {
+    const safe = safeCss(value);
+    const found = safe && find(safe);
+    if (found) return found;
+    // A colon alone does no harm, as in `16:9`.
+    const plain = safeCss(value.replace(":", "/"));
+    if (plain === undefined) {
+      context?.blocked?.(prop, value);
+      return undefined;
+    }
+    meant = [plain, plain.replace(/\s/g, ""), `${parseFloat(plain)}px`].find(
+      find,
+    );
+  }
+  context?.wrong?.(prop, value, words ?? [], `${kind}, CSS`, meant);
+  return undefined;
+}
+
+/** What CSS calls a property. */
+const PROPERTIES: Record<string, string> = {
+  gap: "gap",
+  margin: "margin",
+  padding: "padding",
+  spacing: "margin-top",
+  flex: "flex",
+  aspectRatio: "aspect-ratio",
+  background: "background",
+  color: "color",
+  border: "color",
+};
+
+/** One of a closed set of words. */
+export function word<T extends string>(
+  set: ReadonlySet<T>,
+  value: unknown,
+  context: StyleContext | undefined,
+  prop: string,
+): T | undefined {
+  const found = enumValue(set, value);
+  if (found === undefined && value != null) context?.wrong?.(prop, value, set);
+  return found;
+}
+
+/** Sets what is there. */
+export function put(style: Style, name: string, value: unknown) {
+  if (value !== undefined) style[name] = value as string;
+}

@@ -1,0 +1,44 @@
+import { fieldEntries } from "../context/fieldRegistry.js";
+import { type NativeField, TEXTLESS, valueOf } from "./readFormValues.js";
+
+/**
+ * What the native control of a field shows, or was rendered with. Events do not
+ * report all of it: people type before there are listeners, and some password
+ * managers set values silently. `null`: no radio is checked. `undefined`: the
+ * element with this DOM id is not native, and there are no radios.
+ */
+export function shownBy(field: Element, id: string, rendered = false): unknown {
+  const native = `:is(textarea, select, input:not([type=hidden], ${TEXTLESS}))[id="${id}"]`;
+  const control = field.matches(native) ? field : field.querySelector(native);
+  if (control) {
+    return valueOf((rendered ? resetCopy(control) : control) as NativeField);
+  }
+  const radio = field.querySelector<HTMLInputElement>("[type=radio]");
+  if (!radio) return undefined;
+  const checked = `[type=radio]${rendered ? "[checked]" : ":checked"}`;
+  return field.querySelector<HTMLInputElement>(checked)?.value ?? null;
+}
+
+function resetCopy(control: Element): Element {
+  const copy = control.cloneNode(true) as Element;
+  const form = document.createElement("form");
+  form.append(copy);
+  form.reset();
+  return copy;
+}
+
+/** What was filled in, by field, while React has not mounted it. */
+const filledIn = new WeakMap<Element, unknown>();
+
+/**
+ * What a field shows before it is mounted, in server HTML: React writes over
+ * radios and a textarea as it hydrates them, and may start again after that.
+ */
+export function shownBefore(id: string) {
+  if (typeof document === "undefined") return undefined;
+  const field = document.getElementById(id)?.closest("[data-field]");
+  if (!field || fieldEntries.has(field)) return undefined;
+  const shown = shownBy(field, id);
+  if (shown !== shownBy(field, id, true)) filledIn.set(field, shown);
+  return { field, shown: filledIn.has(field) ? filledIn.get(field) : shown };
+}
