@@ -67,7 +67,7 @@ function noBareImports(): Plugin {
 }
 
 /**
- * `parts/load` is another module on a server: what is imported in its place is
+ * `nodes/load` is another module on a server: what is imported in its place is
  * chosen by the `imports` of package.json, wherever the library is used.
  */
 function loadByCondition(): Plugin {
@@ -100,8 +100,8 @@ export default defineConfig({
     lib: {
       entry: {
         ...Object.fromEntries(entries),
-        "parts/load": "src/nodes/load.ts",
-        "parts/load.server": "src/nodes/load.server.ts",
+        "nodes/load": "src/nodes/load.ts",
+        "nodes/load.server": "src/nodes/load.server.ts",
         styles: "src/styles/index.css",
         layered: "src/styles/layered.css",
       },

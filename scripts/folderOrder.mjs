@@ -1,6 +1,7 @@
 // The order of the folders of src is the order of the imports, and what one node
 // uses is in that node's folder: `node scripts/folderOrder.mjs` lists what is not so.
-// Type imports and lazy ones count; types.ts alone may see, and be seen by, all.
+// Type imports and lazy ones count, but a lazy one makes no circle; types.ts alone may
+// import, and be imported by, all.
 import { readFileSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,7 +19,12 @@ const ORDER = [
   "index",
 ];
 
-/** @typedef {ReadonlyMap<string, readonly string[]>} Files Path in src → what it imports, as written. */
+/**
+ * Path in src → what it imports, as written; a lazy import is `lazy ./Calendar.js`.
+ * @typedef {ReadonlyMap<string, readonly string[]>} Files
+ */
+
+const LAZY = "lazy ";
 
 /**
  * @param {Files} files
@@ -30,7 +36,8 @@ export function violations(files) {
     ...strays(files),
     ...wrongOrder(files, imports),
     ...usedOnce(imports),
-    ...circles(imports),
+    // What is loaded later may import what loads it.
+    ...circles(resolveImports(files, { lazy: false })),
   ];
 }
 
@@ -50,22 +57,31 @@ export function readFiles(folder) {
   );
 }
 
-/** What a module imports, as written: of types, lazily and on to others as well. @param {string} text */
+/** What a module imports, as written: types, lazy imports and re-exports as well. @param {string} text */
 export function importsOf(text) {
   const { importedFiles } = ts.preProcessFile(text, true, true);
-  return importedFiles.map(({ fileName }) => fileName);
+  return importedFiles.map(({ fileName, pos }) =>
+    // Not `import("./type.js").Type`, which is a type and loads nothing.
+    /\bimport\(\s*$/.test(text.slice(0, pos)) &&
+    !/^\s*["'`][^"'`]*["'`]\s*\)\s*\.\s*[A-Z]/.test(text.slice(pos))
+      ? LAZY + fileName
+      : fileName,
+  );
 }
 
 /**
  * File → the files of ours that it imports, types.ts left out on both sides.
  * @typedef {ReadonlyMap<string, readonly string[]>} Imports
  * @param {Files} files
+ * @param {{ lazy: boolean }} [options] whether lazy imports count
  * @returns {Imports}
  */
-function resolveImports(files) {
+function resolveImports(files, { lazy } = { lazy: true }) {
   return new Map(
     Array.from(files, ([path, specifiers]) => {
-      const targets = specifiers.flatMap((specifier) => {
+      const targets = specifiers.flatMap((written) => {
+        if (written.startsWith(LAZY) && !lazy) return [];
+        const specifier = written.replace(LAZY, "");
         if (!specifier.startsWith(".")) return [];
         const target = posix.join(posix.dirname(path), specifier);
         return [".ts", ".tsx"]
@@ -96,6 +112,11 @@ function isHook(path) {
   return /^use[A-Z]/.test(posix.basename(path));
 }
 
+/** The table of nodes, and the loaders of their heavy parts. @param {string} path */
+function isShared(path) {
+  return /^nodes\/(?:index|load|load\.server)\.ts$/.test(path);
+}
+
 /** "nodes/Chart" of every file in it. @param {string} path */
 function nodeOf(path) {
   return /^nodes\/[^/]+(?=\/)/.exec(path)?.[0];
@@ -112,7 +133,7 @@ function strays(files) {
     if (!ORDER.includes(folderOf(path)) && !isEntry(path)) {
       return [`${path} is in a folder that has no part in the order`];
     }
-    if (folderOf(path) !== "nodes" || path === "nodes/index.ts") return [];
+    if (folderOf(path) !== "nodes" || isShared(path)) return [];
     const node = nodeOf(path);
     if (node === undefined) return [`${path} is in no folder of a node`];
     const main = `${node}/${posix.basename(node)}.tsx`;
@@ -129,7 +150,8 @@ function wrongOrder(files, imports) {
   const found = [];
   for (const [from, specifiers] of files) {
     const folder = folderOf(from);
-    for (const specifier of specifiers) {
+    for (const written of specifiers) {
+      const specifier = written.replace(LAZY, "");
       if (specifier.endsWith(".css")) {
         found.push(`${from} imports ${specifier}: styles/index.css does that`);
       }
@@ -210,7 +232,8 @@ function usedOnce(imports) {
       if (posix.basename(path).startsWith(`${posix.basename(node)}.`))
         return [];
       const others = [...(importers.get(path) ?? [])].filter(
-        (from) => nodeOf(from) !== node,
+        (from) =>
+          nodeOf(from) !== node && !isShared(from) && from !== "index.ts",
       );
       return others.length > 0
         ? [`${path} also serves ${others.join(", ")}: it belongs in ui/`]

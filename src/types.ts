@@ -1,5 +1,4 @@
 import type { ComponentProps } from "react";
-import type { WidgetItem } from "./context/WidgetContext.js";
 import type { Action } from "./core/action.js";
 import type { FormValues } from "./core/formValues.js";
 import type { nodes } from "./nodes/index.js";

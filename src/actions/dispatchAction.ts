@@ -1,51 +1,52 @@
+import * as messages from "../context/messages.js";
 import type {
   BindingScope,
   WidgetContextValue,
 } from "../context/WidgetContext.js";
-
-import type { ActionContext } from "../types.js";
 import {
-  type Action,
-  type ActionConfig,
   isStreaming,
   toAction,
   withFormValues,
+  type Action,
+  type ActionConfig,
 } from "../core/action.js";
-import { type FormProblem, nestValues } from "../core/formValues.js";
+import { nestValues, type FormProblem } from "../core/formValues.js";
 import { toText } from "../core/json.js";
-import { locate } from "../core/nodeTree.js";
+import type { locate } from "../core/nodeTree.js";
 import { readFields } from "../forms/readFormValues.js";
 import {
-  type FieldErrors,
   fieldErrorsOf,
   showErrors,
+  type FieldErrors,
 } from "../forms/validation.js";
+import type { ActionContext } from "../types.js";
 
 /**
- * Hands an action to its handler. Gives what is wrong with the fields, or a
- * promise of it, which ends with the action and never rejects.
+ * Calls the handler of an action. Returns the errors of fields, or a promise of
+ * them, which settles with the action and never rejects.
  */
 export function dispatchAction(
-  { context: host, form, field }: BindingScope,
+  { context, form, field }: BindingScope,
   config: ActionConfig,
-  /** Where the action stands in the JSON. */
+  /** The node of the action, and its path. */
   found: ReturnType<typeof locate>,
   validates: boolean,
 ): FieldErrors | undefined | Promise<FieldErrors | undefined> {
   const { type = "", id, key } = found?.node ?? {};
   const at = { node: found?.node, path: found?.path ?? "" };
-  const tell = (problem: FormProblem) => host.report({ ...problem, ...at });
+  const report = (problem: FormProblem) =>
+    context.report({ ...problem, ...at });
 
   const element = form?.element;
   let fields = element ? readFields(element) : [];
-  // Of a change the value is known, wherever the field stands.
+  // The value of a change is known, whether its field is in the form or not.
   if (field && field.name !== "") {
     fields = fields.filter(([name]) => name !== field.name);
     fields.push([field.name, field.value]);
   }
-  const values = nestValues(fields, tell);
-  const action = withFormValues(toAction(config), values, tell);
-  const context: ActionContext = {
+  const values = nestValues(fields, report);
+  const action = withFormValues(toAction(config), values, report);
+  const actionContext: ActionContext = {
     handler: config.handler === "client" ? "client" : "server",
     streaming: isStreaming(config),
     node: {
@@ -55,59 +56,62 @@ export function dispatchAction(
       path: at.path,
     },
     ...(element && { formValues: values }),
-    signal: host.signal(),
-    sendAction: (next) => sendToServer(host, next),
+    signal: context.signal(),
+    sendAction: (next) => sendToServer(context, next),
   };
+  const { signal } = actionContext;
 
-  const failed = (cause: unknown) => {
-    // Stopped because the widget is gone: nothing that anyone must hear of.
-    if (context.signal.aborted && isAbort(cause)) return undefined;
+  const handleFailure = (cause: unknown) => {
+    // It was aborted because the widget is gone: there is nothing to report.
+    if (signal.aborted && isAbort(cause)) return undefined;
     const { fieldErrors, reason } = (cause ?? {}) as Record<string, unknown>;
     const errors = fieldErrorsOf(fieldErrors);
     // The messages at the fields say what is wrong.
     if (errors) return errors;
-    if (reason === "refused") host.countActions("refused", 1);
-    host.report({
+    if (reason === "refused") context.countActions("refused", 1);
+    context.report({
       code: "action",
       ...(typeof reason === "string" && { reason }),
-      message: `The action "${config.type}" failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      message: messages.actionFailed(config.type, cause),
       ...at,
       cause,
     });
     return undefined;
   };
-  const go = (errors: unknown) =>
+  const handleUnlessInvalid = (errors: unknown) =>
     fieldErrorsOf(errors) ??
-    // Validation may have outlived the widget.
-    (context.signal.aborted ? undefined : callHandler(host, action, context));
+    // The widget may be gone before its validation has ended.
+    (signal.aborted ? undefined : callHandler(context, action, actionContext));
   try {
     const errors =
       validates && element
-        ? host.handlers().validate?.(values, context)
+        ? context.handlers().validate?.(values, actionContext)
         : undefined;
     const outcome = isThenable(errors)
-      ? Promise.resolve(errors).then(go)
-      : go(errors);
-    return isThenable(outcome) ? outcome.then(undefined, failed) : outcome;
+      ? Promise.resolve(errors).then(handleUnlessInvalid)
+      : handleUnlessInvalid(errors);
+    return isThenable(outcome)
+      ? outcome.then(undefined, handleFailure)
+      : outcome;
   } catch (cause) {
-    return failed(cause);
+    return handleFailure(cause);
   }
 }
 
-/** Messages that have no field would be lost, and are told instead. */
+/** Messages without a field would be lost, so they are reported. */
 export function showFieldErrors(
   { context, form, field }: BindingScope,
   errors: FieldErrors | undefined,
 ) {
   if (!errors) return;
-  // A change outside any form is answered at its own field.
+  // A change outside any form has its messages at its field.
   const scope = form?.element ?? field?.element?.closest(".wr-root");
   const lost = scope ? showErrors(scope, errors) : Object.keys(errors);
   if (lost.length === 0) return;
   context.report({
     code: "action",
     reason: "invalid",
-    message: `No field has the name of these messages, so they are not shown: ${lost.map((name) => `"${name}": ${errors[name]}`).join("; ")}. Use the names of the fields in the form of the action.`,
+    message: messages.fieldErrorsWithoutField(lost, errors),
   });
 }
 
@@ -126,23 +130,23 @@ export async function sendToServer(
 }
 
 function callHandler(
-  host: WidgetContextValue,
+  context: WidgetContextValue,
   action: Action,
-  context: ActionContext,
+  actionContext: ActionContext,
 ): Promise<undefined> | undefined {
-  const { onAction, sendAction } = host.handlers();
-  const handler =
-    context.handler === "client" ? onAction : (sendAction ?? onAction);
+  const { onAction, sendAction } = context.handlers();
+  const isClient = actionContext.handler === "client";
+  const handler = isClient ? onAction : (sendAction ?? onAction);
   if (!handler) {
-    host.report({
+    context.report({
       code: "unhandled-action",
-      message: `Nobody takes the action "${action.type}", so nothing happens. Pass ${context.handler === "client" ? '"onAction"' : '"sendAction" or "onAction"'} to WidgetRenderer or WidgetProvider.`,
-      path: context.node.path,
+      message: messages.unhandledAction(action.type, isClient),
+      path: actionContext.node.path,
     });
     return undefined;
   }
-  const result: unknown = handler(action, host.item(), context);
-  // Whatever can be awaited; what it is in the end is the host's own affair.
+  const result: unknown = handler(action, context.item(), actionContext);
+  // A handler may return any promise; what it resolves to is not used.
   return isThenable(result)
     ? Promise.resolve(result).then(() => undefined)
     : undefined;

@@ -1,39 +1,40 @@
 import { useCallback, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import type { FieldEntry } from "../context/fieldRegistry.js";
+import * as messages from "../context/messages.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import {
-  dispatchAction,
-  isThenable,
-  showFieldErrors,
-} from "./dispatchAction.js";
-import {
+  useWidgetContext,
   type Binding,
   type BindingScope,
   type PendingAction,
   type WidgetContextValue,
-  useWidgetContext,
 } from "../context/WidgetContext.js";
-import type { FieldEntry } from "../context/fieldRegistry.js";
-import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import {
+  resolveLoading,
   type ActionConfig,
   type Loading,
-  resolveLoading,
 } from "../core/action.js";
 import { isRecord } from "../core/json.js";
 import { locate, nodeKey } from "../core/nodeTree.js";
-import { type Form, type SetPending, useForm } from "../forms/FormContext.js";
 import { returnFocus } from "../forms/focus.js";
+import { useForm, type Form, type SetPending } from "../forms/FormContext.js";
 import {
   clearErrors,
   firstInvalid,
   showInvalid,
   syncFields,
 } from "../forms/validation.js";
+import {
+  dispatchAction,
+  isThenable,
+  showFieldErrors,
+} from "./dispatchAction.js";
 
 /**
- * Binds an action to an event: `run` hands it to the host, with the values of
- * the form around it; `pending` is true while it runs and the node itself is
- * what shows it. While it runs, `run` does nothing. `auto` is what
+ * Binds an action to an event. `run` calls the host's handler with the action and
+ * the values of the form around it; `pending` is true while it runs and the node
+ * itself shows it. While it runs, `run` does nothing. `auto` is what
  * `loadingBehavior: "auto"` means for this binding.
  *
  * With the `field` of `useField` it is the action of a change: it carries the
@@ -47,46 +48,43 @@ export function useAction(
 ): { run: () => void; pending: boolean } {
   const { ref, loading } = useBindingRef(config, auto, field?.entry);
   return {
-    run: useCallback(() => start(ref.current), [ref]),
+    run: useCallback(() => run(ref.current), [ref]),
     pending: loading === "self",
   };
 }
 
-/** How a binding is started. */
 interface RunOptions {
-  /** Only if the form around is valid. @default false */
+  /** Runs only if the form around is valid. @default false */
   validates?: boolean;
-  /** The button that shows that it runs, where the node has several. */
-  show?: SetPending;
+  /** Shows on the pressed button that the action is pending, where the node has several. */
+  setPending?: SetPending | undefined;
 }
 
 export interface BoundAction {
-  run: (how?: RunOptions) => void;
-  /** What shows that it runs. */
+  run: (options?: RunOptions) => void;
+  /** What shows that it is pending. */
   loading: Loading;
-  /** Shows on the node itself that something else runs: the form it submits. */
-  show: SetPending;
+  /** Shows on the node that another action is pending: that of the form it submits. */
+  setPending: SetPending;
   /** The form around. */
   form: Form | undefined;
   context: WidgetContextValue;
 }
 
-/** `useAction` for what submits, or shows more than one thing. */
+/** `useAction` for a node that submits, or that shows more than one pending action. */
 export function useBinding(
   config: ActionConfig | null | undefined,
   auto: Loading,
 ): BoundAction {
-  const { ref, loading, form, host: context } = useBindingRef(config, auto);
+  const { ref, ...bound } = useBindingRef(config, auto);
   return {
-    run: (how) => start(ref.current, how),
-    loading,
-    form,
-    context,
-    show: (on) => ref.current.setLoading?.(on ? "self" : "none"),
+    ...bound,
+    run: (options) => run(ref.current, options),
+    setPending: (on) => ref.current.setLoading?.(on ? "self" : "none"),
   };
 }
 
-// No function of its own: a long list has many bindings, of which few ever run.
+// It creates no function: a long list has many bindings, of which few ever run.
 function useBindingRef(
   config: ActionConfig | null | undefined,
   auto: Loading,
@@ -97,32 +95,36 @@ function useBindingRef(
   const [loading, setLoading] = useState<Loading>("none");
   const ref = useRef<Binding>({});
   useIsomorphicLayoutEffect(() => {
-    const owner = ref.current;
-    const isNew = !owner.setLoading;
-    owner.site = { context, form, config, auto, field };
-    owner.setLoading = setLoading;
-    // What runs belongs to the node, also where that is drawn anew.
-    if (isNew) adoptPending(owner, owner.site);
+    const binding = ref.current;
+    const isNew = !binding.setLoading;
+    binding.scope = { context, form, config, auto, field };
+    binding.setLoading = setLoading;
+    // A pending action belongs to the node, also after React mounts it again.
+    if (isNew) adoptPending(binding, binding.scope);
   });
-  // Only as it goes: while others are drawn anew none may take it for gone.
+  // Cleared on unmount only: clearing it on every render would let another
+  // binding adopt this pending action.
   useIsomorphicLayoutEffect(
-    () => () => void (ref.current.site = undefined),
+    () => () => void (ref.current.scope = undefined),
     [],
   );
-  return { ref, loading, form, host: context };
+  return { ref, loading, form, context };
 }
 
-function start(owner: Binding, { validates = false, show }: RunOptions = {}) {
-  const { site, running: before } = owner;
-  if (!site?.context.settings.interactive) return;
-  const { context, form, config, auto, field } = site;
-  if (before) {
-    // The last change counts: it is sent when the one before has ended.
-    before.again = field !== undefined;
+function run(
+  binding: Binding,
+  { validates = false, setPending }: RunOptions = {},
+) {
+  const { scope } = binding;
+  if (!scope?.context.settings.interactive) return;
+  const { context, form, config, auto, field } = scope;
+  if (binding.pending) {
+    // The last change counts: it is sent when the pending action has ended.
+    binding.pending.again = field !== undefined;
     return;
   }
   const element = form?.element;
-  // Custom validity goes by what the controls show as well.
+  // Custom validity depends on what the controls show as well.
   if (validates && element) syncFields(element);
   const invalid = validates && element && firstInvalid(element);
   if (invalid) {
@@ -133,72 +135,73 @@ function start(owner: Binding, { validates = false, show }: RunOptions = {}) {
   if (!isRecord(config) || typeof config.type !== "string") {
     context.report({
       code: "action",
-      message: `An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.`,
+      message: messages.noAction,
       ...locate(context.root(), config),
     });
     return;
   }
-  // What was wrong may depend on another field, or on the server.
+  // An error may depend on another field, or on the server.
   if (validates && element) clearErrors(element);
   const found = locate(context.root(), config);
-  const outcome = dispatchAction(site, config, found, validates);
-  // Whoever answers at once is done at once: there is nothing to show.
+  const outcome = dispatchAction(scope, config, found, validates);
+  // A handler that returns no promise is done: there is nothing to wait for.
   if (!isThenable(outcome)) {
-    showFieldErrors(site, outcome);
+    showFieldErrors(scope, outcome);
     return;
   }
   const loading = resolveLoading(config, auto);
-  const handle = nodeKey(found?.node);
-  const running: PendingAction = {
+  const pending: PendingAction = {
     config,
-    nodeKey: handle,
+    nodeKey: nodeKey(found?.node),
     loading,
-    binding: owner,
+    binding,
   };
-  const mark = (on: boolean) => {
+  const showPending = (on: boolean) => {
     if (loading === "none") return;
-    running.binding.setLoading?.(on ? loading : "none");
-    show?.(on);
+    pending.binding.setLoading?.(on ? loading : "none");
+    setPending?.(on);
     context.countActions(loading, on ? 1 : -1);
   };
-  owner.running = running;
-  context.pendingActions.add(running);
-  mark(true);
+  binding.pending = pending;
+  context.pendingActions.add(pending);
+  showPending(true);
   void outcome.then((errors) => {
-    const { binding: last } = running;
-    context.pendingActions.delete(running);
-    last.running = undefined;
-    // Nothing in a widget that is inert takes the focus.
-    flushSync(() => mark(false));
+    // Another binding, if one has adopted the action.
+    const { binding: last } = pending;
+    context.pendingActions.delete(pending);
+    last.pending = undefined;
+    // Nothing in an inert widget takes the focus, so this comes first.
+    flushSync(() => showPending(false));
     if (field && loading === "container") returnFocus(field);
-    showFieldErrors(site, errors);
-    // What was to come goes with the node.
-    if (running.again && last.site) start(last);
+    showFieldErrors(scope, errors);
+    // A change of a field that is gone is not sent.
+    if (pending.again && last.scope) run(last);
   });
 }
 
-/** What runs of a binding that was drawn before: by its JSON, or its node. */
-function adoptPending(owner: Binding, { context, config }: BindingScope) {
-  for (const running of context.pendingActions) {
-    if (!config || running.binding.site || !isSame(context, running, config)) {
+/** A new binding shows the pending action of the one that it replaces. */
+function adoptPending(binding: Binding, { context, config }: BindingScope) {
+  for (const pending of context.pendingActions) {
+    if (!config || pending.binding.scope || !isSame(context, pending, config)) {
       continue;
     }
-    running.binding = owner;
-    owner.running = running;
-    owner.setLoading?.(running.loading);
+    pending.binding = binding;
+    binding.pending = pending;
+    binding.setLoading?.(pending.loading);
     return;
   }
 }
 
+/** Whether `config` is that of the pending action, or of the same node. */
 function isSame(
   context: WidgetContextValue,
-  running: PendingAction,
+  pending: PendingAction,
   config: ActionConfig,
 ): boolean {
   return (
-    running.config === config ||
-    (running.nodeKey !== undefined &&
-      running.config.type === config.type &&
-      running.nodeKey === nodeKey(locate(context.root(), config)?.node))
+    pending.config === config ||
+    (pending.nodeKey !== undefined &&
+      pending.config.type === config.type &&
+      pending.nodeKey === nodeKey(locate(context.root(), config)?.node))
   );
 }

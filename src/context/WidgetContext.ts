@@ -1,79 +1,81 @@
 import { createContext, useContext } from "react";
-import { createReport } from "./errors.js";
+import type { ActionConfig, Loading } from "../core/action.js";
+import type { FormValues } from "../core/formValues.js";
+import type { TransformUrl, WidgetItem } from "../types.js";
+import { createReporter, type Reporter } from "./errors.js";
 import {
+  createFieldRegistry,
   type FieldEntry,
   type FieldRegistry,
-  createFieldRegistry,
 } from "./fieldRegistry.js";
-import { type Settings, defaults } from "./settings.js";
-import type { Action, ActionConfig, Loading } from "../core/action.js";
-import type { FormValues } from "../core/formValues.js";
-import type { Form } from "../forms/FormContext.js";
-import type {
-  ActionContext,
-  TransformUrl,
-  Validate,
-  WidgetError,
-} from "../types.js";
+import { initialSettings, type HostProps, type Settings } from "./settings.js";
 
-/** The thread item that an action comes from. */
-export interface WidgetItem<Widget = unknown> {
-  id: string | undefined;
-  widget: Widget;
-}
+/** The functions of a host that are called later than rendering. */
+export type Handlers = Pick<
+  HostProps,
+  "onAction" | "sendAction" | "onError" | "validate"
+>;
 
-/** What handlers a renderer has, read when they are needed: never stale. */
-export interface Handlers {
-  onAction?: ActionHandlerOf | undefined;
-  sendAction?: ActionHandlerOf | undefined;
-  onError?: ((error: WidgetError) => void) | undefined;
-  validate?: Validate | undefined;
-}
-
-type ActionHandlerOf = (
-  action: Action,
-  item: WidgetItem,
-  context: ActionContext,
-) => void | Promise<void>;
-
-/** The properties of a host that nodes ask while they draw. */
-interface RenderProps {
+/** Host props that nodes read while they render: of this render, not of the last one. */
+export interface RenderProps {
   transformUrl?: TransformUrl | undefined;
-  initialFormValues?: FormValues | undefined;
+  initialFormValues?: Readonly<FormValues> | undefined;
 }
 
-/** The part of a renderer that nodes may reach. Stable while its settings are. */
-export interface WidgetContextValue {
+/** What a node may reach of its renderer. Stable while the settings are. */
+export interface WidgetContextValue extends Reporter {
   settings: Settings;
-  /** The latest handlers of the renderer and the providers above it. */
+  /** The latest handlers of the renderer and the providers above it: never stale. */
   handlers(): Handlers;
-  /** The item that is drawn, for the handlers. */
+  /** The rendered item, for the handlers. */
   item(): WidgetItem;
-  /** The JSON that is drawn: nodes and actions are found in it by identity. */
+  /** The rendered JSON: nodes and actions are found in it by identity. */
   root(): unknown;
   signal(): AbortSignal;
   /**
-   * Counts what runs: the widget says so, and is inert for a container action. What
-   * was `refused` is shown for a moment.
+   * Counts pending actions, so that the widget announces them and is inert during a
+   * container action. `refused` counts the refused ones, which show for a moment.
    */
   countActions(loading: "self" | "container" | "refused", change: 1 | -1): void;
-  /** What is asked while drawing: of this drawing, not of the last one. */
   renderProps(): RenderProps;
   fieldRegistry: FieldRegistry;
-  /** What runs now. */
   pendingActions: Set<PendingAction>;
-  /**
-   * Tells `onError`, each error once per node. May be called while drawing. `below`
-   * is a pointer from the node to what is wrong in it.
-   */
-  report(error: WidgetError, below?: string): void;
-  /** Hands over what was reported while drawing. */
-  flush(): void;
 }
 
-/** Outside a renderer nodes draw all the same, with nobody to act for them. */
+/** What shows on one node that an action of it is pending. */
+export interface Binding {
+  /** Of the last render; absent while the node is not mounted. */
+  scope?: BindingScope | undefined;
+  setLoading?: (loading: Loading) => void;
+  pending?: PendingAction | undefined;
+}
+
+/** What an action is bound to. */
+export interface BindingScope {
+  context: WidgetContextValue;
+  /** The form around. */
+  form: { readonly element: HTMLElement | null } | undefined;
+  config: ActionConfig | null | undefined;
+  /** What `loadingBehavior: "auto"` means here. */
+  auto: Loading;
+  /** The field whose change starts the action. */
+  field: FieldEntry | undefined;
+}
+
+export interface PendingAction {
+  config: ActionConfig;
+  /** The author's key of its node. */
+  nodeKey: string | undefined;
+  loading: Loading;
+  /** The binding that shows it. */
+  binding: Binding;
+  /** It was started once more meanwhile. */
+  again?: boolean;
+}
+
+/** Outside a renderer nodes render as well, and actions have no handler. */
 export const defaultContext: WidgetContextValue = {
-  settings: defaults,
+  settings: initialSettings,
   handlers: () => ({}),
   item: () => ({ id: undefined, widget: undefined }),
   root: () => undefined,
@@ -82,7 +84,7 @@ export const defaultContext: WidgetContextValue = {
   renderProps: () => ({}),
   fieldRegistry: createFieldRegistry(),
   pendingActions: new Set(),
-  ...createReport(
+  ...createReporter(
     () => undefined,
     () => undefined,
   ),
@@ -90,61 +92,32 @@ export const defaultContext: WidgetContextValue = {
 
 export const WidgetContext = createContext(defaultContext);
 
-let calling: WidgetContextValue | undefined;
+let current: WidgetContextValue | undefined;
 
-/** Runs `draw`, in which nodes are called as functions and `host` is theirs. */
+/** Runs `render`, in which nodes are called as functions within `context`. */
 export function withWidgetContext<T>(
   context: WidgetContextValue,
-  draw: () => T,
+  render: () => T,
 ): T {
-  const outer = calling;
-  calling = context;
+  const outer = current;
+  current = context;
   try {
-    return draw();
+    return render();
   } finally {
-    calling = outer;
+    current = outer;
   }
 }
 
-/** The renderer around, in a component and in a node that is called. */
+/** The context of the renderer around, in a component and in a node that is called. */
 export function useWidgetContext(): WidgetContextValue {
   // oxlint-disable-next-line react/rules-of-hooks -- A node is called, or it is mounted.
-  return calling ?? useContext(WidgetContext);
+  return current ?? useContext(WidgetContext);
 }
 
 /** What the renderer adds to the JSON of every node. */
 export interface NodeProps {
   /** Address for streamed updates; in the DOM as `data-node-id`. */
   id?: string | null;
-  /** The node's own JSON, set by the renderer: name it when you report an error. */
+  /** The node's JSON, set by the renderer: name it when you report an error. */
   node?: unknown;
-}
-
-/** A binding that is drawn, and what of it runs. */
-export interface Binding {
-  /** Of the last drawing; absent while the node is not drawn. */
-  site?: BindingScope | undefined;
-  setLoading?: (loading: Loading) => void;
-  running?: PendingAction | undefined;
-}
-
-/** What a binding stands in. */
-export interface BindingScope {
-  context: WidgetContextValue;
-  form: Form | undefined;
-  config: ActionConfig | null | undefined;
-  auto: Loading;
-  field: FieldEntry | undefined;
-}
-
-/** An action that runs. */
-export interface PendingAction {
-  config: ActionConfig;
-  /** What the author calls its node. */
-  nodeKey: string | undefined;
-  loading: Loading;
-  /** The binding that shows it. */
-  binding: Binding;
-  /** It was started once more meanwhile. */
-  again?: boolean;
 }

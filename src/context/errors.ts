@@ -1,31 +1,36 @@
-import type { WidgetContextValue } from "./WidgetContext.js";
 import { isObject } from "../core/json.js";
 import { locate } from "../core/nodeTree.js";
 import type { WidgetError } from "../types.js";
 
-/**
- * A `report` that tells each error once per node and never in the middle of
- * drawing, where a host's `onError` could not set state: what is reported then
- * waits for `flush`, or for the end of the task.
- */
-export function createReport(
+export interface Reporter {
+  /**
+   * Calls `onError` once with each error of a node, never while React renders: a
+   * host sets state in it. `below` is a JSON pointer from the node to what is wrong.
+   */
+  report(error: WidgetError, below?: string): void;
+  /** Calls `onError` now with what was reported while rendering. */
+  flush(): void;
+}
+
+/** A reporter whose errors wait for `flush`, or for the end of the task. */
+export function createReporter(
   root: () => unknown,
   onError: () => ((error: WidgetError) => void) | undefined,
-): Pick<WidgetContextValue, "report" | "flush"> {
-  const told = new WeakMap<object, Set<string>>();
-  const nowhere = {};
-  /** Values that are wrong, by where: an update makes their node another object. */
-  const wrong = new Set<string>();
+): Reporter {
+  const reported = new WeakMap<object, Set<string>>();
+  const noNode = {};
+  /** Invalid properties by path, because an update makes their node another object. */
+  const invalid = new Set<string>();
   let queue: [error: WidgetError, below: string][] = [];
   return { report, flush };
 
   function report(error: WidgetError, below = "") {
-    const node = isObject(error.node) ? error.node : nowhere;
-    const known = told.get(node) ?? new Set();
-    const name = `${error.code} ${error.path ?? below} ${error.message}`;
-    // A failed action fails anew each time it is tried.
-    if (known.has(name) && error.code !== "action") return;
-    told.set(node, known.add(name));
+    const node = isObject(error.node) ? error.node : noNode;
+    const ofNode = reported.get(node) ?? new Set();
+    const id = `${error.code} ${error.path ?? below} ${error.message}`;
+    // An action may fail each time that it is started.
+    if (ofNode.has(id) && error.code !== "action") return;
+    reported.set(node, ofNode.add(id));
     if (queue.push([error, below]) === 1) queueMicrotask(flush);
   }
 
@@ -36,15 +41,14 @@ export function createReport(
       const at = error.path ?? locate(root(), error.node)?.path;
       const path = at === undefined ? at : at + below;
       if (error.code === "invalid-prop") {
-        const name = `${path} ${error.message}`;
-        if (wrong.has(name)) continue;
-        wrong.add(name);
+        const id = `${path} ${error.message}`;
+        if (invalid.has(id)) continue;
+        invalid.add(id);
       }
-      const full = path === undefined ? error : { ...error, path };
       try {
-        (onError() ?? warn)(full);
+        (onError() ?? warn)(path === undefined ? error : { ...error, path });
       } catch (cause) {
-        // A listener that fails must not take the page with it.
+        // A host's function that throws must not stop the page.
         console.error(cause);
       }
     }

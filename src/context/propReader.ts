@@ -1,3 +1,4 @@
+import * as messages from "./messages.js";
 import {
   useWidgetContext,
   type WidgetContextValue,
@@ -14,12 +15,8 @@ import {
 } from "../core/json.js";
 import { nearestOf } from "../core/nearest.js";
 import { length } from "../core/style/spacing.js";
-import {
-  color,
-  type ColorContext,
-  type ColorValue,
-  type StyleContext,
-} from "../core/style/color.js";
+import { color, type ColorContext } from "../core/style/color.js";
+import type { ColorValue, StyleContext } from "../core/style/value.js";
 
 import { nodeKey } from "../core/nodeTree.js";
 
@@ -207,7 +204,7 @@ export class PropReader implements StyleContext {
   blocked(name: string, value: unknown) {
     this.context.report({
       code: "blocked-style",
-      message: `The value of "${name}" was ignored because it may load a resource or break out of its property: ${JSON.stringify(value).slice(0, 120)}. Use a plain CSS value.`,
+      message: messages.blockedStyle(name, value),
       node: this.node,
     });
   }

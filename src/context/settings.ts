@@ -1,67 +1,40 @@
 import type { ComponentType } from "react";
+import type { FormValues } from "../core/formValues.js";
+import { omitNullish } from "../core/json.js";
+import { defaultLabels, type Labels } from "../core/labels.js";
+import { defaultLimits, type Limits } from "../core/limits.js";
+import type { ColorValue } from "../core/style/value.js";
 import type {
+  ActionHandler,
   TransformUrl,
   Validate,
   WidgetError,
-  ActionHandler,
 } from "../types.js";
 import type { Theme } from "./theme.js";
-import type { FormValues } from "../core/formValues.js";
-import { omitNullish } from "../core/json.js";
-import { type Labels, defaultLabels } from "../core/labels.js";
-import { type Limits, defaultLimits } from "../core/limits.js";
-import type { ColorValue } from "../core/style/color.js";
 
-/** Host components: they get the node's JSON as props and drawn `children`. */
+/** A host component: its props are the JSON of the node and the rendered `children`. */
 // oxlint-disable-next-line typescript/no-explicit-any -- props come from JSON
 export type NodeComponent = ComponentType<any>;
 
-/** Draws an icon; sized and coloured by the node around it. */
+/** A host icon. The node around it sets its size and colour. */
 export type IconComponent = ComponentType<Record<string, never>>;
-
-/** What a host may set for a widget or, by `WidgetProvider`, for many. */
-export interface Settings {
-  components: Readonly<Record<string, NodeComponent>>;
-  icons: Readonly<Record<string, IconComponent>>;
-  labels: Labels;
-  theme: Theme | undefined;
-  locale: string | undefined;
-  interactive: boolean;
-  headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
-  cardSize: "sm" | "md" | "lg" | "full";
-  tokens: Readonly<Record<string, ColorValue>> | undefined;
-  limits: Limits;
-}
-
-export const defaults: Settings = {
-  components: {},
-  icons: {},
-  labels: defaultLabels,
-  theme: undefined,
-  locale: undefined,
-  interactive: true,
-  headingLevel: 3,
-  cardSize: "md",
-  tokens: undefined,
-  limits: defaultLimits,
-};
 
 /** What a host sets for a widget or, by `WidgetProvider`, for many. */
 export interface HostProps {
-  /** Takes client-handled actions. */
+  /** Called with client-handled actions. */
   onAction?: ActionHandler | undefined;
   /**
-   * Takes server-handled actions. Absent: they go to `onAction`. A
-   * client-handled action never comes here.
+   * Called with server-handled actions, never with client-handled ones. Absent:
+   * `onAction` is called with both.
    */
   sendAction?: ActionHandler | undefined;
-  /** Hears of everything that went wrong, each once. @default console.warn */
+  /** Called with each error once. @default console.warn */
   onError?: ((error: WidgetError) => void) | undefined;
   /** @default the page's `color-scheme` */
   theme?: Theme | undefined;
   /** More node types, or other components for known ones. */
   components?: Readonly<Record<string, NodeComponent>> | undefined;
-  /** More icons, or other drawings for known names; also `lucide:*` and `vendor:*`. */
+  /** More icons, or others for known names; also `lucide:*` and `vendor:*`. */
   icons?: Readonly<Record<string, IconComponent>> | undefined;
   /** Every string that the library itself shows. @default English */
   labels?: Partial<Labels> | undefined;
@@ -73,14 +46,14 @@ export interface HostProps {
   tokens?: Readonly<Record<string, ColorValue>> | undefined;
   /** The level of a `Title`. @default 3 */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
-  /** What holds where a widget says nothing. */
+  /** Defaults for properties that a widget leaves out. */
   defaults?:
     | {
         /** @default "md" */
         cardSize?: "sm" | "md" | "lg" | "full" | undefined;
       }
     | undefined;
-  /** The policy for every URL of a widget; `null` blocks. Called while drawing. */
+  /** The policy for every URL of a widget; `null` blocks. Called while rendering. */
   transformUrl?: TransformUrl | undefined;
   /** Messages by field name, asked after the browser's own validation passed. */
   validate?: Validate | undefined;
@@ -89,33 +62,72 @@ export interface HostProps {
    * once, when a field of its name first appears.
    */
   initialFormValues?: Readonly<FormValues> | undefined;
-  /** How large a widget may be. Beyond it a notice stands in place of the excess. */
+  /** How large a widget may be. Beyond it a notice replaces the excess. */
   limits?: Partial<Limits> | undefined;
 }
 
-/** The properties that settings are made of. */
-export const SETTINGS = [
-  "components",
-  "icons",
-  "labels",
-  "theme",
-  "locale",
-  "interactive",
-  "headingLevel",
-  "tokens",
-  "defaults",
-  "limits",
-] as const;
+interface Setting<Value> {
+  /** Its value where no host sets it. */
+  initial: Value;
+  /** What holds below a provider or a renderer that is given `value`. */
+  merge: (above: Value, value: Partial<Value> | null | undefined) => Value;
+}
 
-export function merge(above: Settings, own: HostProps): Settings {
-  const { theme, locale, interactive, headingLevel, tokens, defaults } = own;
+/** The nearest value wins. */
+function nearest<Value>(initial: Value): Setting<Value> {
+  return { initial, merge: (above, value) => (value as Value) ?? above };
+}
+
+/** The entries of all levels, the nearest of each name. */
+function merged<Value extends object>(initial: Value): Setting<Value> {
   return {
-    ...above,
-    ...omitNullish({ theme, locale, interactive, headingLevel, tokens }),
-    cardSize: defaults?.cardSize ?? above.cardSize,
-    components: { ...above.components, ...own.components },
-    icons: { ...above.icons, ...own.icons },
-    labels: { ...above.labels, ...omitNullish(own.labels) },
-    limits: { ...above.limits, ...omitNullish(own.limits) },
+    initial,
+    merge: (above, value) =>
+      value ? { ...above, ...omitNullish(value) } : above,
   };
+}
+
+/** The settings that nodes read: a row for each property of `HostProps` that is one. */
+const SETTINGS = {
+  components: merged<Readonly<Record<string, NodeComponent>>>({}),
+  icons: merged<Readonly<Record<string, IconComponent>>>({}),
+  labels: merged<Labels>(defaultLabels),
+  theme: nearest<Theme | undefined>(undefined),
+  locale: nearest<string | undefined>(undefined),
+  interactive: nearest<boolean>(true),
+  headingLevel: nearest<1 | 2 | 3 | 4 | 5 | 6>(3),
+  tokens: nearest<Readonly<Record<string, ColorValue>> | undefined>(undefined),
+  defaults: merged<{ cardSize: "sm" | "md" | "lg" | "full" }>({
+    cardSize: "md",
+  }),
+  limits: merged<Limits>(defaultLimits),
+};
+
+type SettingName = keyof typeof SETTINGS;
+
+const NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** What holds for a widget, each value from the nearest host props that set it. */
+export type Settings = {
+  [Name in SettingName]: (typeof SETTINGS)[Name]["initial"];
+};
+
+/** The settings outside a renderer. */
+export const initialSettings = Object.fromEntries(
+  NAMES.map((name) => [name, SETTINGS[name].initial]),
+) as Settings;
+
+/** The settings below `props`. */
+export function mergeSettings(above: Settings, props: HostProps): Settings {
+  return Object.fromEntries(
+    NAMES.map((name) => [
+      name,
+      (SETTINGS[name] as Setting<unknown>).merge(above[name], props[name]),
+    ]),
+  ) as Settings;
+}
+
+/** Whether the same settings follow from both. */
+export function haveSameSettings(a: HostProps, b: HostProps): boolean {
+  return NAMES.every((name) => a[name] === b[name]);
 }

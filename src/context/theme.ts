@@ -1,5 +1,5 @@
 import { safeCss } from "../core/sanitize.js";
-import type { Style } from "../core/style/color.js";
+import type { Style } from "../core/style/value.js";
 
 export type ColorScheme = "light" | "dark";
 

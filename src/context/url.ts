@@ -1,3 +1,4 @@
+import * as messages from "./messages.js";
 import { useWidgetContext, type WidgetContextValue } from "./WidgetContext.js";
 import { safeUrl } from "../core/sanitize.js";
 
@@ -22,7 +23,7 @@ export function allowUrl(
   if (allowed === undefined) {
     context.report({
       code: "blocked-url",
-      message: `The ${kind} "${url.slice(0, 120)}" of "${prop}" is not shown: ${safe === undefined ? "its scheme is not allowed" : '"transformUrl" refused it'}.`,
+      message: messages.blockedUrl(kind, url, prop, safe === undefined),
       node,
     });
   }

@@ -25,4 +25,4 @@ export type {
 } from "./style/layout.js";
 export type { Border, Borders, Radius } from "./style/border.js";
 export type { Spacing } from "./style/spacing.js";
-export type { ColorValue, ThemeColor } from "./style/color.js";
+export type { ColorValue, ThemeColor } from "./style/value.js";

@@ -18,7 +18,7 @@ export interface Form {
   element: HTMLElement | null;
   readonly ref: (element: HTMLElement | null) => void;
   /** Runs the action of the form if its fields are valid; `false`: it has none. */
-  submit: (show?: SetPending) => boolean;
+  submit: (setPending?: SetPending) => boolean;
 }
 
 const forms = new WeakMap<Element, Form>();

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import * as messages from "../context/messages.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
 import { toText } from "../core/json.js";
 
@@ -23,7 +24,7 @@ export class NodeBoundary extends Component<
     { node }: BoundaryProps,
     { failed }: { failed: unknown },
   ) {
-    // The class marks the crash; the node that crashed is remembered for it.
+    // The class stands for "has just thrown"; it is replaced by the node that threw.
     if (failed === NodeBoundary) return { failed: node };
     return failed !== undefined && failed !== node
       ? { failed: undefined }
@@ -34,7 +35,10 @@ export class NodeBoundary extends Component<
     const { node, report } = this.props;
     report({
       code: "render",
-      message: `A node of type "${toText((node as { type?: unknown }).type)}" failed to draw and was left out: ${cause instanceof Error ? cause.message : String(cause)}`,
+      message: messages.nodeFailed(
+        toText((node as { type?: unknown }).type),
+        cause,
+      ),
       node,
       cause,
     });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { WidgetContext } from "../context/WidgetContext.js";
 import {
   useWidgetContextValue,
-  useCommittedProps,
+  useCommitted,
 } from "./useWidgetContextValue.js";
 import { type HostProps } from "../context/settings.js";
 
@@ -11,12 +11,12 @@ export interface WidgetProviderProps extends HostProps {
 }
 
 /**
- * Hands settings and handlers to every widget below. The nearest value wins;
+ * Provides settings and handlers to every widget below. The nearest value wins;
  * `components`, `icons` and `labels` are merged.
  */
 export function WidgetProvider(props: WidgetProviderProps) {
-  const [context, keeper] = useWidgetContextValue(props);
-  useCommittedProps(keeper, { props });
+  const [context, store] = useWidgetContextValue(props);
+  useCommitted(store, { props });
   return (
     <WidgetContext.Provider value={context}>
       {props.children}

@@ -1,6 +1,4 @@
 import {
-  type CSSProperties,
-  type ForwardedRef,
   forwardRef,
   useEffect,
   useId,
@@ -8,31 +6,34 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
+  type ForwardedRef,
+  type RefObject,
 } from "react";
 import clsx from "clsx";
 import { sendToServer } from "../actions/dispatchAction.js";
-import { WidgetContext } from "../context/WidgetContext.js";
+import * as messages from "../context/messages.js";
 import type { HostProps } from "../context/settings.js";
 import { themeOf } from "../context/theme.js";
+import { WidgetContext } from "../context/WidgetContext.js";
 import type { Action } from "../core/action.js";
 import type { FormValues } from "../core/formValues.js";
 import { FormContext } from "../forms/FormContext.js";
 import { readFormValues } from "../forms/readFormValues.js";
-import { Tree } from "./WidgetTree.js";
-import { createRoots, limitError } from "./prepareWidget.js";
+import type { WidgetNode } from "../types.js";
+import { createPrepareWidget } from "./prepareWidget.js";
 import { restoreStyles } from "./restoreStyles.js";
 import { useBusy } from "./useBusy.js";
 import {
-  useCommittedProps,
+  useCommitted,
   useWidgetContextValue,
 } from "./useWidgetContextValue.js";
-import type { WidgetNode } from "../types.js";
-import { watchRows } from "../ui/watchRows.js";
+import { WidgetTree } from "./WidgetTree.js";
 
 export interface WidgetRendererProps extends HostProps {
-  /** The root of a widget, or any node. `null` draws nothing. Never mutated. */
+  /** The root of a widget, or any node. `null` renders nothing. It is never mutated. */
   widget: WidgetNode | null | undefined;
-  /** The thread item that carries the widget; handed to the handlers. */
+  /** The id of the thread item with the widget; handlers get it. */
   itemId?: string | undefined;
   className?: string | undefined;
   style?: CSSProperties | undefined;
@@ -53,7 +54,7 @@ export interface WidgetRendererHandle {
 }
 
 /**
- * Draws a ChatKit widget.
+ * Renders a ChatKit widget.
  *
  * @example
  * <WidgetRenderer
@@ -68,67 +69,63 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
 ) {
   const { widget, itemId, className, style, "aria-label": label } = props;
   const element = useRef<HTMLDivElement>(null);
-  const [host, keeper] = useWidgetContextValue(props);
-  const { settings } = host;
-  const [rootOf] = useState(createRoots);
-  const { root, hits } = rootOf(widget, settings);
-  const { running, busy, refused, hold } = useBusy(element);
-  useCommittedProps(keeper, {
-    props,
-    root,
-    item: { id: itemId, widget },
-    hold,
-  });
-  for (const hit of hits) host.report(limitError(hit, root));
+  const [context, store] = useWidgetContextValue(props);
+  const { settings } = context;
+  const [prepareWidget] = useState(createPrepareWidget);
+  const { root, hits } = prepareWidget(widget, settings);
+  const { isPending, isBusy, isRefused, countActions } = useBusy(element);
+  const item = { id: itemId, widget };
+  useCommitted(store, { props, root, item, countActions });
+  for (const { limit, max, path } of hits) {
+    const message = messages.limitExceeded(limit, max);
+    context.report({ code: "limit", message, path, node: root });
+  }
   useImperativeHandle(
     ref,
     () => ({
-      sendAction: (action) => sendToServer(host, action),
+      sendAction: (action) => sendToServer(context, action),
       getFormValues: () =>
-        element.current ? readFormValues(element.current, host.report) : {},
+        element.current ? readFormValues(element.current, context.report) : {},
       get element() {
         return element.current;
       },
     }),
-    [host],
+    [context],
   );
-  const [unstyled, setUnstyled] = useState(false);
+  const [isUnstyled, setUnstyled] = useState(false);
   useEffect(() => setUnstyled(restoreStyles(element.current)), []);
-  // After a root that is made anew as well.
-  useEffect(
-    () => (element.current ? watchRows(element.current) : undefined),
-    [unstyled],
-  );
+  useRowWatcher(element, isUnstyled);
   const id = useId();
   const scope = useMemo(() => ({ id, key: "" }), [id]);
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
 
   return (
-    <WidgetContext.Provider value={host}>
+    <WidgetContext.Provider value={context}>
       <FormContext.Provider value={scope}>
         <div
-          key={unstyled ? "again" : undefined}
+          // Another key makes React render the element again.
+          key={isUnstyled ? "styled" : undefined}
           ref={element}
           className={clsx("wr-root", theme.className, className)}
           style={{ ...theme.variables, ...style }}
           data-theme={theme.scheme}
-          data-busy={busy ? "" : undefined}
-          aria-busy={busy || undefined}
+          data-busy={isBusy ? "" : undefined}
+          aria-busy={isBusy || undefined}
           role={label === undefined ? undefined : "group"}
           aria-label={label}
         >
-          <Tree root={root} context={host} element={element} />
-          {refused && (
+          <WidgetTree root={root} context={context} element={element} />
+          {isRefused && (
             <div className="wr-Refusal" aria-hidden>
               <span className="wr-Refusal-text">{settings.labels.refused}</span>
             </div>
           )}
         </div>
-        {/* Beside the root: what is inert says nothing. */}
+        {/* It is beside the root, because an inert element is not announced. */}
         <output className="wr-hidden">
-          {running
+          {isPending
             ? settings.labels.loading
-            : refused
+            : isRefused
               ? settings.labels.refused
               : null}
         </output>
@@ -136,3 +133,26 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     </WidgetContext.Provider>
   );
 });
+
+/** Its code loads when the first widget is mounted: it reacts to layout only. */
+function useRowWatcher(
+  element: RefObject<HTMLElement | null>,
+  isUnstyled: boolean,
+) {
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let isMounted = true;
+    import("./watchRows.js").then(
+      ({ watchRows }) => {
+        if (isMounted && element.current) stop = watchRows(element.current);
+      },
+      // Without it a row that is too wide is cut at the edge of the widget.
+      () => undefined,
+    );
+    return () => {
+      isMounted = false;
+      stop?.();
+    };
+    // `restoreStyles` may have replaced the element.
+  }, [element, isUnstyled]);
+}

@@ -1,42 +1,45 @@
-import { Component, type RefObject, Suspense } from "react";
+import { Component, Suspense, type RefObject } from "react";
 import {
-  type WidgetContextValue,
   withWidgetContext,
+  type WidgetContextValue,
 } from "../context/WidgetContext.js";
 import { captureFocus } from "../forms/focus.js";
 import {
-  type RenderOptions,
-  type RenderedNode,
   renderNode,
+  type RenderedNode,
+  type RenderOptions,
 } from "./renderNode.js";
 
-interface TreeProps {
+interface WidgetTreeProps {
   root: unknown;
   context: WidgetContextValue;
   element: RefObject<HTMLElement | null>;
 }
 
 /**
- * The drawn tree. On the happy path no node is wrapped; only after a crash the
- * tree is drawn again with a boundary per node, so that one node is lost.
+ * The rendered tree. At first no node has an error boundary. After one has thrown
+ * the tree renders again with a boundary around each, so that only that one is lost.
  */
-export class Tree extends Component<TreeProps, { isolated: boolean }> {
+export class WidgetTree extends Component<
+  WidgetTreeProps,
+  { isolated: boolean }
+> {
   override state = { isolated: false };
-  private drawing: RenderOptions | undefined;
-  private drawn: RenderedNode | undefined;
+  private options: RenderOptions | undefined;
+  private rendered: RenderedNode | undefined;
 
   static getDerivedStateFromError() {
     return { isolated: true };
   }
 
-  // What an update replaces, removes or disables may have the focus.
+  // An update may replace, remove or disable what has the focus.
   override getSnapshotBeforeUpdate() {
     const { current } = this.props.element;
     return current && captureFocus(current);
   }
 
   override componentDidUpdate(
-    _props: TreeProps,
+    _props: WidgetTreeProps,
     _state: unknown,
     restoreFocus: (() => void) | null,
   ) {
@@ -46,23 +49,22 @@ export class Tree extends Component<TreeProps, { isolated: boolean }> {
   override render() {
     const { root, context } = this.props;
     const { isolated } = this.state;
-    const custom = context.settings.components;
-    // What was drawn is kept as long as the same JSON gives the same element.
+    // The last render is kept as long as the same JSON gives the same element.
     if (
-      this.drawing?.context !== context ||
-      this.drawing.isolated !== isolated
+      this.options?.context !== context ||
+      this.options.isolated !== isolated
     ) {
-      this.drawing = { context, mounts: isolated, isolated };
-      this.drawn = undefined;
+      this.options = { context, mounts: isolated, isolated };
+      this.rendered = undefined;
     }
-    const { drawing, drawn } = this;
-    this.drawn = withWidgetContext(context, () =>
-      renderNode(root, drawing, drawn),
+    const { options, rendered } = this;
+    this.rendered = withWidgetContext(context, () =>
+      renderNode(root, options, rendered),
     );
-    const { element: tree } = this.drawn;
-    // A component of the host that suspends must not take the page with it.
-    // Without one nothing suspends here, and React saves a walk at mount.
-    return Object.keys(custom).length > 0 || isolated ? (
+    const { element: tree } = this.rendered;
+    // A host component that suspends must not hide the page. Without one nothing
+    // suspends here, and React has one boundary less to visit.
+    return isolated || Object.keys(context.settings.components).length > 0 ? (
       <Suspense key={String(isolated)}>{tree}</Suspense>
     ) : (
       tree

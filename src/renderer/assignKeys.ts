@@ -1,38 +1,42 @@
 import { isObject, toText } from "../core/json.js";
 import { nodeKey } from "../core/nodeTree.js";
-import type { RenderedNode } from "./renderNode.js";
 
-/** What is taken among siblings, and how often; empty between two calls. */
-const taken = new Map<string, number>();
+interface Keyed {
+  json: unknown;
+  /** Unique among siblings. */
+  key: string;
+}
 
-/** What each child is known by; `undefined`: as those before them, one by one. */
+/** How often each key occurs among siblings; empty between two calls. */
+const counts = new Map<string, number>();
+
+/** The key of each child; `undefined`: those of the last render, one by one. */
 export function assignKeys(
   children: readonly unknown[],
-  last: readonly RenderedNode[],
+  last: readonly Keyed[],
 ): string[] | undefined {
   const isAsBefore = (child: unknown, i: number) =>
     last[i] !== undefined &&
     (child === last[i].json || keyOf(child) === keyOf(last[i].json));
   if (children.every(isAsBefore)) return undefined;
-  const places = children.map(keyOf);
-  for (const [i, place] of places.entries()) {
-    const count = taken.get(place) ?? 0;
-    taken.set(place, count + 1);
-    // Also for two siblings of one key: an author's slip drops none of them.
-    if (count > 0) places[i] = `${place} ${count}`;
+  const keys = children.map(keyOf);
+  for (const [i, key] of keys.entries()) {
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    // Two siblings may have the same key: an author's mistake hides neither.
+    if (count > 0) keys[i] = `${key} ${count}`;
   }
-  taken.clear();
-  return places;
+  counts.clear();
+  return keys;
 }
 
 /**
- * What a node is known by among its siblings: the author's `key` or `id`, else
- * its type and the name of its field. A text that appears above a form must not
- * cost what was typed in it.
+ * The author's `key` or `id`, else the type and the name of the field. Positions
+ * are no keys: a text that is added above a form must not reset its fields.
  */
 function keyOf(node: unknown): string {
-  const handle = nodeKey(node);
-  if (handle !== undefined || !isObject(node)) return handle ?? "";
+  const key = nodeKey(node);
+  if (key !== undefined || !isObject(node)) return key ?? "";
   const { type, name } = node;
   return typeof name === "string" ? `${toText(type)} ${name}` : toText(type);
 }

@@ -1,22 +1,37 @@
 import type { Settings } from "../context/settings.js";
-import { type Known, type LimitHit, applyLimits } from "../core/limits.js";
+import { applyLimits, type Known, type LimitHit } from "../core/limits.js";
 import { createSharer } from "./createSharer.js";
 
-/** The JSON that is drawn: within the limits, equal branches kept. */
-export function createRoots() {
+interface PreparedWidget {
+  /** The JSON to render. */
+  root: unknown;
+  /** The limits that the widget exceeds. */
+  hits: readonly LimitHit[];
+}
+
+/**
+ * Creates the function that prepares the widget of one renderer: its JSON within
+ * the limits, with every branch that equals the last one the same object.
+ */
+export function createPrepareWidget(): (
+  widget: unknown,
+  settings: Settings,
+) => PreparedWidget {
   const share = createSharer<unknown>();
   const shareCut = createSharer<unknown>();
   let known: Known = new WeakMap();
   let last: readonly unknown[] = [];
-  let drawn: { root: unknown; hits: LimitHit[] } | undefined;
-  return (json: unknown, { limits, labels: { tooLarge } }: Settings) => {
-    // First of all, so that only what changed is looked at.
+  let prepared: PreparedWidget | undefined;
+  return (json, { limits, labels: { tooLarge } }) => {
+    // This comes first, so that only changed branches are compared with the limits.
     const widget = share(json);
-    const asked = [widget, limits, tooLarge];
-    if (asked.every((one, i) => one === last[i]) && drawn) return drawn;
-    // Known for these limits.
+    const inputs = [widget, limits, tooLarge];
+    if (prepared && inputs.every((input, i) => input === last[i])) {
+      return prepared;
+    }
+    // What is known is known for these limits only.
     if (limits !== last[1]) known = new WeakMap();
-    last = asked;
+    last = inputs;
     const hits: LimitHit[] = [];
     const root = applyLimits(
       widget,
@@ -25,17 +40,8 @@ export function createRoots() {
       (hit) => hits.push(hit),
       known,
     );
-    // What was cut is made anew each time.
-    drawn = { root: hits.length > 0 ? shareCut(root) : root, hits };
-    return drawn;
-  };
-}
-
-export function limitError({ limit, max, path }: LimitHit, node: unknown) {
-  return {
-    code: "limit" as const,
-    message: `The widget exceeds the limit of ${max} for "${limit}"; a notice stands in place of the rest. Send less, or raise "limits".`,
-    path,
-    node,
+    // Branches that were cut are new objects each time.
+    prepared = { root: hits.length > 0 ? shareCut(root) : root, hits };
+    return prepared;
   };
 }

@@ -1,29 +1,30 @@
 import { Fragment, type ReactElement } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
-import type { WidgetContextValue } from "../context/WidgetContext.js";
+import * as messages from "../context/messages.js";
 import type { NodeComponent } from "../context/settings.js";
-import { describe, isObject, isRecord } from "../core/json.js";
+import type { WidgetContextValue } from "../context/WidgetContext.js";
+import { isObject, isRecord } from "../core/json.js";
 import { childrenOf, toKey } from "../core/nodeTree.js";
 import { nodes, plain } from "../nodes/index.js";
-import { NodeBoundary } from "./NodeBoundary.js";
+import type { WidgetError } from "../types.js";
 import { assignKeys } from "./assignKeys.js";
+import { NodeBoundary } from "./NodeBoundary.js";
 
-/** What drawing a tree takes. */
 export interface RenderOptions {
   context: WidgetContextValue;
-  /** Every node is mounted: none is called. */
+  /** Every node is mounted as a component: none is called. */
   mounts: boolean;
-  /** After a crash every node stands in a boundary of its own. */
+  /** Every node has an error boundary, as one has thrown. */
   isolated: boolean;
 }
 
 /**
- * A node as it was drawn, for the next drawing. Equal JSON is the same object
- * (`shareStructure`), gives the same element, and React skips it.
+ * A node as it was rendered, kept for the next render. Equal JSON is the same
+ * object (`shareStructure`), gives the same element, and React skips it.
  */
 export interface RenderedNode {
   json: unknown;
-  /** What it is known by among its siblings. */
+  /** Unique among its siblings. */
   key: string;
   element: ReactElement | null;
   children: readonly RenderedNode[];
@@ -31,68 +32,64 @@ export interface RenderedNode {
 
 const NONE: readonly RenderedNode[] = [];
 
-/** Not properties of a node, or of React instead: never handed to a component. */
+/** These are no props, or are props of React: they never reach a component. */
 const RESERVED = new Set(["type", "key", "children", "ref", "__proto__"]);
 
 /**
- * A JSON node as an element of its component, children first; `last` is what the
- * same drawing gave for it before. `place` tells it from its siblings.
+ * Renders a JSON node as an element of its component, children first. `last` is
+ * what the last render with the same options gave for it.
  */
 export function renderNode(
   json: unknown,
-  drawing: RenderOptions,
+  options: RenderOptions,
   last?: RenderedNode,
-  place = "",
+  key = "",
 ): RenderedNode {
-  if (last?.json === json && last?.key === place) return last;
-  const drawn: RenderedNode = {
-    json,
-    key: place,
-    element: null,
-    children: NONE,
-  };
-  if (json == null || typeof json === "boolean") return drawn;
+  if (last?.json === json && last?.key === key) return last;
+  const rendered: RenderedNode = { json, key, element: null, children: NONE };
+  if (json == null || typeof json === "boolean") return rendered;
   if (!isRecord(json)) {
-    drawing.context.report({
+    options.context.report({
       code: "invalid-widget",
-      message: `A widget is an object with a "type"; ${describe(json)} is not, and nothing is drawn for it. ${HINT}`,
+      message: messages.noNode(json),
       node: json,
     });
-    return drawn;
+    return rendered;
   }
-  createNode(json, drawing, drawn, last);
-  return drawn;
+  renderRecord(json, options, rendered, last);
+  return rendered;
 }
 
-function createNode(
+function renderRecord(
   json: Record<string, unknown>,
-  drawing: RenderOptions,
-  drawn: RenderedNode,
+  options: RenderOptions,
+  rendered: RenderedNode,
   last: RenderedNode | undefined,
 ) {
   const { type } = json;
-  const { key: place } = drawn;
-  const { components } = drawing.context.settings;
+  const { key } = rendered;
+  const { context } = options;
+  const { components } = context.settings;
   const isCustom = typeof type === "string" && Object.hasOwn(components, type);
-  const Type = entry<NodeComponent>(isCustom ? components : nodes, type);
+  const Type = lookUp<NodeComponent>(isCustom ? components : nodes, type);
   const props: Record<string, unknown> = {};
-  drawn.children = renderChildren(
+  rendered.children = renderChildren(
     json,
-    // In a component of the host's there may be a provider.
-    isCustom && !drawing.mounts ? { ...drawing, mounts: true } : drawing,
-    // In another component they are other ones.
+    // A host component may contain a provider, whose context only mounted nodes read.
+    isCustom && !options.mounts ? { ...options, mounts: true } : options,
+    // Children of another component were rendered in another way.
     isObject(last?.json) && last.json["type"] === type ? last.children : NONE,
   );
   const children: ReactElement[] = [];
-  for (const { element } of drawn.children) {
+  for (const { element } of rendered.children) {
     if (element !== null) children.push(element);
   }
   if (children.length > 0) {
     props["children"] = children.length === 1 ? children[0] : children;
   }
   if (Type === undefined) {
-    drawing.context.report(unknown(json));
-    if (children.length > 0) drawn.element = create(Fragment, props, place);
+    context.report(unknownType(json));
+    if (children.length > 0) rendered.element = create(Fragment, props, key);
     return;
   }
   for (const name in json) {
@@ -100,22 +97,22 @@ function createNode(
     // `null` is absent.
     if (value !== null && !RESERVED.has(name)) props[name] = value;
   }
-  // The address of a node is text, and so goes into the DOM.
+  // The address of a node is text, because it becomes an attribute.
   if ("id" in props) props["id"] = toKey(json["id"]);
   props["node"] = json;
   const plainNode =
-    isCustom || drawing.mounts ? undefined : entry<PlainNode>(plain, type);
+    isCustom || options.mounts ? undefined : lookUp<PlainNode>(plain, type);
   if (plainNode) {
     try {
-      drawn.element = keyed(plainNode(props), place);
+      rendered.element = withKey(plainNode(props), key);
       return;
     } catch {
-      // Mounted, it throws where somebody catches it.
+      // It throws again when it is mounted, where a boundary catches it.
     }
   }
-  const element = create(Type, props, place);
-  drawn.element = drawing.isolated ? (
-    <NodeBoundary key={place} node={json} report={drawing.context.report}>
+  const element = create(Type, props, key);
+  rendered.element = options.isolated ? (
+    <NodeBoundary key={key} node={json} report={context.report}>
       {element}
     </NodeBoundary>
   ) : (
@@ -123,8 +120,8 @@ function createNode(
   );
 }
 
-/** What a table has under a name from JSON, and not from its prototype. */
-function entry<T>(
+/** The entry of a name from JSON; never one of the table's prototype. */
+function lookUp<T>(
   table: Readonly<Record<string, T>>,
   name: unknown,
 ): T | undefined {
@@ -133,7 +130,7 @@ function entry<T>(
     : undefined;
 }
 
-/** `jsxs` marks the children as a fixed list: no keys are asked for. */
+/** `jsxs` marks the children as a fixed list: React asks for no keys. */
 function create(
   type: NodeComponent | typeof Fragment,
   props: Record<string, unknown>,
@@ -142,12 +139,12 @@ function create(
   return (Array.isArray(props["children"]) ? jsxs : jsx)(type, props, key);
 }
 
-/** A node that is called: it gives its element itself. */
+/** A node without state: it is called, and not mounted. */
 // oxlint-disable-next-line typescript/no-explicit-any -- props come from JSON
 type PlainNode = (props: any) => ReactElement | null;
 
-/** A new element under its key; `cloneElement` would copy what it holds. */
-function keyed(element: ReactElement | null, key: string) {
+/** The element with another key. `cloneElement` would copy its props as well. */
+function withKey(element: ReactElement | null, key: string) {
   if (!element) return null;
   const props = element.props as Record<string, unknown>;
   return create(
@@ -160,39 +157,31 @@ function keyed(element: ReactElement | null, key: string) {
 
 function renderChildren(
   json: object,
-  drawing: RenderOptions,
+  options: RenderOptions,
   last: readonly RenderedNode[],
 ): readonly RenderedNode[] {
   const children = childrenOf(json);
   if (children.length === 0) return NONE;
-  const places = assignKeys(children, last);
-  let moved: Map<string, RenderedNode> | undefined;
+  const keys = assignKeys(children, last);
+  let lastByKey: Map<string, RenderedNode> | undefined;
   return children.map((child, i) => {
-    const place = places?.[i] ?? last[i]!.key;
+    const key = keys?.[i] ?? last[i]!.key;
     let before = last[i];
-    if (places && last.length > 0 && before?.key !== place) {
-      moved ??= new Map(last.map((drawn) => [drawn.key, drawn]));
-      before = moved.get(place);
+    if (keys && last.length > 0 && before?.key !== key) {
+      lastByKey ??= new Map(last.map((rendered) => [rendered.key, rendered]));
+      before = lastByKey.get(key);
     }
-    return renderNode(child, drawing, before, place);
+    return renderNode(child, options, before, key);
   });
 }
 
-function unknown(json: Record<string, unknown>) {
+function unknownType(json: Record<string, unknown>): WidgetError {
   const { type } = json;
   return typeof type === "string"
     ? {
-        code: "unknown-node" as const,
-        message: `No component draws nodes of type "${type.slice(0, 80)}"; its children are drawn in its place. Pass one in "components", or correct the type.`,
+        code: "unknown-node",
+        message: messages.unknownType(type),
         node: json,
       }
-    : {
-        code: "invalid-widget" as const,
-        message: `A node needs a "type", which is ${describe(type)} here; its children are drawn in its place. ${HINT}`,
-        node: json,
-      };
+    : { code: "invalid-widget", message: messages.noType(type), node: json };
 }
-
-/** What is missing most often where JSON is no widget yet. */
-const HINT =
-  "JSON as text needs JSON.parse first, a .widget file renderWidgetTemplate.";

@@ -1,29 +1,29 @@
 import { useEffect, useInsertionEffect, useState } from "react";
-import {
-  type Handlers,
-  type WidgetContextValue,
-  type WidgetItem,
-  useWidgetContext,
-} from "../context/WidgetContext.js";
-import { createReport } from "../context/errors.js";
+import { createReporter } from "../context/errors.js";
 import { createFieldRegistry } from "../context/fieldRegistry.js";
 import {
+  haveSameSettings,
+  mergeSettings,
   type HostProps,
-  SETTINGS,
   type Settings,
-  merge,
 } from "../context/settings.js";
 import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
+import {
+  useWidgetContext,
+  type RenderProps,
+  type WidgetContextValue,
+} from "../context/WidgetContext.js";
 import { omitNullish } from "../core/json.js";
+import type { WidgetItem } from "../types.js";
 import { createSharer } from "./createSharer.js";
 
-/** What a renderer or a provider is asked later than drawing. */
-interface CommittedProps {
+/** What a renderer or a provider is asked for later than rendering. */
+interface Committed {
   props: HostProps;
   /** The widget, of a renderer. */
   root?: unknown;
   item?: WidgetItem;
-  hold?: WidgetContextValue["countActions"];
+  countActions?: WidgetContextValue["countActions"];
 }
 
 /** What nodes may reach: the settings of `props` over those above. */
@@ -31,98 +31,97 @@ export function useWidgetContextValue(
   props: HostProps,
 ): [WidgetContextValue, WidgetContextStore] {
   const parent = useWidgetContext();
-  const [keeper] = useState(createWidgetContext);
-  return [keeper.draw(props, parent), keeper];
+  const [store] = useState(createWidgetContext);
+  return [store.render(props, parent), store];
 }
 
-/** After every drawing: from now on this is what stands on the page. */
-export function useCommittedProps(
-  keeper: WidgetContextStore,
-  mounted: CommittedProps,
-) {
+/** Called in every render: with its commit, `committed` is what the page shows. */
+export function useCommitted(store: WidgetContextStore, committed: Committed) {
   const parent = useWidgetContext();
-  keeper.begin(mounted, parent);
-  useInsertionEffect(() => keeper.commit(mounted, parent));
-  // What still runs is told when the renderer goes.
-  useEffect(() => keeper.start(), [keeper]);
-  // When all nodes have said what they found.
-  useIsomorphicLayoutEffect(keeper.flush);
+  store.begin(committed, parent);
+  useInsertionEffect(() => store.commit(committed, parent));
+  // Pending actions are aborted when the renderer unmounts.
+  useEffect(() => store.mount(), [store]);
+  // After the effects of all nodes, which may report errors.
+  useIsomorphicLayoutEffect(store.flush);
 }
 
 type WidgetContextStore = ReturnType<typeof createWidgetContext>;
 
 /**
- * What one drawing leaves to the next. In one place, not in a hook for each: a
- * thread has many widgets.
+ * What one render leaves to the next. It is one object and not a hook for each
+ * value, because a thread has many widgets.
  */
 function createWidgetContext() {
   const share = createSharer<Settings>();
-  // Of the drawing that runs, or was the last one.
-  let drawn: HostProps = {};
+  // Of the current render, or of the last one.
+  let lastProps: HostProps = {};
   let above: Settings | undefined;
   let context: WidgetContextValue | undefined;
-  let asked: ReturnType<WidgetContextValue["renderProps"]>;
-  // Of what stands on the page.
-  let mounted: CommittedProps | undefined;
+  let renderProps: RenderProps;
+  // Of the last commit.
+  let committed: Committed | undefined;
   let parent: WidgetContextValue | undefined;
-  let life: AbortController | undefined;
+  let controller: AbortController | undefined;
 
-  const { report, flush } = createReport(
-    () => mounted?.root,
-    () => mounted?.props.onError ?? parent?.handlers().onError,
+  const { report, flush } = createReporter(
+    () => committed?.root,
+    () => committed?.props.onError ?? parent?.handlers().onError,
   );
   const stable: Omit<WidgetContextValue, "settings"> = {
     handlers: () => {
-      const { onAction, sendAction, onError, validate } = mounted?.props ?? {};
-      const own = { onAction, sendAction, onError, validate };
-      return { ...parent?.handlers(), ...omitNullish(own) } as Handlers;
+      const { onAction, sendAction, onError, validate } =
+        committed?.props ?? {};
+      const given = { onAction, sendAction, onError, validate };
+      return { ...parent?.handlers(), ...omitNullish(given) };
     },
-    root: () => mounted?.root,
-    item: () => mounted?.item ?? { id: undefined, widget: undefined },
-    signal: () => (life ??= new AbortController()).signal,
-    renderProps: () => asked,
+    root: () => committed?.root,
+    item: () => committed?.item ?? { id: undefined, widget: undefined },
+    signal: () => (controller ??= new AbortController()).signal,
+    renderProps: () => renderProps,
     fieldRegistry: createFieldRegistry(),
     pendingActions: new Set(),
-    countActions: (loading, change) => mounted?.hold?.(loading, change),
+    countActions: (loading, change) =>
+      committed?.countActions?.(loading, change),
     report,
     flush,
   };
   return {
     flush,
-    /** The same host while its settings are equal: nothing is redrawn for it. */
-    draw(props: HostProps, around: WidgetContextValue): WidgetContextValue {
+    /** The same context while its settings are equal, so that no node renders for it. */
+    render(props: HostProps, around: WidgetContextValue): WidgetContextValue {
       const { transformUrl, initialFormValues } = around.renderProps();
-      asked = {
+      renderProps = {
         transformUrl: props.transformUrl ?? transformUrl,
         initialFormValues: props.initialFormValues ?? initialFormValues,
       };
       if (
         !context ||
         above !== around.settings ||
-        SETTINGS.some((name) => props[name] !== drawn[name])
+        !haveSameSettings(props, lastProps)
       ) {
         above = around.settings;
-        const settings = share(merge(above, props));
+        const settings = share(mergeSettings(above, props));
         if (settings !== context?.settings) context = { ...stable, settings };
       }
-      drawn = props;
+      lastProps = props;
       return context;
     },
-    commit(now: CommittedProps, around: WidgetContextValue) {
-      mounted = now;
+    commit(now: Committed, around: WidgetContextValue) {
+      committed = now;
       parent = around;
     },
-    /** The first drawing may tell of errors before, or without, a commit. */
-    begin(now: CommittedProps, around: WidgetContextValue) {
-      mounted ??= now;
+    /** The first render may report errors before, or without, a commit. */
+    begin(now: Committed, around: WidgetContextValue) {
+      committed ??= now;
       parent ??= around;
     },
-    /** Begins anew where React mounts again what it has unmounted. */
-    start() {
-      if (life?.signal.aborted) life = undefined;
+    mount() {
+      // StrictMode mounts again what it has unmounted.
+      if (controller?.signal.aborted) controller = undefined;
       return () => {
-        life ??= new AbortController();
-        life.abort();
+        controller ??= new AbortController();
+        controller.abort();
       };
     },
   };

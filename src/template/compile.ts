@@ -1,7 +1,6 @@
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
 import { WidgetFileError, placeIn } from "./error.js";
-import type { WidgetFile } from "./file.js";
-import { JinjaError, parseTemplate, type Template } from "./jinja/index.js";
+import { JinjaError, type Template, parseTemplate } from "./jinja/index.js";
 
 interface Compiled {
   program: Template;
@@ -84,4 +83,22 @@ function validator({ jsonSchema }: WidgetFile): Compiled["validate"] {
   const schema = JSON.parse(JSON.stringify(jsonSchema)) as object;
   const made = guard(() => new Validator(schema, "2020-12", false));
   return (data) => guard(() => made.validate(data)).errors;
+}
+
+/** A `.widget` file as Widget Studio exports it. */
+export interface WidgetFile {
+  /** The format of the file, `"1.0"`. */
+  readonly version: string;
+  /** The name to show to people; empty when the file has none. */
+  readonly name: string;
+  /** The Jinja template that prints the widget's JSON. */
+  readonly template: string;
+  /** The JSON Schema (draft 2020-12) of the template's data. */
+  readonly jsonSchema: object | boolean | undefined;
+  /** The widget as Studio rendered it when the file was saved; it may be older than the template. */
+  readonly outputJsonPreview: unknown;
+  /** Studio's own document, base64url. */
+  readonly encodedWidget: string | undefined;
+  /** The sample data in `encodedWidget`, when it has some that can be read. */
+  readonly defaultState: Record<string, unknown> | undefined;
 }

@@ -1,24 +1,6 @@
-import { compile } from "./compile.js";
+import { type WidgetFile, compile } from "./compile.js";
 import { WidgetFileError, placeIn } from "./error.js";
 import { jsonErrorOffset, parseJson } from "./json.js";
-
-/** A `.widget` file as Widget Studio exports it. */
-export interface WidgetFile {
-  /** The format of the file, `"1.0"`. */
-  readonly version: string;
-  /** The name to show to people; empty when the file has none. */
-  readonly name: string;
-  /** The Jinja template that prints the widget's JSON. */
-  readonly template: string;
-  /** The JSON Schema (draft 2020-12) of the template's data. */
-  readonly jsonSchema: object | boolean | undefined;
-  /** The widget as Studio rendered it when the file was saved; it may be older than the template. */
-  readonly outputJsonPreview: unknown;
-  /** Studio's own document, base64url. */
-  readonly encodedWidget: string | undefined;
-  /** The sample data in `encodedWidget`, when it has some that can be read. */
-  readonly defaultState: Record<string, unknown> | undefined;
-}
 
 /**
  * Reads a `.widget` file and checks its template.

@@ -1,7 +1,8 @@
 import type { OutputUnit } from "@cfworker/json-schema";
-import { compile, inTemplate } from "./compile.js";
+import { compile, inTemplate, type WidgetFile } from "./compile.js";
 import { WidgetFileError, placeIn } from "./error.js";
-import { type WidgetFile, isRecord } from "./file.js";
+import { isRecord } from "./file.js";
+
 import { renderTemplate } from "./jinja/index.js";
 import { jsonErrorOffset, parseJson } from "./json.js";
 

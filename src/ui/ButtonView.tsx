@@ -1,15 +1,16 @@
+import { enumOf } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes, pendingAttributes } from "./nodeAttributes.js";
 import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
-import { closed, controlSizes, controlVariants } from "./values.js";
+import { controlSizes, controlVariants } from "./values.js";
 
-const iconSizes = closed("sm md lg xl 2xl");
-const colors = closed(
+const iconSizes = enumOf("sm md lg xl 2xl");
+const colors = enumOf(
   "primary secondary info discovery success caution warning danger",
 );
 
-const styles = closed("primary secondary");
+const styles = enumOf("primary secondary");
 
 const labelOf = (text: string) => (
   <span className="wr-Button-label">{text}</span>

@@ -53,8 +53,8 @@ interface FormElementProps extends HTMLAttributes<HTMLElement> {
 export function FormElement({ run, ...attributes }: FormElementProps) {
   const { form } = useForm();
   useIsomorphicLayoutEffect(() => {
-    const submit: Form["submit"] = (show) => {
-      run?.({ validates: true, show });
+    const submit: Form["submit"] = (setPending) => {
+      run?.({ validates: true, setPending });
       return run !== undefined;
     };
     if (form) Object.assign(form, { submit });

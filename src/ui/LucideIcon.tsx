@@ -1,19 +1,14 @@
-import { createElement, type ComponentType } from "react";
+import { type ComponentType, createElement } from "react";
 import groups from "virtual:lucide";
 import { useWidgetContext } from "../context/WidgetContext.js";
+import { clientComponent } from "./lazyComponent.js";
 import {
+  type LucideIconProps,
   blank,
   boxed,
   reportUnknown,
   svgIcon,
-  type IconProps,
-} from "./Icon.js";
-import { clientComponent } from "./lazyComponent.js";
-
-export interface LucideIconProps extends IconProps {
-  /** With its prefix: `lucide:rocket`. */
-  name: string;
-}
+} from "./svgIcon.js";
 
 /** A component for each group of names, whose icons load with the first of them. */
 const parts = groups.map(({ first, load }) => ({

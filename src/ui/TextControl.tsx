@@ -18,13 +18,13 @@ export type TextElement = HTMLInputElement | HTMLTextAreaElement;
 interface TextControlProps {
   type: string;
   read: PropReader;
-  /** @default as it is given */
+  /** @default as it is read */
   name?: string;
-  /** @default as it is given */
+  /** @default as it is read */
   defaultValue?: unknown;
-  /** Selects its text when it first appears. @default as it is given */
+  /** Selects its text when it first appears. @default as it is read */
   selects?: boolean;
-  /** Password managers may fill it in, unless it is given. @default false */
+  /** Password managers may fill it in, unless it is read. @default false */
   autofills?: boolean;
   /** Attributes of the element around. */
   box: object;
@@ -54,24 +54,24 @@ const UNFILLED = {
 /** A text to fill in: a line, or several. */
 export function TextControl({
   type,
-  read: given,
-  name = given.text("name", "if misspelt"),
-  defaultValue = given.props["defaultValue"],
-  selects = given.boolean("autoSelect"),
+  read,
+  name = read.text("name", "if misspelt"),
+  defaultValue = read.props["defaultValue"],
+  selects = read.boolean("autoSelect"),
   autofills,
   box,
   control,
   grows = false,
 }: TextControlProps) {
-  const placeholder = given.text("placeholder");
-  const autoComplete = given.text("autoComplete");
-  const pattern = given.text("pattern");
+  const placeholder = read.text("placeholder");
+  const autoComplete = read.text("autoComplete");
+  const pattern = read.text("pattern");
   const flag = patternFlag(pattern);
-  if (!flag) given.wrong("pattern", pattern, [], "a regular expression");
-  given.text("defaultValue");
-  const autofocuses = given.boolean("autoFocus");
-  const { interactive, labels } = given.context.settings;
-  const disabled = given.boolean("disabled");
+  if (!flag) read.wrong("pattern", pattern, [], "a regular expression");
+  read.text("defaultValue");
+  const autofocuses = read.boolean("autoFocus");
+  const { interactive, labels } = read.context.settings;
+  const disabled = read.boolean("disabled");
   const field = useField({ name, defaultValue, read: toText, disabled }, true);
   const { value, entry } = field;
   const ref = useRef<HTMLInputElement>(null);
@@ -122,7 +122,7 @@ export function TextControl({
   return (
     <FieldRoot
       type={type}
-      read={given}
+      read={read}
       field={field}
       {...box}
       // The css makes the box as wide as it where no field is as wide as its text.
@@ -132,14 +132,14 @@ export function TextControl({
         {...field.control}
         // A Label may stand in the form, or not.
         aria-labelledby={field.labelId}
-        aria-label={placeholder || name || given.fieldName(type)}
-        {...(!given.boolean("allowAutofillExtensions", autofills) && UNFILLED)}
+        aria-label={placeholder || name || read.fieldName(type)}
+        {...(!read.boolean("allowAutofillExtensions", autofills) && UNFILLED)}
         {...(autoComplete !== "" && { autoComplete })}
         {...control}
         ref={ref}
         name={nameAttribute(name)}
         value={value}
-        required={given.boolean("required")}
+        required={read.boolean("required")}
         pattern={
           flag === "v" && !multiline && pattern !== "" ? pattern : undefined
         }

@@ -116,7 +116,7 @@ export function TriggerField<State extends TriggerState>({
   native,
   load,
 }: TriggerFieldProps<State>) {
-  const { type, props, read: given, field, text, opens } = state;
+  const { type, props, read, field, text, opens } = state;
   const { value, disabled } = field;
   const { placeholder, valueId, label, clearable } = useTrigger(state);
   const { form } = useForm();
@@ -133,11 +133,11 @@ export function TriggerField<State extends TriggerState>({
   return (
     <FieldRoot
       type={type}
-      read={given}
+      read={read}
       field={field}
-      {...controlLook(given, controlVariants)}
-      data-pill={given.booleanAttribute("pill")}
-      data-block={given.booleanAttribute("block")}
+      {...controlLook(read, controlVariants)}
+      data-pill={read.booleanAttribute("pill")}
+      data-block={read.booleanAttribute("block")}
       data-open={open ? "" : undefined}
       data-empty={value === null ? "" : undefined}
       data-clearable={clearable ? "" : undefined}
@@ -201,7 +201,7 @@ export function TriggerField<State extends TriggerState>({
           {...native}
           name={name}
           value={value}
-          disabled={given.boolean("disabled")}
+          disabled={read.boolean("disabled")}
         />
       )}
       {code.Part && (

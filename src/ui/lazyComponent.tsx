@@ -1,3 +1,4 @@
+import * as messages from "../context/messages.js";
 import {
   Suspense,
   lazy,
@@ -70,8 +71,7 @@ function loader<Props extends PartProps>(
     default: function Missing(props: Props) {
       useWidgetContext().report({
         code: "render",
-        message:
-          "The code of a node could not be loaded, so only its text is shown. Are all files of the app still served?",
+        message: messages.codeNotLoaded("only its text is shown"),
         node: props.node,
         cause,
       });

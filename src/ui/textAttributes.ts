@@ -1,17 +1,16 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../context/WidgetContext.js";
-import type { ColorValue } from "../core/style/color.js";
-import { toText } from "../core/json.js";
+import type { ColorValue } from "../core/style/value.js";
+import { toText, enumOf } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes } from "./nodeAttributes.js";
 import { longWord } from "./longWord.js";
-import { closed } from "./values.js";
 
 type Weight = "normal" | "medium" | "semibold" | "bold";
 type TextAlign = "start" | "center" | "end";
 
-const weights = closed("normal medium semibold bold");
-const alignments = closed("start center end");
+const weights = enumOf("normal medium semibold bold");
+const alignments = enumOf("start center end");
 
 /** What Title, Text and Caption share. */
 export interface TextProps extends NodeProps {

@@ -7,18 +7,23 @@ import { readOptions } from "./readOptions.js";
 
 /** A field whose changes may start an action. */
 export function useChoice<T>(
-  given: PropReader,
+  read: PropReader,
   defaultValue: unknown,
-  read: (json: unknown) => T,
+  parse: (json: unknown) => T,
 ) {
-  const { interactive } = given.context.settings;
-  const disabled = given.boolean("disabled");
+  const { interactive } = read.context.settings;
+  const disabled = read.boolean("disabled");
   const field = useField(
-    { name: given.text("name", "if misspelt"), defaultValue, read, disabled },
+    {
+      name: read.text("name", "if misspelt"),
+      defaultValue,
+      read: parse,
+      disabled,
+    },
     true,
   );
   const { run, pending } = useAction(
-    given.action("onChangeAction"),
+    read.action("onChangeAction"),
     "none",
     field,
   );
@@ -41,7 +46,7 @@ export type Choice = ReturnType<typeof useChoice<string | null>>;
 export function useOptions(read: PropReader) {
   const { options: list, defaultValue } = read.props;
   read.text("defaultValue");
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is given of the list alone
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is read of the list alone
   const options = useMemo(() => readOptions(read), [list]);
   const find = (value: unknown) =>
     options.findIndex((option) => option.value === value);

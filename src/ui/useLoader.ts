@@ -1,3 +1,4 @@
+import * as messages from "../context/messages.js";
 import { useEffect, useState, type ComponentType } from "react";
 import { useWidgetContext } from "../context/WidgetContext.js";
 
@@ -24,8 +25,9 @@ export function useLoader<Props>(
         close();
         report({
           code: "render",
-          message:
-            "The code of a node could not be loaded, so it stays closed; the next click tries again. Are all files of the app still served?",
+          message: messages.codeNotLoaded(
+            "it stays closed; the next click tries again",
+          ),
           node,
           cause,
         });

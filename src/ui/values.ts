@@ -1,8 +1,6 @@
 import { enumOf } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 
-export { enumOf as closed };
-
 export const schemes: ReadonlySet<"light" | "dark"> = enumOf("light dark");
 
 /** A boolean, also one in a string as older servers send it. */

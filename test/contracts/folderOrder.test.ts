@@ -1,6 +1,10 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { importsOf, violations } from "../../scripts/folderOrder.mjs";
+import {
+  importsOf,
+  readFiles,
+  violations,
+} from "../../scripts/folderOrder.mjs";
 
 /** A tree in which all is well. */
 const TREE: Readonly<Record<string, readonly string[]>> = {
@@ -13,15 +17,16 @@ const TREE: Readonly<Record<string, readonly string[]>> = {
   "actions/useAction.ts": ["../forms/useField.js", "../types.js"],
   "ui/Icon.tsx": ["../context/settings.js"],
   "ui/ButtonView.tsx": ["./Icon.js"],
-  "ui/load.ts": [],
-  "ui/load.server.ts": [],
+  "nodes/load.ts": ["lazy ./Badge/dots.js"],
+  "nodes/load.server.ts": ["./Badge/dots.js"],
+  "nodes/Badge/dots.ts": [],
   "nodes/index.ts": [
     "./Badge/Badge.js",
     "./Button/Button.js",
     "./Card/Card.js",
   ],
-  "nodes/Badge/Badge.tsx": ["../../ui/load.js"],
-  "nodes/Button/Button.tsx": ["../../ui/ButtonView.js", "../../ui/load.js"],
+  "nodes/Badge/Badge.tsx": ["../load.js"],
+  "nodes/Button/Button.tsx": ["../../ui/ButtonView.js"],
   "nodes/Card/Card.tsx": ["../../ui/ButtonView.js", "./fold.js"],
   "nodes/Card/fold.ts": ["../../actions/useAction.js"],
   "renderer/WidgetRenderer.tsx": [
@@ -146,11 +151,21 @@ test("imports are read in every form", () => {
   `;
   expect(importsOf(text).sort()).toEqual([
     "./inline.js",
-    "./lazy.js",
     "./star.js",
     "./type.js",
     "./value.js",
+    "lazy ./lazy.js",
   ]);
 });
 
-test.todo("src is in order");
+test("what is loaded later may import what loads it", () => {
+  const files = {
+    "nodes/Card/Card.tsx": ["lazy ./Body.js"],
+    "nodes/Card/Body.tsx": ["./Card.js"],
+  };
+  expect(check(files)).toEqual([]);
+});
+
+test("src is in order", () => {
+  expect(violations(readFiles("src"))).toEqual([]);
+});

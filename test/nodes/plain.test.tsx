@@ -54,7 +54,7 @@ test.each(types)("%s is the same in JSX as from JSON", (type, Node) => {
 
 test("a node among others is called, not mounted", () => {
   const host = hostOf();
-  const drawing = { host, mounts: false, isolated: false };
+  const drawing = { context: host, mounts: false, isolated: false };
   const children = types.map(([type]) => ({ type, ...props }));
   const { element: column } = withWidgetContext(host, () =>
     renderNode({ type: "Col", children }, drawing),

@@ -1,12 +1,13 @@
 import { enumOf, isRecord, toNumber } from "../json.js";
+import { color } from "./color.js";
 import {
   type ColorValue,
   type Style,
   type StyleContext,
-  color,
-} from "./color.js";
+  word,
+} from "./value.js";
+
 import { SIDES, sidesOf } from "./spacing.js";
-import { word } from "./value.js";
 
 export interface Border {
   /** Width in px. */

@@ -1,38 +1,8 @@
 import { enumOf, isRecord } from "../json.js";
-import { css } from "./value.js";
-
-/** A DSL colour: a token, a palette step, CSS, or one of these per scheme. */
-export type ColorValue = string | ThemeColor;
-
-/** A colour per colour scheme. One alone serves both. */
-export interface ThemeColor {
-  light?: string | null;
-  dark?: string | null;
-}
+import { type StyleContext, css } from "./value.js";
 
 /** What the DSL's colour names mean: texts, surfaces, borders, chart series. */
 export type ColorContext = "text" | "surface" | "border" | "chart";
-
-/** Host colours by name, and what is called with a value that cannot be used. */
-export interface StyleContext {
-  tokens?: Readonly<Record<string, ColorValue>> | undefined;
-  /** It may load something, or leave its property. */
-  blocked?(prop: string, value: unknown): void;
-  /**
-   * It is none of `words`, and not what `kind` says; `nearest` is, where there is one
-   * that is like it. In an object `prop` is a pointer: `"padding/x"`.
-   */
-  wrong?(
-    prop: string,
-    value: unknown,
-    words: Iterable<string>,
-    kind?: string,
-    nearest?: unknown,
-  ): void;
-}
-
-/** Style properties by their React name, custom properties included. */
-export type Style = Record<string, string | number>;
 
 /** The hues of a chart, in the order in which they are given out. */
 export const HUES = enumOf("blue purple orange green red yellow pink");

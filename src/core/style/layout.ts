@@ -6,14 +6,17 @@ import {
   border,
   radius,
 } from "./border.js";
+import { color } from "./color.js";
 import {
   type ColorValue,
   type Style,
   type StyleContext,
-  color,
-} from "./color.js";
+  css,
+  put,
+  word,
+} from "./value.js";
+
 import { type Spacing, length, padding, space, spacing } from "./spacing.js";
-import { css, put, word } from "./value.js";
 
 /** Size, margin and radius: what Boxes, Images and Charts share. */
 export interface BlockProps {

@@ -1,6 +1,5 @@
 import { enumOf, isRecord, toNumber } from "../json.js";
-import type { Style, StyleContext } from "./color.js";
-import { css, put } from "./value.js";
+import { PARTS, type Style, type StyleContext, css, put } from "./value.js";
 
 /** Sides in spacing units of 4 px, or CSS. `x` and `y` first, sides override. */
 export interface Spacing {
@@ -11,13 +10,6 @@ export interface Spacing {
   x?: number | string | null;
   y?: number | string | null;
 }
-
-/**
- * Parts of a length, a ratio or a `flex`. A browser drops what is none, such as `lg`
- * or `16dp`, but not from a variable, which then undoes what it is used in.
- */
-export const PART =
-  /^(?:[+-]?[\d.]+(?:%|[a-z]*(?:em|[pe]x|[hwib]|in|max|[cm]m|p[tc]|q|c|ap))?|[a-z-]+\(.+\)|auto|none|normal|stretch|[a-z-]+-(?:content|available)|in(?:herit|itial))$/i;
 
 /** Spacing units (4 px each) or CSS. Digits in a string count as a number. */
 export function space(
@@ -67,9 +59,6 @@ export function sidesOf(
     return [name, sides[name]] as const;
   });
 }
-
-/** The parts of a CSS value, functions with blanks inside kept whole. */
-export const PARTS = /(?:[^\s()/]|\((?:[^()]|\([^()]*\))*\))+/g;
 
 /** `margin` or `padding` as four longhands. */
 export function spacing(

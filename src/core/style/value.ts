@@ -1,7 +1,5 @@
 import { enumValue } from "../json.js";
 import { safeCss } from "../sanitize.js";
-import { PART, PARTS } from "./spacing.js";
-import { type Style, type StyleContext } from "./color.js";
 
 /** A value of CSS that does no harm. What a browser does not know is reported. */
 export function css(
@@ -71,3 +69,43 @@ export function word<T extends string>(
 export function put(style: Style, name: string, value: unknown) {
   if (value !== undefined) style[name] = value as string;
 }
+
+/** Host colours by name, and what is called with a value that cannot be used. */
+export interface StyleContext {
+  tokens?: Readonly<Record<string, ColorValue>> | undefined;
+  /** It may load something, or leave its property. */
+  blocked?(prop: string, value: unknown): void;
+  /**
+   * It is none of `words`, and not what `kind` says; `nearest` is, where there is one
+   * that is like it. In an object `prop` is a pointer: `"padding/x"`.
+   */
+  wrong?(
+    prop: string,
+    value: unknown,
+    words: Iterable<string>,
+    kind?: string,
+    nearest?: unknown,
+  ): void;
+}
+
+/** Style properties by their React name, custom properties included. */
+export type Style = Record<string, string | number>;
+
+/** A DSL colour: a token, a palette step, CSS, or one of these per scheme. */
+export type ColorValue = string | ThemeColor;
+
+/** A colour per colour scheme. One alone serves both. */
+export interface ThemeColor {
+  light?: string | null;
+  dark?: string | null;
+}
+
+/**
+ * Parts of a length, a ratio or a `flex`. A browser drops what is none, such as `lg`
+ * or `16dp`, but not from a variable, which then undoes what it is used in.
+ */
+export const PART =
+  /^(?:[+-]?[\d.]+(?:%|[a-z]*(?:em|[pe]x|[hwib]|in|max|[cm]m|p[tc]|q|c|ap))?|[a-z-]+\(.+\)|auto|none|normal|stretch|[a-z-]+-(?:content|available)|in(?:herit|itial))$/i;
+
+/** The parts of a CSS value, functions with blanks inside kept whole. */
+export const PARTS = /(?:[^\s()/]|\((?:[^()]|\([^()]*\))*\))+/g;

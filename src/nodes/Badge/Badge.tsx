@@ -1,7 +1,7 @@
+import { enumOf } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
-import { closed } from "../../ui/values.js";
 
 type BadgeColor =
   "secondary" | "success" | "danger" | "warning" | "info" | "discovery";
@@ -21,9 +21,9 @@ export interface BadgeProps extends NodeProps {
   pill?: boolean | null;
 }
 
-const colors = closed("secondary success danger warning info discovery");
-const variants = closed("soft solid outline");
-const sizes = closed("sm md lg");
+const colors = enumOf("secondary success danger warning info discovery");
+const variants = enumOf("soft solid outline");
+const sizes = enumOf("sm md lg");
 
 /** A label of more characters gives way in a crowded row. */
 const LONG = 20;

@@ -55,7 +55,7 @@ export interface ButtonProps extends NodeProps {
 export function Button(props: ButtonProps) {
   const read = usePropReader(props);
   const action = read.action("onClickAction");
-  const { run, loading, show, form } = useBinding(action, "self");
+  const { run, loading, setPending, form } = useBinding(action, "self");
   const submits = read.boolean("submit") && form !== undefined;
   return buttonView(read, {
     interactive: read.context.settings.interactive,
@@ -63,7 +63,7 @@ export function Button(props: ButtonProps) {
     pending: loading === "self",
     onClick: () => {
       if (!submits) run();
-      else if (!form.submit(show)) run({ validates: true });
+      else if (!form.submit(setPending)) run({ validates: true });
     },
   });
 }

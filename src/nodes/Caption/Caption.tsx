@@ -1,6 +1,6 @@
+import { enumOf } from "../../core/json.js";
 import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
-import { closed } from "../../ui/values.js";
 
 type CaptionSize = "sm" | "md" | "lg";
 
@@ -13,7 +13,7 @@ export interface CaptionProps extends TextProps {
   color?: Required<TextProps>["color"];
 }
 
-const sizes = closed("sm md lg");
+const sizes = enumOf("sm md lg");
 
 /** Small print. */
 export function Caption(props: CaptionProps) {

@@ -1,3 +1,4 @@
+import { enumOf } from "../../core/json.js";
 import {
   useId,
   useImperativeHandle,
@@ -18,7 +19,8 @@ import {
   padding as paddingStyle,
   type Spacing,
 } from "../../core/style/spacing.js";
-import { type ColorValue, type Style } from "../../core/style/color.js";
+import type { ColorValue, Style } from "../../core/style/value.js";
+
 import { firstText } from "../../core/nodeTree.js";
 import { PropReader, usePropReader } from "../../context/propReader.js";
 import { buttonView, type ButtonState } from "../../ui/ButtonView.js";
@@ -26,7 +28,7 @@ import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
 import { Disclosure } from "./Disclosure.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../../ui/Status.js";
-import { closed, isTrue, schemes } from "../../ui/values.js";
+import { isTrue, schemes } from "../../ui/values.js";
 import { useBinding, type BoundAction } from "../../actions/useAction.js";
 
 type CardSize = "sm" | "md" | "lg" | "full";
@@ -65,7 +67,7 @@ export interface CardProps extends NodeProps {
   children?: ReactNode;
 }
 
-const sizes = closed("sm md lg full");
+const sizes = enumOf("sm md lg full");
 
 /** A bordered surface: the usual root of a widget. */
 export function Card(props: CardProps) {
@@ -133,7 +135,11 @@ function Surface(props: CardProps) {
   );
   const attributes = {
     ...nodeAttributes("Card", id),
-    "data-size": read.enumValue("size", sizes, read.context.settings.cardSize),
+    "data-size": read.enumValue(
+      "size",
+      sizes,
+      read.context.settings.defaults.cardSize,
+    ),
     "data-theme": read.enumValue("theme", schemes),
     ...pendingAttributes(pending),
   };

@@ -25,7 +25,7 @@ export default function ChartBody(props: ChartProps) {
       read,
     );
   }, [data, series, xAxis, context, node]);
-  const given = usePropReader(props);
+  const read = usePropReader(props);
   const names = chart.series.map(({ label }) => label).join(", ");
   const label = names === "" ? labels.chart : `${labels.chart}: ${names}`;
   return (
@@ -33,13 +33,13 @@ export default function ChartBody(props: ChartProps) {
       <ChartPlot
         data={chart}
         showX={!(isObject(xAxis) && isTrue(xAxis["hide"]))}
-        showY={given.boolean("showYAxis")}
-        showTooltip={given.boolean("showTooltip", true)}
-        barGap={given.number("barGap") ?? 4}
-        barCategoryGap={given.number("barCategoryGap")}
+        showY={read.boolean("showYAxis")}
+        showTooltip={read.boolean("showTooltip", true)}
+        barGap={read.number("barGap") ?? 4}
+        barCategoryGap={read.number("barCategoryGap")}
         label={label}
       />
-      {given.boolean("showLegend", true) && chart.series.length > 0 && (
+      {read.boolean("showLegend", true) && chart.series.length > 0 && (
         // The table says the same.
         <ul className="wr-Chart-legend" aria-hidden="true">
           {chart.series.map(({ label, color }, index) => (

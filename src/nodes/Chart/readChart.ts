@@ -1,8 +1,8 @@
-import { HUES, type ColorValue } from "../../core/style/color.js";
+import { HUES } from "../../core/style/color.js";
+import { type ColorValue } from "../../core/style/value.js";
 import { unwrapSeries } from "../../core/nodeTree.js";
-import { isRecord, recordsOf, toText } from "../../core/json.js";
+import { isRecord, recordsOf, toText, enumOf } from "../../core/json.js";
 import type { PropReader } from "../../context/propReader.js";
-import { closed } from "../../ui/values.js";
 
 /** A value of a chart's row. */
 export type ChartValue = string | number | null;
@@ -71,9 +71,9 @@ export interface ChartData {
   namesKey: string;
 }
 
-const types = closed("bar area line");
+const types = enumOf("bar area line");
 
-const curves = closed(
+const curves = enumOf(
   "basis basisClosed basisOpen bump bumpX bumpY linear linearClosed monotone monotoneX monotoneY natural step stepAfter stepBefore",
 );
 

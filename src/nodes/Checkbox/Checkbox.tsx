@@ -25,24 +25,24 @@ export interface CheckboxProps extends NodeProps {
 
 /** A box to tick. */
 export function Checkbox(props: CheckboxProps) {
-  const given = usePropReader(props);
-  given.boolean("defaultChecked");
-  const field = useChoice(given, props.defaultChecked, isTrue);
-  const text = given.text("label");
+  const read = usePropReader(props);
+  read.boolean("defaultChecked");
+  const field = useChoice(read, props.defaultChecked, isTrue);
+  const text = read.text("label");
   return (
-    <FieldRoot type="Checkbox" read={given} field={field}>
+    <FieldRoot type="Checkbox" read={read} field={field}>
       {/* The whole row is the target. */}
       <label className="wr-Checkbox-row">
         <input
           {...field.control}
           // Its own label names it, and a Label as well.
           aria-labelledby={text === "" ? field.labelId : undefined}
-          aria-label={text === "" ? given.fieldName("Checkbox") : undefined}
+          aria-label={text === "" ? read.fieldName("Checkbox") : undefined}
           className="wr-Checkbox-input"
           type="checkbox"
           name={nameAttribute(props.name)}
           checked={field.value}
-          required={given.boolean("required")}
+          required={read.boolean("required")}
           disabled={field.disabled}
           onChange={(event) => field.change(event.target.checked)}
         />

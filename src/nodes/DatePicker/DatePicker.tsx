@@ -36,7 +36,7 @@ export function DatePicker(props: DatePickerProps) {
       state={{
         type: "DatePicker",
         props,
-        given: read,
+        read,
         opens: "dialog",
         ...date,
       }}

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { space } from "../../core/style/spacing.js";
-import { type ColorValue } from "../../core/style/color.js";
+import { type ColorValue } from "../../core/style/value.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 

@@ -1,9 +1,9 @@
+import { enumOf } from "../../core/json.js";
 import { useIcon } from "../../ui/Icon.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import type { ColorValue } from "../../core/style/color.js";
+import type { ColorValue } from "../../core/style/value.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
-import { closed } from "../../ui/values.js";
 
 type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
 
@@ -16,7 +16,7 @@ export interface IconProps extends NodeProps {
   size?: IconSize | null;
 }
 
-const sizes = closed("xs sm md lg xl 2xl 3xl");
+const sizes = enumOf("xs sm md lg xl 2xl 3xl");
 
 /** A drawing beside a text; decorative, so assistive technology skips it. */
 export function Icon(props: IconProps) {

@@ -1,11 +1,11 @@
+import { enumOf } from "../../core/json.js";
 import { useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { BlockProps } from "../../core/style/layout.js";
-import type { ColorValue } from "../../core/style/color.js";
+import type { ColorValue } from "../../core/style/value.js";
 import { usePropReader } from "../../context/propReader.js";
 import { blockAttributes } from "../../ui/flexAttributes.js";
 import { useImageUrl } from "../../context/url.js";
-import { closed } from "../../ui/values.js";
 
 type ImageFit = "cover" | "contain" | "fill" | "scale-down" | "none";
 
@@ -39,7 +39,7 @@ export interface ImageProps extends NodeProps, BlockProps {
   background?: ColorValue | null;
 }
 
-const fits = closed("cover contain fill scale-down none");
+const fits = enumOf("cover contain fill scale-down none");
 
 const positions: ReadonlySet<string> = new Set(
   "top left,top,top right,left,center,right,bottom left,bottom,bottom right".split(

@@ -1,8 +1,8 @@
+import { enumOf } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { TextControl } from "../../ui/TextControl.js";
 import {
-  closed,
   controlLook,
   fieldVariants,
   gutterSizes,
@@ -44,21 +44,21 @@ export interface InputProps extends NodeProps {
   allowAutofillExtensions?: boolean | null;
 }
 
-const types = closed("text number email password tel url");
+const types = enumOf("text number email password tel url");
 
 /** A line of text to fill in. */
 export function Input(props: InputProps) {
-  const given = usePropReader(props);
-  const type = given.enumValue("inputType", types, "text");
+  const read = usePropReader(props);
+  const type = read.enumValue("inputType", types, "text");
   return (
     <TextControl
       type="Input"
-      read={given}
+      read={read}
       autofills={type === "password"}
       box={{
-        ...controlLook(given, fieldVariants),
-        "data-gutter-size": given.enumValue("gutterSize", gutterSizes),
-        "data-pill": given.booleanAttribute("pill"),
+        ...controlLook(read, fieldVariants),
+        "data-gutter-size": read.enumValue("gutterSize", gutterSizes),
+        "data-pill": read.booleanAttribute("pill"),
       }}
       control={{ className: "wr-Field", type }}
     />

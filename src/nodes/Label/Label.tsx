@@ -1,10 +1,10 @@
+import { enumOf } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import type { ColorValue } from "../../core/style/color.js";
+import type { ColorValue } from "../../core/style/value.js";
 import { focusField } from "../../forms/focus.js";
 import { useFieldIds } from "../../forms/useFieldIds.js";
 import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
-import { closed } from "../../ui/values.js";
 
 type LabelSize = "xs" | "sm" | "md" | "lg" | "xl";
 
@@ -23,7 +23,7 @@ export interface LabelProps extends NodeProps {
   color?: ColorValue | null;
 }
 
-const sizes = closed("xs sm md lg xl");
+const sizes = enumOf("xs sm md lg xl");
 
 /** What a field is called. A click on it goes to the field. */
 export function Label(props: LabelProps) {

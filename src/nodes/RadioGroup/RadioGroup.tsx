@@ -1,3 +1,4 @@
+import { enumOf } from "../../core/json.js";
 import { useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
@@ -6,7 +7,6 @@ import { FieldRoot } from "../../ui/FieldRoot.js";
 import { longWord } from "../../ui/longWord.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useOptions } from "../../ui/useChoice.js";
-import { closed } from "../../ui/values.js";
 
 export interface RadioOption {
   /** What is shown beside its circle. */
@@ -36,35 +36,35 @@ export interface RadioGroupProps extends NodeProps {
   onChangeAction?: ActionConfig | null;
 }
 
-const directions = closed("row col");
+const directions = enumOf("row col");
 
 /** One choice of several, all of them in sight. */
 export function RadioGroup(props: RadioGroupProps) {
-  const given = usePropReader(props);
-  const { options, selected, field } = useOptions(given);
+  const read = usePropReader(props);
+  const { options, selected, field } = useOptions(read);
   // Tells options of the same value apart.
   const [picked, setPicked] = useState(-1);
   const checked = options[picked]?.value === field.value ? picked : selected;
-  const label = given.text("ariaLabel");
-  const required = given.boolean("required");
+  const label = read.text("ariaLabel");
+  const required = read.boolean("required");
   return (
     <FieldRoot
       type="RadioGroup"
-      read={given}
+      read={read}
       field={field}
       {...field.control}
-      aria-label={label || given.fieldName("RadioGroup")}
+      aria-label={label || read.fieldName("RadioGroup")}
       aria-labelledby={label ? undefined : field.labelId}
       role="radiogroup"
       aria-required={required || undefined}
-      data-direction={given.enumValue("direction", directions, "row")}
+      data-direction={read.enumValue("direction", directions, "row")}
     >
       {options.map((option, index) => (
         <label
           key={index}
           className="wr-RadioGroup-option"
           data-disabled={
-            option.disabled ? "" : given.booleanAttribute("disabled")
+            option.disabled ? "" : read.booleanAttribute("disabled")
           }
         >
           <input

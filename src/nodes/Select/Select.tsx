@@ -43,7 +43,7 @@ export function Select(props: SelectProps) {
       state={{
         type: "Select",
         props,
-        given: read,
+        read,
         opens: searchable ? "dialog" : "listbox",
         text: options[selected]?.label,
         ...choice,

@@ -1,3 +1,4 @@
+import { enumOf } from "../../core/json.js";
 import { useContext, type ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import {
@@ -8,7 +9,6 @@ import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { jsonOf, listOf } from "../../ui/children.js";
 import { InTable, spanOf } from "./tableParts.js";
-import { closed } from "../../ui/values.js";
 
 type ColSize = "xs" | "sm" | "md" | "lg" | "xl";
 type CellAlign = "start" | "center" | "end";
@@ -31,8 +31,8 @@ export interface TableCellProps extends NodeProps {
   children?: ReactNode;
 }
 
-const colSizes = closed("xs sm md lg xl");
-const aligns = closed("start center end");
+const colSizes = enumOf("xs sm md lg xl");
+const aligns = enumOf("start center end");
 
 /** A cell of a Table; in a header row, a heading. */
 export function TableCell(props: TableCellProps) {

@@ -44,7 +44,7 @@ interface EditableTextProps {
 export function EditableText({
   name,
   authored,
-  read: given,
+  read,
   box,
   lines,
 }: EditableTextProps) {
@@ -52,7 +52,7 @@ export function EditableText({
   return (
     <TextControl
       type="Text"
-      read={given}
+      read={read}
       name={name}
       defaultValue={authored}
       // On each focus, not as it appears.
@@ -63,7 +63,7 @@ export function EditableText({
         className: "wr-Text-field",
         rows: lines,
         style: { "--wr-rows": lines } as CSSProperties,
-        ...(given.boolean("autoSelect") && select),
+        ...(read.boolean("autoSelect") && select),
       }}
     />
   );

@@ -1,4 +1,5 @@
-import { isRecord, toText } from "../../core/json.js";
+import * as messages from "../../context/messages.js";
+import { isRecord, toText, enumOf } from "../../core/json.js";
 import { PropReader, usePropReader } from "../../context/propReader.js";
 import { assignAttributes } from "../../ui/nodeAttributes.js";
 import { EditableText, type Editable } from "./EditableText.js";
@@ -6,7 +7,6 @@ import {
   textAttributes,
   type TextProps as Shared,
 } from "../../ui/textAttributes.js";
-import { closed } from "../../ui/values.js";
 
 type TextSize = "xs" | "sm" | "md" | "lg" | "xl";
 
@@ -31,7 +31,7 @@ export interface TextProps extends Shared {
   editable?: boolean | Editable | null;
 }
 
-const sizes = closed("xs sm md lg xl");
+const sizes = enumOf("xs sm md lg xl");
 
 /** Plain text. Line breaks are kept. */
 export function Text(props: TextProps) {
@@ -81,11 +81,10 @@ function editableOf({ editable, id, node }: TextProps, read: PropReader) {
   if (!options) return undefined;
   const { key } = (node ?? {}) as { key?: unknown };
   const name = options.text("name") || toText(id) || toText(key);
-  if (name !== "") return { name, given: options };
+  if (name !== "") return { name, read: options };
   read.context.report({
     code: "field-name",
-    message:
-      'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".',
+    message: messages.unnamedText,
     node,
   });
   return undefined;

@@ -46,18 +46,18 @@ export interface TextareaProps extends NodeProps {
 
 /** Several lines of text to fill in. */
 export function Textarea(props: TextareaProps) {
-  const given = usePropReader(props);
-  const rows = lines(given, "rows") ?? 3;
-  const most = Math.max(rows, lines(given, "maxRows") ?? 10);
+  const read = usePropReader(props);
+  const rows = lines(read, "rows") ?? 3;
+  const most = Math.max(rows, lines(read, "maxRows") ?? 10);
   return (
     <TextControl
       type="Textarea"
-      read={given}
-      grows={given.boolean("autoResize")}
+      read={read}
+      grows={read.boolean("autoResize")}
       box={{
-        ...controlLook(given, fieldVariants),
-        "data-gutter-size": given.enumValue("gutterSize", gutterSizes),
-        "data-auto-resize": given.booleanAttribute("autoResize"),
+        ...controlLook(read, fieldVariants),
+        "data-gutter-size": read.enumValue("gutterSize", gutterSizes),
+        "data-auto-resize": read.booleanAttribute("autoResize"),
       }}
       control={{
         className: "wr-Field",

@@ -1,6 +1,6 @@
+import { enumOf } from "../../core/json.js";
 import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
-import { closed } from "../../ui/values.js";
 
 type TitleSize =
   "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
@@ -14,7 +14,7 @@ export interface TitleProps extends TextProps {
   color?: Required<TextProps>["color"];
 }
 
-const sizes = closed("xs sm md lg xl 2xl 3xl 4xl 5xl");
+const sizes = enumOf("xs sm md lg xl 2xl 3xl 4xl 5xl");
 
 /** A heading, of the level that the host sets. */
 export function Title(props: TitleProps) {

@@ -1,4 +1,4 @@
-import { observeSize } from "./observeSize.js";
+import { observeSize } from "../ui/observeSize.js";
 
 /**
  * Rows of a widget that do not fit scroll sideways: `data-more` says on which side
