@@ -108,11 +108,11 @@ export function useField<T>(
   const value = read(current.value);
 
   useIsomorphicLayoutEffect(() => {
-    const { restoreFocus: place, element } = entry;
+    const { restoreFocus, element } = entry;
     const drawn = { id, name, value, read, native, disabled, state: current };
-    Object.assign(entry, drawn, { place: undefined });
+    Object.assign(entry, drawn, { restoreFocus: undefined });
     look(entry);
-    if (element) place?.(element);
+    if (element) restoreFocus?.(element);
   });
   useIsomorphicLayoutEffect(() => {
     entry.hydrate();
@@ -123,10 +123,10 @@ export function useField<T>(
     const left = fields.register(key);
     if (left && Object.is(left.state.authored, entry.state.authored)) {
       setState(left.state);
-      Object.assign(entry, { place: left.restoreFocus });
+      entry.restoreFocus = left.restoreFocus;
     }
     return () => {
-      Object.assign(entry, { place: captureFieldFocus(entry) });
+      entry.restoreFocus = captureFieldFocus(entry);
       fields.unregister(key, entry);
     };
   }, [fields, key, name, entry]);

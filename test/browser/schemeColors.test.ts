@@ -69,7 +69,7 @@ describe.each(places)("in $html, page $page", (place) => {
 
 test("a pair follows the variables that it is made of, transparent ones as well", () => {
   document.documentElement.style.setProperty("--wr-green-700", "#12345680");
-  document.documentElement.style.setProperty("--wr-green-400", "rebeccapurple");
+  document.documentElement.style.setProperty("--wr-green-300", "rebeccapurple");
   document.body.innerHTML = "<i></i>";
   expect(pixel("var(--wr-text-success)")).toEqual(pixel("#12345680"));
   document.documentElement.style.colorScheme = "dark";

@@ -11,9 +11,9 @@ export function css(
   words?: ReadonlySet<string>,
 ): string | undefined {
   if (value == null || value === "") return undefined;
-  // In an object it is a pointer; `size` and the like are those of a width.
-  const name = prop.split("/")[0]!;
-  const property = PROPERTIES[name] ?? "width";
+  // `prop` may be a pointer, `series/0/color`; `size` and the like are widths.
+  const name = prop.split("/").findLast((part) => part in PROPERTIES);
+  const property = PROPERTIES[name!] ?? "width";
   const find = (text: string) => {
     const found = read(text);
     return (words || text.match(PARTS)?.every((part) => PART.test(part))) &&

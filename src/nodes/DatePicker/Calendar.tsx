@@ -281,7 +281,7 @@ function Choice({ label, value, options, onChoose }: ChoiceProps) {
         ))}
       </select>
       <span className="wr-Calendar-title" aria-hidden="true">
-        {options.find(([option]) => option === value)?.[1]}
+        <span>{options.find(([option]) => option === value)?.[1]}</span>
         <svg
           className="wr-Calendar-chevron"
           viewBox="0 0 8 5"
