@@ -223,9 +223,9 @@ export const RightToLeft: StoryObj = {
         month: "long",
         year: "numeric",
       }).format(new Date(2026, 2));
-      const heading = await page.findByText(title);
+      const grid = await page.findByRole("grid", { name: title });
       // The popup fades in.
-      await waitFor(() => expect(heading).toBeVisible());
+      await waitFor(() => expect(grid).toBeVisible());
     });
     const left = (name: string) =>
       page.getByRole("button", { name }).getBoundingClientRect().left;
