@@ -1,6 +1,6 @@
 import { fail, unsupported } from "./error.js";
 import { bind } from "./python/args.js";
-import { pairsOf } from "./python/methods.js";
+import { pairsOf } from "./python/collectionMethods.js";
 import {
   Callable,
   type CallArguments,

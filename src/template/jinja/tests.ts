@@ -13,15 +13,13 @@ import {
   Undefined,
   type Value,
   asInteger,
-  compare,
-  contains,
-  equal,
   hash,
   isIterable,
   isNumber,
   isText,
-  toText,
 } from "./python/values.js";
+import { compare, contains, equal } from "./python/compare.js";
+import { toText } from "./python/represent.js";
 import { Loop } from "./things.js";
 import { attributeOf } from "./python/methods.js";
 

@@ -6,11 +6,11 @@ import {
   Thing,
   Undefined,
   type Value,
-  equal,
   iterate,
   lengthOfValue,
   Iter,
 } from "./python/values.js";
+import { equal } from "./python/compare.js";
 
 /** The variable `loop` of a `for`. */
 export class Loop extends Thing {

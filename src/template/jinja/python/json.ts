@@ -9,13 +9,13 @@ import {
   Undefined,
   type Value,
   asInteger,
-  integerToString,
   isNumber,
   isText,
-  sorted,
   textOf,
   typeName,
 } from "./values.js";
+import { integerToString } from "./represent.js";
+import { sorted } from "./compare.js";
 
 /** `json.dumps(value, sort_keys=True, indent=indent)`, and safe in HTML. */
 export function toJson(value: Value, indent: string | undefined): string {

@@ -1,6 +1,6 @@
 import { checkBits, spendItems, spendText } from "../budget.js";
 import { fail } from "../error.js";
-import { formatPercent } from "./format.js";
+import { formatPercent } from "./formatPercent.js";
 import {
   bits,
   divide,
@@ -21,9 +21,9 @@ import {
   isNumber,
   isText,
   textOf,
-  toText,
   typeName,
 } from "./values.js";
+import { toText } from "./represent.js";
 
 /** Escapes what is no HTML yet, as `escape` of markupsafe. */
 export function escape(value: Value): Markup {
