@@ -1,13 +1,14 @@
 import type { WidgetError } from "../types.js";
+import type { ChatKitEvent } from "./items.js";
 
 /**
- * Why it failed:
+ * Why a request failed:
  * - `refused`: nothing was sent, and the message says why.
- * - `stopped`: by `stop()`, or because the thread was left.
+ * - `stopped`: `stop()` was called, or the thread was left.
  * - `network`: the server was not reached, or its reply broke off.
- * - `http`: the server answered with a status that is no success.
+ * - `http`: the server answered with a status that is not a success.
  * - `server`: the server sent an `error` event.
- * - `protocol`: the reply cannot be read as one.
+ * - `protocol`: the reply does not follow the protocol of ChatKit.
  * - `tool`: `onClientTool` failed, so the assistant waits for its result.
  */
 export type ChatKitFailure =
@@ -22,9 +23,9 @@ export interface ChatKitErrorDetails {
 }
 
 /**
- * A request to a ChatKit server that failed, as promises reject and `onError` gets
- * it. `message` is for developers: it may quote what the server answered. What
- * users read is `userMessage`, or a sentence of the host's by `reason`.
+ * Why a request to a ChatKit server failed: promises reject with it, and `onError` is
+ * called with it. `message` is for developers: it may quote what the server answered.
+ * Show users `userMessage`, or a sentence that the host has for each `reason`.
  */
 export class ChatKitError extends Error implements WidgetError {
   override readonly name = "ChatKitError";
@@ -39,16 +40,16 @@ export class ChatKitError extends Error implements WidgetError {
   /** The `code` of an `error` event. */
   readonly serverCode: string | undefined;
 
-  /** What the server wrote for its users, as Markdown: the message of code `custom`. */
+  /** What the server wrote for its users, as Markdown: the message of an error whose code is `custom`. */
   readonly userMessage: string | undefined;
 
   /**
-   * The item that the server made of the user's message, where it came that far.
-   * Absent: as far as is known the message was not taken.
+   * The id of the item that the server made of the user's message. If it is absent, the
+   * server is not known to have received the message.
    */
   readonly messageId: string | undefined;
 
-  /** Whether the server takes the same request again. */
+  /** Whether the server accepts the same request again. */
   readonly allowRetry: boolean;
 
   constructor(
@@ -66,7 +67,34 @@ export class ChatKitError extends Error implements WidgetError {
   }
 }
 
-/** The message of whatever was thrown. */
+/** The message of a thrown value, which need not be an error. */
 export function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** The error that an `error` event of the server reports. */
+export function serverError(event: ChatKitEvent): ChatKitError {
+  const { code, message } = event;
+  const serverCode = typeof code === "string" ? code : undefined;
+  const text =
+    typeof message === "string" && message !== "" ? message : undefined;
+  return new ChatKitError(
+    "server",
+    text ??
+      `The server failed with "${serverCode ?? "an error"}". Its log says more.`,
+    {
+      serverCode,
+      userMessage: serverCode === "custom" ? text : undefined,
+      allowRetry: event["allow_retry"] === true,
+    },
+  );
+}
+
+/** Rejects a call: nothing was sent. */
+export async function refuse(message: string): Promise<never> {
+  throw new ChatKitError("refused", message);
+}
+
+export function warn(failure: WidgetError) {
+  console.warn(`widget-renderer [${failure.code}]: ${failure.message}`);
 }

@@ -1,9 +1,6 @@
 export { createChatKitClient } from "./client.js";
-export type {
-  ChatKitClient,
-  ChatKitClientOptions,
-  ChatKitStatus,
-} from "./client.js";
+export type { ChatKitStatus } from "./status.js";
+export type { ChatKitClient, ChatKitClientOptions } from "./types.js";
 export { ChatKitError } from "./error.js";
 export type { ChatKitErrorDetails, ChatKitFailure } from "./error.js";
 export type {

@@ -18,13 +18,13 @@ export interface ChatKitWidgetItem extends ItemBase {
 /** What the user wrote. */
 export interface ChatKitUserMessage extends ItemBase {
   type: "user_message";
-  /** Texts, and tags among them. */
+  /** Texts and tags, in their order. */
   content: readonly { type: string; text: string; [name: string]: unknown }[];
   attachments?: readonly unknown[];
   quoted_text?: string | null;
 }
 
-/** What the assistant wrote; its text grows while it streams. */
+/** What the assistant wrote. Its text grows while the reply streams. */
 export interface ChatKitAssistantMessage extends ItemBase {
   type: "assistant_message";
   content: readonly {
@@ -48,9 +48,9 @@ export interface ChatKitWorkflow extends ItemBase {
 /** A picture that the assistant makes. */
 export interface ChatKitGeneratedImage extends ItemBase {
   type: "generated_image";
-  /** Absent until there is something to show; a preview until the item is done. */
+  /** Absent until there is something to show, then a preview until the item is done. */
   image?: { id: string; url: string } | null;
-  /** How much of it is done, from 0 to 1, while it is made. */
+  /** How much of the picture is done, from 0 to 1. */
   progress?: number;
 }
 
@@ -73,20 +73,20 @@ export interface ChatKitStructuredInput extends ItemBase {
     type: string;
     question: string;
     description?: string | null;
-    /** Of a question with a choice. */
+    /** The answers to choose from; absent where the user types the answer. */
     options?: readonly { value: string; [name: string]: unknown }[];
     multiple?: boolean;
     [name: string]: unknown;
   }[];
 }
 
-/** Every other item, as the server sends it. Newer servers may know more types. */
+/** An item of another type, as the server sends it. Newer servers may send more types. */
 export interface ChatKitOtherItem extends ItemBase {
   type: "task" | "end_of_turn";
   [name: string]: unknown;
 }
 
-/** What a thread consists of. Its parts are as the server sent them: unchecked. */
+/** An item of a thread. Only its `id` and `type` are checked; the rest is as the server sent it. */
 export type ChatKitItem =
   | ChatKitWidgetItem
   | ChatKitUserMessage
@@ -97,7 +97,7 @@ export type ChatKitItem =
   | ChatKitStructuredInput
   | ChatKitOtherItem;
 
-/** An event of a reply, as it came. */
+/** An event of a reply, as the server sent it. */
 export interface ChatKitEvent {
   type: string;
   [name: string]: unknown;
@@ -105,11 +105,15 @@ export interface ChatKitEvent {
 
 export type Json = Record<string, unknown>;
 
-/** Whether a value can stand in a thread: it has an id and a type. */
+/** Whether a value can be an item of a thread: it has an id and a type. */
 export function isItem(value: unknown): value is ChatKitItem {
   return (
     isRecord(value) &&
     typeof value["id"] === "string" &&
     typeof value["type"] === "string"
   );
+}
+
+export function isEvent(value: unknown): value is ChatKitEvent {
+  return isRecord(value) && typeof value["type"] === "string";
 }

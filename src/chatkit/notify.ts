@@ -1,30 +1,30 @@
-/** Where frames do not come, as in a hidden tab, listeners hear after this long. */
-const HIDDEN = 100;
+/** How long listeners wait, in milliseconds, where no frames are rendered, as in a hidden tab. */
+const HIDDEN_DELAY = 100;
 
 /**
- * Listeners of a store. `soon` tells them once before the next frame, however
- * often it is called; `now` tells them at once.
+ * The listeners of a store. `notifySoon` calls them once before the next frame, however
+ * often it is called; `notifyNow` calls them at once.
  */
 export function createNotifier() {
   const listeners = new Set<() => void>();
   let cancel: (() => void) | undefined;
-  return { subscribe, soon, now };
+  return { subscribe, notifySoon, notifyNow };
 
   function subscribe(listener: () => void): () => void {
-    // The same function may listen twice.
-    const entry = () => listener();
-    listeners.add(entry);
+    // A new function each time, because the same listener may subscribe twice.
+    const subscription = () => listener();
+    listeners.add(subscription);
     return () => {
-      listeners.delete(entry);
+      listeners.delete(subscription);
       if (listeners.size === 0) cancel?.();
     };
   }
 
-  function soon() {
+  function notifySoon() {
     if (cancel || listeners.size === 0) return;
     const frames = typeof requestAnimationFrame === "function";
-    const timer = setTimeout(now, frames ? HIDDEN : 0);
-    const frame = frames ? requestAnimationFrame(now) : 0;
+    const timer = setTimeout(notifyNow, frames ? HIDDEN_DELAY : 0);
+    const frame = frames ? requestAnimationFrame(notifyNow) : 0;
     cancel = () => {
       cancel = undefined;
       clearTimeout(timer);
@@ -32,13 +32,13 @@ export function createNotifier() {
     };
   }
 
-  function now() {
+  function notifyNow() {
     cancel?.();
     for (const listener of Array.from(listeners)) safely(listener);
   }
 }
 
-/** A host's function that throws is told of, and stops nothing else. */
+/** Runs a function of the host: if it throws, that is logged and stops nothing else. */
 export function safely(run: () => void) {
   try {
     run();

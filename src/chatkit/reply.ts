@@ -1,14 +1,14 @@
 import { createParser } from "eventsource-parser";
 import { ChatKitError } from "./error.js";
 
-/** Characters in one event, and bytes in one reply: a hostile server fills no memory. */
+/** The most characters in one event, and bytes in one reply, so that a hostile server cannot fill the memory. */
 const MAX_EVENT = 16 * 2 ** 20;
 const MAX_REPLY = 64 * 2 ** 20;
 
 /**
- * Reads a reply to its end. What it is says its content type, whatever was asked
- * for: `onData` gets the data of each event of a stream, and the text of a JSON
- * reply is what the promise gives. `streaming` is what an untyped reply is taken for.
+ * Reads a reply to its end. The content type decides how, whatever the request asked
+ * for: `onData` is called with the data of each event of a stream, and the promise
+ * gives the text of a JSON reply. A reply without a type is a stream if `streaming`.
  */
 export async function readReply(
   response: Response,
@@ -56,7 +56,7 @@ async function readEvents(
     if (tooLarge) throw tooMuch("An event");
     if (chunk !== "") last = chunk;
   }
-  // The parser waits for what may follow a CR; nothing does.
+  // After a CR the parser waits for an LF, which does not come at the end.
   if (last.endsWith("\r")) parser.feed("\n");
 }
 
@@ -73,11 +73,11 @@ async function readText(
   return text;
 }
 
-/** The body as text, in the pieces that arrive; ends early when `signal` does. */
+/** The body as text, in the pieces that arrive; ends early when `signal` aborts. */
 async function* chunksOf(response: Response, signal: AbortSignal) {
   const { body } = response;
   if (!body) {
-    // No body at all, or a `fetch` that cannot stream one.
+    // There is no body, or the `fetch` of the host cannot stream it.
     yield await response.text();
     return;
   }
@@ -85,7 +85,7 @@ async function* chunksOf(response: Response, signal: AbortSignal) {
   const decoder = new TextDecoder();
   const cancel = () => void reader.cancel().catch(() => undefined);
   let size = 0;
-  // A `fetch` of the host may not know the signal.
+  // The `fetch` of the host may ignore the signal.
   signal.addEventListener("abort", cancel);
   try {
     while (!signal.aborted) {
@@ -98,7 +98,7 @@ async function* chunksOf(response: Response, signal: AbortSignal) {
     yield decoder.decode();
   } finally {
     signal.removeEventListener("abort", cancel);
-    // Frees the connection when reading ended before the body did.
+    // Closes the connection if reading ended before the body did.
     cancel();
   }
 }
@@ -110,7 +110,7 @@ function tooMuch(what: string) {
   );
 }
 
-/** The beginning of a text on one line, for a message. */
+/** The beginning of a text, on one line, to quote it in a message. */
 export function excerpt(text: string): string {
   const line = text.slice(0, 1_000).replace(/\s+/g, " ").trim();
   if (line === "") return "";

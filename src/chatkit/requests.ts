@@ -1,14 +1,14 @@
 import type { ChatKitItem, ChatKitStructuredInput, Json } from "./items.js";
 import type { ChatKitThreadStatus } from "./state.js";
 
-/** A part of a list: `after` is what the request for the next part takes. */
+/** A page of a list: pass its `after` to the request for the next page. */
 export interface ChatKitPage<T> {
   data: readonly T[];
   has_more: boolean;
   after?: string | null;
 }
 
-/** A thread as the server gives it; in a list it has no items. */
+/** A thread as the server sends it. In the reply to `threads.list` it has no items. */
 export interface ChatKitThread {
   id: string;
   title?: string | null;
@@ -18,7 +18,7 @@ export interface ChatKitThread {
   items?: ChatKitPage<ChatKitItem>;
 }
 
-/** A file that belongs to a message; `upload_url` is where its bytes go. */
+/** A file that belongs to a message. Upload its bytes to `upload_url`. */
 export interface ChatKitAttachment {
   id: string;
   type: "file" | "image";
@@ -29,7 +29,7 @@ export interface ChatKitAttachment {
   [name: string]: unknown;
 }
 
-/** Something that the user mentions, as the server is to know it. */
+/** Something that the user mentions in a message, with the data that the server needs to know it. */
 export interface ChatKitTag {
   id: string;
   text: string;
@@ -38,34 +38,35 @@ export interface ChatKitTag {
   interactive?: boolean;
 }
 
-/** A message of the user's with more than a text. */
+/** A message of the user that has more than a text. */
 export interface ChatKitMessage {
   text?: string;
-  /** What `attachments.create` gave, or the ids. */
+  /** The replies to `attachments.create`, or their ids. */
   attachments?: readonly (string | { id: string })[];
-  /** What the message is about, as the user selected it. */
+  /** The text that the user selected and that the message is about. */
   quotedText?: string;
-  /** As the server takes them. */
+  /** Which model and tool the server is to use. */
   inferenceOptions?: { model?: string; tool_choice?: { id: string } };
-  /** They follow the text. */
+  /** The tags that are sent after the text. */
   tags?: readonly ChatKitTag[];
 }
 
 interface Paging {
   limit?: number | undefined;
   order?: "asc" | "desc" | undefined;
-  /** Of the part before. */
+  /** The `after` of the page before. */
   after?: string | null | undefined;
 }
 
-/** The thread that the client shows, unless another one is named. */
+/** `thread_id` names the thread. @default the thread of the client */
 interface InThread {
   thread_id?: string | undefined;
 }
 
 /**
- * What a ChatKit server can be asked for: the parameters of a request, and its reply
- * where that is no stream. Replies are as the server sent them: unchecked.
+ * The requests of the protocol, each with its parameters and its reply, which is
+ * `undefined` where the server answers with a stream. Replies are not checked: they
+ * are as the server sent them.
  */
 export interface ChatKitRequests {
   "threads.list": { params: Paging; reply: ChatKitPage<ChatKitThread> };
@@ -89,7 +90,7 @@ export interface ChatKitRequests {
       item_id: string;
       input: {
         status: Exclude<ChatKitStructuredInput["status"], "pending">;
-        /** By the ids of the questions. */
+        /** The answers by the ids of the questions. */
         answers: Readonly<
           Record<string, { values?: readonly string[]; skipped?: boolean }>
         >;
@@ -131,42 +132,12 @@ export interface ChatKitRequests {
   };
 }
 
-/** Sends a request and gives the JSON that answers it; `undefined` after a stream. */
+/** Sends a request and returns the JSON of the reply; `undefined` after a stream. */
 export interface ChatKitRequestFunction {
   <Type extends keyof ChatKitRequests>(
     type: Type,
     params: ChatKitRequests[Type]["params"],
   ): Promise<ChatKitRequests[Type]["reply"]>;
-  // A newer server knows more.
+  // A newer server may know more requests.
   (type: string, params?: Readonly<Json>): Promise<unknown>;
-}
-
-/** The requests that the assistant answers with a stream. */
-const STREAMING =
-  /^threads\.(?:create|add_user_message|add_client_tool_output|add_structured_input|retry_after_item|custom_action)$/;
-
-export function isStreamed(type: string): boolean {
-  return STREAMING.test(type);
-}
-
-/** Whether a request is about a thread that is there. */
-export function isAboutThread(type: string): boolean {
-  return /^(?:items\.|threads\.(?!create$|list$))/.test(type);
-}
-
-/** What the user says, as servers take it. */
-export function inputOf(message: string | ChatKitMessage): Json {
-  const { text, attachments, quotedText, inferenceOptions, tags } =
-    typeof message === "string" ? { text: message } : message;
-  return {
-    content: [
-      ...(text === undefined ? [] : [{ type: "input_text", text }]),
-      ...(tags ?? []).map((tag) => ({ type: "input_tag", data: {}, ...tag })),
-    ],
-    attachments: (attachments ?? []).map((one) =>
-      typeof one === "string" ? one : one.id,
-    ),
-    quoted_text: quotedText,
-    inference_options: inferenceOptions ?? {},
-  };
 }

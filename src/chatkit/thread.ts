@@ -2,24 +2,24 @@ import { isRecord } from "../core/json.js";
 import { ChatKitError } from "./error.js";
 import { isItem, type ChatKitItem, type Json } from "./items.js";
 
-/** Pages that are fetched at most, and items in each. */
+/** The most pages that are fetched, and the items in each. */
 const MAX_PAGES = 50;
 const PAGE_SIZE = 100;
 
-/** A thread as the server keeps it. */
+/** A thread as the server stores it. */
 export interface FetchedThread {
-  /** Its title, status and metadata, as they came. */
+  /** The reply to `threads.get_by_id`, with the title, status and metadata. */
   thread: Json;
-  /** Its newest items, without a gap. */
+  /** The newest items of the thread, without a gap. */
   items: readonly ChatKitItem[];
-  /** Whether the thread has no other items. */
+  /** Whether these are all items of the thread. */
   complete: boolean;
 }
 
 /**
- * A thread with its items, by requests that `ask` sends. The server gives the oldest
- * at once; where there are more, they follow page by page from the newest one, until
- * `enough` is true of their ids.
+ * Fetches a thread and its items by requests that `ask` sends. The first reply has
+ * the oldest items; if there are more, pages are fetched from the newest item on
+ * until `enough` is true of the ids.
  */
 export async function fetchThread(
   ask: (type: string, params: Json) => Promise<Json>,
@@ -28,7 +28,7 @@ export async function fetchThread(
 ): Promise<FetchedThread> {
   const thread = await ask("threads.get_by_id", { thread_id: threadId });
   const first = pageOf(thread["items"]);
-  if (!first.more) return { thread, items: first.items, complete: true };
+  if (!first.hasMore) return { thread, items: first.items, complete: true };
   const items: ChatKitItem[] = [];
   const found = new Set<string>();
   let after: string | undefined;
@@ -45,15 +45,15 @@ export async function fetchThread(
     const fresh = page.items.filter(({ id }) => !found.has(id));
     for (const { id } of fresh) found.add(id);
     items.push(...fresh);
-    complete = !page.more;
-    // A server that gives the same page again would never end.
+    complete = !page.hasMore;
+    // A server that sends the same page again and again would never end.
     if (fresh.length === 0 || enough(found)) break;
     after = page.after;
   }
   return { thread, items: items.reverse(), complete };
 }
 
-/** A page of items, whatever a server makes of it. */
+/** Reads a page of items from the JSON of a server, which may be anything. */
 function pageOf(value: unknown) {
   const page = isRecord(value) ? value : {};
   const { data, after } = page;
@@ -66,7 +66,7 @@ function pageOf(value: unknown) {
   const items = data.filter(isItem);
   return {
     items,
-    more: page["has_more"] === true,
+    hasMore: page["has_more"] === true,
     after: typeof after === "string" ? after : items.at(-1)?.id,
   };
 }

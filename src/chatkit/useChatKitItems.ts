@@ -7,36 +7,37 @@ import {
   type ComponentType,
   type ReactElement,
 } from "react";
-import { idle, type ChatKitClient, type ChatKitStatus } from "./client.js";
+import { idle, type ChatKitStatus } from "./status.js";
+import type { ChatKitClient } from "./types.js";
 import type { ChatKitItem } from "./items.js";
 
-/** What the server rendered: threads are loaded in the browser. */
+/** What a server renders, because threads are loaded in the browser. The same list each time, as React needs it. */
 const noItems: readonly ChatKitItem[] = [];
 const noItemsYet = () => noItems;
 const idleYet = () => idle;
 
-/** The items of a client's thread, oldest first; renders again when they change. */
+/** Returns the items of a client's thread, oldest first. The component renders again when they change. */
 export function useChatKitItems(client: ChatKitClient): readonly ChatKitItem[] {
   return useSyncExternalStore(client.subscribe, client.getItems, noItemsYet);
 }
 
-/** What a client is doing; renders again when that changes, and not for its items. */
+/** Returns what a client is doing. The component renders again when that changes, but not when items change. */
 export function useChatKitStatus(client: ChatKitClient): ChatKitStatus {
   return useSyncExternalStore(client.subscribe, client.getStatus, idleYet);
 }
 
-/** What the component of an item gets. */
+/** The props of the component that renders an item. */
 export interface ChatKitItemProps {
   item: ChatKitItem;
   client: ChatKitClient;
-  /** The item may differ from what the server keeps; `client.refresh()` settles it. */
+  /** Whether the item may differ from that of the server; `client.refresh()` fetches it. */
   stale: boolean;
 }
 
 /**
- * The items of a client's thread, each rendered by `component` and rendered again
+ * Renders each item of a client's thread with `component`. An item is rendered again
  * only when it changes itself: while one streams, the others cost nothing. Define
- * `component` outside of components, and give it what else it needs by a context.
+ * `component` outside of other components, and pass it further values in a context.
  *
  * @example
  * <ChatKitItems client={client} component={Item} />
@@ -51,7 +52,7 @@ export function ChatKitItems({
   const items = useChatKitItems(client);
   const { stale } = useChatKitStatus(client);
   return items.map((item) =>
-    createElement(Slot, {
+    createElement(MemoizedItem, {
       key: item.id,
       item,
       client,
@@ -61,8 +62,8 @@ export function ChatKitItems({
   );
 }
 
-/** Compares by identity: an item that did not change is the same object. */
-const Slot = memo(function Slot({
+/** `memo` compares by identity, and an item that has not changed is the same object. */
+const MemoizedItem = memo(function MemoizedItem({
   component,
   ...props
 }: ChatKitItemProps & { component: ComponentType<ChatKitItemProps> }) {

@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { ChatKitEvent, ChatKitItem } from "../../src/chatkit/index.js";
+import { applyEvent } from "../../src/chatkit/applyEvent.js";
+import { mergeThread } from "../../src/chatkit/applyReply.js";
 import {
-  applyEvent,
   emptyState,
   forgetAfter,
   markStale,
-  mergeThread,
   type ChatKitState,
 } from "../../src/chatkit/state.js";
 import { freeze } from "../freeze.js";
