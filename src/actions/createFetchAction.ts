@@ -5,27 +5,28 @@ import type { ActionHandler, WidgetItem } from "../types.js";
 
 export interface FetchActionOptions extends Omit<PostOptions, "url"> {
   /**
-   * Takes what the server answers: the `apply` of `useWidget`. A whole widget comes
-   * as `widget.root.updated`; of a list of updates each comes by itself.
+   * Applies what the server answers: pass the `apply` of `useWidget`. It is called with
+   * `widget.root.updated` for a whole widget, and once for each update of a list.
    */
   apply?: ((update: WidgetUpdate, item: WidgetItem) => void) | undefined;
   /**
-   * Reads the messages of a 422: a text, or a list of texts, by the full name of the
-   * field. @default the `errors` or `fieldErrors` of the body
+   * Reads the error messages in the body of a 422: a text, or a list of texts, by the
+   * full name of the field. @default the `errors` or `fieldErrors` of the body
    */
   fieldErrors?: ((body: unknown) => unknown) | undefined;
 }
 
 /**
- * What `createFetchAction` rejects with. `message` is for developers: what users read
- * is a sentence of the host's by `reason`.
+ * The error that an action of `createFetchAction` rejects with. `message` is for
+ * developers: show users a sentence that the host has for each `reason`.
  */
 export interface FetchActionError extends Error {
   /**
+   * Why the action failed:
    * - `network`: the server was not reached, or its answer broke off.
-   * - `invalid`: a 422; `fieldErrors` are shown at the fields.
-   * - `http`: another status that is no success.
-   * - `protocol`: the answer is no JSON that this takes.
+   * - `invalid`: the server answered with 422; `fieldErrors` are shown at the fields.
+   * - `http`: the server answered with another status that is not a success.
+   * - `protocol`: the answer is not JSON, or neither a widget nor an update.
    */
   reason: "network" | "invalid" | "http" | "protocol";
   status?: number;
@@ -33,10 +34,10 @@ export interface FetchActionError extends Error {
 }
 
 /**
- * A `sendAction` that POSTs each action as JSON, `{ type, payload }`, and takes a
- * widget, an update or a list of updates back, or nothing. A 422 puts its messages at
- * the fields. The request is aborted when the renderer unmounts. Where actions overlap,
- * the last answer counts.
+ * Creates a `sendAction` that POSTs each action as JSON, `{ type, payload }`. The server
+ * answers with a widget, an update, a list of updates, or nothing. The messages of a 422
+ * are shown at the fields. The request is aborted when the renderer unmounts. If actions
+ * overlap, the last answer counts.
  *
  * @example
  * const { widget, apply } = useWidget(initial);
@@ -57,8 +58,8 @@ export function createFetchAction(
         reason,
         ...details,
       });
-    /** What breaks off on the way; an abort stays one. */
-    const sent = async <T>(promise: Promise<T>): Promise<T> => {
+    /** Fails with the reason `network` if the promise rejects; an abort stays an abort. */
+    const received = async <T>(promise: Promise<T>): Promise<T> => {
       try {
         return await promise;
       } catch (cause) {
@@ -73,15 +74,15 @@ export function createFetchAction(
       "application/json",
       signal,
     );
-    const response = await sent(post);
-    const text = await sent(response.text());
+    const response = await received(post);
+    const text = await received(response.text());
     signal.throwIfAborted();
     const { ok, status } = response;
     let body: unknown;
     try {
       body = text.trim() === "" ? undefined : JSON.parse(text);
     } catch (cause) {
-      // Of a failure the status says more.
+      // Of an answer that is not a success, the status explains more.
       if (ok) {
         throw fail("protocol", "was answered with no JSON", { cause, status });
       }

@@ -1,34 +1,34 @@
 import type { ActionContext, ActionHandler, WidgetItem } from "../types.js";
 import type { ActionConfig } from "../core/action.js";
 
-/** The actions of a map from type to payload; `type` tells them apart. */
+/** The union of the actions of a map from type to payload, which `type` narrows. */
 export type ActionOf<Actions extends object> = {
   [Type in keyof Actions & string]: { type: Type; payload: Actions[Type] };
 }[keyof Actions & string];
 
-/** How an action is handled: all of it but its type and its payload. */
+/** How an action is handled: everything in it but its type and its payload. */
 type Handling = Omit<ActionConfig, "type" | "payload">;
 
-/** At any level, as form values are merged. */
+/** Every property may be absent, at any level, as form values are merged into a payload at any level. */
 type DeepPartial<T> = T extends readonly unknown[]
   ? T
   : T extends object
     ? { [Name in keyof T]?: DeepPartial<T[Name]> }
     : T;
 
-/** What form values complete may be left out by the author. */
+/** The author may leave out what form values complete. */
 type Authored<Payload> = undefined extends Payload
   ? [payload?: Payload | null, handling?: Handling]
   : Payload extends object
     ? [payload: DeepPartial<Payload>, handling?: Handling]
     : [payload: Payload, handling?: Handling];
 
-/** What `defineActions` gives. */
+/** The result of `defineActions`. */
 export interface DefinedActions<Actions extends object> {
   /**
    * A handler for `onAction` or `sendAction` in which `action.type` narrows
-   * `action.payload`. Nothing is checked when it runs: a payload comes from the
-   * widget and from what the reader typed.
+   * `action.payload`. The payload is not checked when it runs: it comes from the
+   * widget and from what the user typed.
    */
   handler(
     handle: (

@@ -1,71 +1,78 @@
-/** A field as its form sees it. */
+/**
+ * What a form and an action know of a field, which `useField` keeps up to date.
+ * It is found by its element (`fieldEntries`), to read and to validate a form. Its key
+ * (`FieldRegistry`) tells whether it is a field that was in the widget before.
+ */
 export interface FieldEntry {
-  /** `""`: it has no value for the form. */
+  /** The name of the value; a field whose name is `""` is not sent. */
   name: string;
   value: unknown;
   disabled: boolean;
-  /** It stood nowhere before: it may take the focus. */
+  /** Whether no field of its key was there when it was mounted: only then may it take the focus. */
   isNew: boolean;
-  /** Says what is wrong with the value, until it changes. */
+  /** Shows an error at the field until its value changes; `undefined` removes it. */
   setError: (message: string | undefined) => void;
-  /** Takes the value that the native control shows, if that is another one. */
+  /** Adopts the value that the native control shows, if it has changed without an event. */
   sync: () => void;
-  /** Back to the author's value. */
+  /** Sets the author's value again. */
   reset: () => void;
-  /** Sets the validity of the native control where the browser does not know it. */
+  /** Sets the validity of the native control where the browser cannot know it. */
   check?: (() => void) | undefined;
-  /** The outermost element of the control. */
+  /** The outermost element of the field. */
   element?: Element | null;
   state: FieldState;
-  /** Where the reader was, as the field is drawn anew. */
-  restoreFocus?: Return | undefined;
+  /** Set while the field moves to another part of the tree, if it had the focus. */
+  restoreFocus?: RestoreFocus | undefined;
 }
 
-/** What a field keeps. */
+/** The state of a field. It moves with the field to another part of the tree. */
 export interface FieldState {
-  /** Of the form and the name; another field starts anew. */
+  /** Names the form and the field. With another key it is another field. */
   key: string;
-  /** The author's value that `value` began with. */
+  /** The author's value that `value` started from. */
   authored: unknown;
   value: unknown;
   error: string | undefined;
 }
 
-/** The field of each element that stands for one: `[data-field]`. */
+/** Gives the focus to a field, and puts the caret where it was before the field moved. */
+export type RestoreFocus = (field: Element) => void;
+
+/** The field of an element with `data-field`. */
 export const fieldEntries = new WeakMap<Element, FieldEntry>();
 
-/** What a widget knows of the fields that come and go. */
+/**
+ * The fields of a widget by their key. An update may move a field to another part of
+ * the tree: React then unmounts it there and mounts a new one here, in one commit. By
+ * the registry the new one finds the state of the old one, so nothing typed is lost.
+ */
 export interface FieldRegistry {
-  /** How many fields of a key are there; `undefined`: there never was one. */
+  /** How many fields of a key are mounted; `undefined`: there never was one. */
   count(key: string): number | undefined;
-  /**
-   * A field has appeared: the one of the same key that has left in the same
-   * commit, because it stands elsewhere in the tree now.
-   */
+  /** Counts a mounted field; gives the field of its key that was unmounted in the same commit. */
   register(key: string): FieldEntry | undefined;
   unregister(key: string, field: FieldEntry): void;
 }
 
 export function createFieldRegistry(): FieldRegistry {
   const counts = new Map<string, number>();
-  const left = new Map<string, FieldEntry | undefined>();
+  /** The fields that were unmounted in this commit. */
+  const unmounted = new Map<string, FieldEntry | undefined>();
   const count = (key: string) => counts.get(key);
   return {
     count,
     register(key) {
       counts.set(key, (count(key) ?? 0) + 1);
-      return left.get(key);
+      return unmounted.get(key);
     },
     unregister(key, field) {
       const others = count(key)! - 1;
       counts.set(key, others);
-      // What nobody takes over in this commit is gone with its field.
-      if (left.size === 0) queueMicrotask(() => left.clear());
-      // Of several of one name nobody knows which one takes over.
-      left.set(key, others > 0 || left.has(key) ? undefined : field);
+      // A field that is not mounted again in this commit is gone, and so is its state.
+      if (unmounted.size === 0) queueMicrotask(() => unmounted.clear());
+      // If several fields have one key, it is not known which of them has moved.
+      const isOnly = others === 0 && !unmounted.has(key);
+      unmounted.set(key, isOnly ? field : undefined);
     },
   };
 }
-
-/** Takes the reader to where they were in a field that is drawn anew. */
-export type Return = (field: Element) => void;

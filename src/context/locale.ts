@@ -2,13 +2,13 @@ import { useSyncExternalStore } from "react";
 import { useWidgetContext } from "./WidgetContext.js";
 
 /**
- * The locale for dates and numbers: the host's, else the document's language.
- * The server does not know the latter, so the browser too begins without it.
+ * The locale for dates and numbers: the host's, or else the language of the document.
+ * A server does not know the document, so the first render in the browser ignores it too.
  */
 export function useLocale(): string {
   const { locale } = useWidgetContext().settings;
   const page = useSyncExternalStore(subscribe, pageLanguage, () => "");
-  return supported(locale) ?? supported(page) ?? "en-US";
+  return canonical(locale) ?? canonical(page) ?? "en-US";
 }
 
 const subscribe = () => () => {};
@@ -17,8 +17,8 @@ function pageLanguage(): string {
   return document.documentElement.lang;
 }
 
-/** `Intl` throws at what is no language tag. */
-function supported(tag: string | undefined): string | undefined {
+/** The canonical form of a language tag; `undefined` if it is none, because `Intl` throws then. */
+function canonical(tag: string | undefined): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag?.replaceAll("_", "-") || undefined)[0];
   } catch {

@@ -3,15 +3,15 @@ import type { Style } from "../core/style/value.js";
 
 export type ColorScheme = "light" | "dark";
 
-/** ChatKit's `ThemeOption`: taken as it is, mapped to the CSS variables of ours. */
+/** ChatKit's `ThemeOption`. The renderer maps it to its CSS variables. */
 export interface ThemeOption {
   /** @default "light" */
   colorScheme?: ColorScheme | undefined;
   typography?:
     | {
-        /** Px, 14 to 18. @default 16 */
+        /** Size of the text in px, 14 to 18. @default 16 */
         baseSize?: 14 | 15 | 16 | 17 | 18 | undefined;
-        /** Read by ChatKit only: the host page loads its fonts itself. */
+        /** Ignored: only ChatKit reads it. Here the page of the host loads its fonts itself. */
         fontSources?: unknown;
         fontFamily?: string | undefined;
         fontFamilyMono?: string | undefined;
@@ -25,19 +25,19 @@ export interface ThemeOption {
     | {
         grayscale?:
           | {
-              /** Degrees, 0 to 360. */
+              /** The hue of the greys in degrees, 0 to 360. */
               hue: number;
-              /** How much of the hue, 0 to 9. @default 0 */
+              /** How strong the hue is in the greys, 0 to 9. @default 0 */
               tint?: number | undefined;
-              /** Darker or lighter greys, -4 to 4. @default 0 */
+              /** Makes the greys darker or lighter, -4 to 4. @default 0 */
               shade?: number | undefined;
             }
           | undefined;
         accent?:
           | {
-              /** Of primary buttons, checked controls, links and focus. */
+              /** The color of primary buttons, checked controls, links and focus. */
               primary: string;
-              /** How strongly soft fills take the accent, 0 to 3. @default 0 */
+              /** How strongly soft backgrounds are mixed with the accent, 0 to 3. @default 0 */
               level?: number | undefined;
             }
           | undefined;
@@ -46,10 +46,10 @@ export interface ThemeOption {
     | undefined;
 }
 
-/** `system` follows the reader's setting; absent: the page's `color-scheme`. */
+/** `system` follows the user's setting; without a theme the page's `color-scheme` applies. */
 export type Theme = ColorScheme | "system" | ThemeOption;
 
-/** A theme as the attribute, the class and the variables of a root element. */
+/** A theme as the color scheme, the class and the CSS variables of the root element. */
 export interface RootTheme {
   scheme: string | undefined;
   className?: string;
@@ -85,24 +85,24 @@ function variablesOf({
 
   const gray = color?.grayscale;
   if (gray && Number.isFinite(gray.hue)) {
-    // ChatKit's formula is not public: the greys take the hue, an approximation.
+    // ChatKit's formula is not public, so this is an approximation: the greys get the hue.
     const chroma = clamp(gray.tint, 0, 9) * 2.5;
     const shift = clamp(gray.shade, -4, 4) * -0.75;
     const grey = (percent: number) => {
       const lightness = clamp(percent, 0, 100);
-      // As light for the eye as the grey is: yellow is lighter than blue in hsl.
+      // The color looks as light as the grey: in hsl yellow looks lighter than blue, so oklch sets the lightness.
       const level = ((lightness / 100 + 0.055) / 1.055) ** 0.8;
       return `oklch(from hsl(${gray.hue} ${chroma}% ${lightness}%) ${level.toFixed(3)} c h)`;
     };
     const both = (name: string, light: number, dark: number) =>
       put(name, `light-dark(${grey(light)}, ${grey(dark)})`);
     PALETTE.forEach((light, i) => {
-      // By 25 to 100, by 50 to 900, by 25 to 1000.
+      // Steps of 25 up to 100, of 50 up to 900, and of 25 up to 1000.
       const step = i < 4 ? i * 25 : i < 21 ? i * 50 - 100 : i * 25 + 400;
       both(`gray-${step}`, light + shift, PALETTE.at(-1 - i)! + shift);
     });
     for (const [name, light, dark] of GREYS) {
-      // Texts and surfaces only move away from each other.
+      // Texts and surfaces only move away from each other, so that the contrast does not become less.
       const away = name.startsWith("surface") ? 1 : -1;
       both(
         name,
@@ -115,7 +115,7 @@ function variablesOf({
   const accent = color?.accent && safeCss(color.accent.primary);
   if (accent) {
     const mix = (other: string) => `color-mix(in srgb, ${accent}, ${other})`;
-    // White on what is dark, black on what is light, by its luminance; and the other.
+    // By the luminance of the accent: with "-" white if it is dark and black if it is light, with "" the opposite.
     const pole = (sign: string) => {
       const y = `clamp(0, ${sign}10000 * (y - 0.179), 1)`;
       return `color(from ${accent} xyz-d65 calc(0.9505 * ${y}) ${y} calc(1.089 * ${y}))`;
@@ -144,7 +144,7 @@ function variablesOf({
   }
   return style;
 
-  /** What is neither CSS nor a number is not set, whatever the host wrote. */
+  /** Sets a variable, unless the value of the host is neither safe CSS nor a number. */
   function put(name: string, value: unknown) {
     const css = typeof value === "string" ? safeCss(value) : value;
     if (typeof css === "string" || typeof css === "number") {
@@ -153,13 +153,13 @@ function variablesOf({
   }
 }
 
-/** The lightness of `gray-0` to `gray-1000` in percent; backwards in the dark. */
+/** The lightness of `gray-0` to `gray-1000` in percent; in the dark scheme in reverse. */
 const PALETTE = [
   100, 99, 98, 95, 93, 87, 80, 73, 69, 62, 56, 46, 36, 31, 25, 22, 19, 16, 13,
   11, 9, 9, 7, 6, 5,
 ];
 
-/** What else is grey: its lightness in percent, in the light and in the dark. */
+/** The other variables that are greys, with their lightness in percent in the light and in the dark scheme. */
 const GREYS: readonly (readonly [name: string, light: number, dark: number])[] =
   [
     ["alpha-base", 5, 100],

@@ -3,8 +3,8 @@ import { useWidgetContext, type WidgetContextValue } from "./WidgetContext.js";
 import { safeUrl } from "../core/sanitize.js";
 
 /**
- * `url` if it may be used: its scheme is harmless and the host's policy lets it
- * pass; else `undefined`, and the host is told.
+ * `url` if it may be used: its scheme is safe and the host's `transformUrl` allows it.
+ * Otherwise `undefined`, and an error is reported.
  */
 export function allowUrl(
   context: WidgetContextValue,
@@ -15,7 +15,7 @@ export function allowUrl(
 ): string | undefined {
   const safe = safeUrl(kind, url);
   const { transformUrl } = context.renderProps();
-  // A policy may name another URL, but none that is unsafe.
+  // `transformUrl` may give another URL, but that must be safe as well.
   const allowed =
     safe === undefined || !transformUrl
       ? safe
@@ -30,7 +30,7 @@ export function allowUrl(
   return allowed;
 }
 
-/** The URL of a picture, if there is one that may be loaded. */
+/** The URL of an image, if it may be loaded. */
 export function useImageUrl(
   url: unknown,
   node: unknown,

@@ -1,23 +1,23 @@
 import { createContext, useContext } from "react";
 import { within } from "./readFormValues.js";
 
-/** What fields stand in: a form, or a widget without one. */
+/** What surrounds fields: a form, or a widget without one. */
 export interface FormScope {
-  /** Begins the DOM ids of the fields. */
+  /** The first part of the DOM ids of the fields. */
   id: string;
-  /** Tells forms apart where one is drawn anew: what the author calls them. */
+  /** The first part of the keys of the fields: the name that the author gave the form, which stays the same when the form is mounted again. */
   key: string;
-  /** The form, whose values are sent together; absent outside any. */
+  /** The form, whose values are sent together; absent outside of forms. */
   form?: Form | undefined;
 }
 
 export interface Form {
-  /** Inside another form it is no `<form>`: HTML forbids that. */
+  /** Whether it is inside another form. Then its element is no `<form>`, because HTML forbids that. */
   readonly nested: boolean;
-  /** The element around the fields. */
+  /** The element that contains the fields. */
   element: HTMLElement | null;
   readonly ref: (element: HTMLElement | null) => void;
-  /** Runs the action of the form if its fields are valid; `false`: it has none. */
+  /** Runs the action of the form if its fields are valid; `false`: it has no action. */
   submit: (setPending?: SetPending) => boolean;
 }
 
@@ -36,12 +36,12 @@ export function createForm(nested: boolean): Form {
   return form;
 }
 
-/** The form that an element stands in. */
+/** The form that contains an element. */
 export function formAround(element: Element): Form | undefined {
   return forms.get(element.closest("form, [data-form]")!);
 }
 
-/** Shows on a button that what it started runs. */
+/** Shows on the button that submits the form whether its action is pending. */
 export type SetPending = (on: boolean) => void;
 
 export const FormContext = createContext<FormScope>({ id: "wr", key: "" });
@@ -54,15 +54,15 @@ const SUBMIT =
   "button:not([type=button], [type=reset]), input:is([type=submit], [type=image])";
 
 /**
- * What Enter does in a field: it presses the first submit button, or submits.
- * `false`: there is nothing to submit.
+ * Submits a form as Enter in a field does: by a click on its first submit button, or
+ * without one directly. `false`: there is nothing to submit.
  */
 export function pressEnter(form: Form | undefined): boolean {
   if (!form?.element) return false;
   const buttons = within<HTMLElement>(form.element, SUBMIT);
-  const button = buttons.find((found) => formAround(found) === form);
-  // One that is disabled keeps the form from being submitted.
+  const button = buttons.find((candidate) => formAround(candidate) === form);
   if (!button) return form.submit();
+  // If the button is disabled, the click does nothing: as in HTML, the form is not submitted.
   button.click();
   return true;
 }

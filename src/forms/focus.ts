@@ -1,30 +1,31 @@
-import type { FieldEntry, Return } from "../context/fieldRegistry.js";
+import type { FieldEntry, RestoreFocus } from "../context/fieldRegistry.js";
 
-/** What has the focus on the page, or in the shadow root, of `element`. */
+/** The element that has the focus in the document, or in the shadow root, of `element`. */
 export function activeElement(element: Element): Element | null {
   return (element.getRootNode() as Document | ShadowRoot).activeElement;
 }
 
 /**
- * Whether the user has gone on to something else than `element`. What lies
- * around it does not count: it gets the focus when what had it is gone, from the
- * browser (the page) or from a dialog that keeps the focus inside.
+ * Whether the user has moved the focus away from `element`, to an element that does not
+ * contain it. One that does contain it does not count: when the focused element is
+ * removed, the browser focuses the page, and a dialog focuses itself.
  */
 export function isElsewhere(element: Element): boolean {
   let { activeElement: active } = element.ownerDocument;
   while (active?.shadowRoot?.activeElement) {
     active = active.shadowRoot.activeElement;
   }
-  let around: Node | null = element;
-  while (around && around !== active) {
-    around = around.parentNode ?? (around as Partial<ShadowRoot>).host ?? null;
+  let ancestor: Node | null = element;
+  while (ancestor && ancestor !== active) {
+    ancestor =
+      ancestor.parentNode ?? (ancestor as Partial<ShadowRoot>).host ?? null;
   }
-  return active !== null && around === null;
+  return active !== null && ancestor === null;
 }
 
 /**
- * Moves the focus and leaves the page where it is. WebKit scrolls in spite of
- * `preventScroll` while the layout is out of date, so that comes first.
+ * Focuses an element without scrolling the page. WebKit scrolls in spite of
+ * `preventScroll` while the layout is out of date, so reading `offsetTop` updates it first.
  */
 export function focusInPlace(element: HTMLElement, options?: FocusOptions) {
   void element.offsetTop;
@@ -32,18 +33,18 @@ export function focusInPlace(element: HTMLElement, options?: FocusOptions) {
 }
 
 /**
- * Before a change that may take the focus from what has it inside of `root`. What
- * it returns gives the focus back: to what had it or, if that is gone, hidden or
- * disabled, to the nearest of what lay around it. From there the user goes on
- * with the keyboard, instead of from the start of the page.
+ * Remembers the focused element inside of `root`, before a change that may remove, hide
+ * or disable it. The function that it returns gives the focus back: to that element, or
+ * to its nearest ancestor that still can have it. From there the user can continue with
+ * the keyboard, instead of from the start of the page. `null`: nothing inside has the focus.
  */
 export function captureFocus(root: HTMLElement): (() => void) | null {
   const focused = activeElement(root) as HTMLElement | null;
   if (focused === root || !root.contains(focused)) return null;
   const path: HTMLElement[] = [];
-  for (let around = focused; around; around = around.parentElement) {
-    path.push(around);
-    if (around === root) break;
+  for (let ancestor = focused; ancestor; ancestor = ancestor.parentElement) {
+    path.push(ancestor);
+    if (ancestor === root) break;
   }
   const options = { focusVisible: focused?.matches(":focus-visible") };
   return () => {
@@ -52,16 +53,18 @@ export function captureFocus(root: HTMLElement): (() => void) | null {
         element.isConnected && !element.closest(":disabled, [hidden]"),
     );
     if (!target) return;
-    // What is disabled or hidden may have the focus until the next frame.
+    // An element that was disabled or hidden may keep the focus until the next frame.
     if (activeElement(target) !== focused && isElsewhere(target)) return;
-    // It takes the focus of a script alone.
+    // Focusable by this script, but not by the Tab key.
     if (target.tabIndex < 0) target.tabIndex = -1;
     focusInPlace(target, options);
   };
 }
 
-/** The way back to where the reader is in a field, if that is where they are. */
-export function captureFieldFocus({ element }: FieldEntry): Return | undefined {
+/** Remembers the focus, the caret and the scroll position in a field; `undefined`: the focus is elsewhere. */
+export function captureFieldFocus({
+  element,
+}: FieldEntry): RestoreFocus | undefined {
   const active = element && activeElement(element);
   if (!active || !element.contains(active)) return undefined;
   const { selectionStart, selectionEnd, scrollTop } =
@@ -69,7 +72,7 @@ export function captureFieldFocus({ element }: FieldEntry): Return | undefined {
   return (field) => {
     const control = focusField(field, focusInPlace) as HTMLInputElement | null;
     if (!control) return;
-    // Only fields of plain text have a caret, not those for an e-mail address.
+    // Only some inputs report their caret: one for an e-mail address does not.
     if (selectionStart != null && control.selectionStart != null) {
       control.setSelectionRange(selectionStart, selectionEnd);
     }
@@ -80,8 +83,8 @@ export function captureFieldFocus({ element }: FieldEntry): Return | undefined {
 }
 
 /**
- * Back to a field whose popup has closed while the widget was inert, unless the
- * reader went elsewhere.
+ * Gives the focus back to a field whose popover has closed while the widget was inert,
+ * unless the user has moved it elsewhere.
  */
 export function returnFocus({ element }: FieldEntry) {
   if (element && !isElsewhere(element)) {
@@ -89,16 +92,16 @@ export function returnFocus({ element }: FieldEntry) {
   }
 }
 
-/** Moves the focus into a field: to what is chosen of it, else to its first part. */
+/** Focuses a field: the checked one of its controls, or else the first. */
 export function focusField(
   field: Element,
-  focus: (part: HTMLElement) => void = (part) => part.focus(),
+  focus: (control: HTMLElement) => void = (control) => control.focus(),
 ): HTMLElement | null {
-  const part =
+  const control =
     field.querySelector<HTMLElement>(":checked:not(:disabled)") ??
     field.querySelector<HTMLElement>(
       ":is(input:not([type=hidden]), textarea, button, select, [tabindex]):not(:disabled)",
     );
-  if (part) focus(part);
-  return part;
+  if (control) focus(control);
+  return control;
 }

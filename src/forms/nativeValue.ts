@@ -2,10 +2,10 @@ import { fieldEntries } from "../context/fieldRegistry.js";
 import { type NativeField, TEXTLESS, valueOf } from "./readFormValues.js";
 
 /**
- * What the native control of a field shows, or was rendered with. Events do not
- * report all of it: people type before there are listeners, and some password
- * managers set values silently. `null`: no radio is checked. `undefined`: the
- * element with this DOM id is not native, and there are no radios.
+ * What the native control of a field shows, or with `rendered` what it was rendered
+ * with. Events do not report every change: users type before there are listeners, and
+ * some password managers set values silently. `null`: no radio is checked. `undefined`:
+ * the element with this DOM id is not a native control, and there are no radios.
  */
 export function shownBy(field: Element, id: string, rendered = false): unknown {
   const native = `:is(textarea, select, input:not([type=hidden], ${TEXTLESS}))[id="${id}"]`;
@@ -19,6 +19,7 @@ export function shownBy(field: Element, id: string, rendered = false): unknown {
   return field.querySelector<HTMLInputElement>(checked)?.value ?? null;
 }
 
+/** A copy of a control that shows what it was rendered with. */
 function resetCopy(control: Element): Element {
   const copy = control.cloneNode(true) as Element;
   const form = document.createElement("form");
@@ -27,12 +28,12 @@ function resetCopy(control: Element): Element {
   return copy;
 }
 
-/** What was filled in, by field, while React has not mounted it. */
+/** What the user filled in before React mounted the field, by the element of the field. */
 const filledIn = new WeakMap<Element, unknown>();
 
 /**
- * What a field shows before it is mounted, in server HTML: React writes over
- * radios and a textarea as it hydrates them, and may start again after that.
+ * What a field in server HTML shows before it is mounted. It is remembered, because React
+ * writes over radios and a textarea as it hydrates them, and may then hydrate them again.
  */
 export function shownBefore(id: string) {
   if (typeof document === "undefined") return undefined;

@@ -8,7 +8,7 @@ import {
 export type NativeField =
   HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What is found under an element, but not in a widget inside a component. */
+/** The elements under `scope` that match, without those of another widget that a component contains. */
 export function within<Found extends Element>(
   scope: Element,
   selector: string,
@@ -27,16 +27,16 @@ export function readFields(scope: Element): [name: string, value: unknown][] {
   return found.flatMap((element): [string, unknown][] => {
     const field = fieldOf(element);
     if (field === null) return readNative(element as NativeField);
-    // What is inside of a field of ours is no other one.
+    // A native control inside of a field is part of that field.
     if (field !== element) return [];
-    const entry = fieldEntries.get(field);
-    entry?.sync();
-    const { name, value, disabled } = entry ?? readServerField(field);
+    const mounted = fieldEntries.get(field);
+    mounted?.sync();
+    const { name, value, disabled } = mounted ?? readServerField(field);
     return name === "" || disabled ? [] : [[name, value]];
   });
 }
 
-/** A field of server HTML that React has not reached yet. */
+/** Reads a field of server HTML that React has not hydrated yet. */
 function readServerField(field: Element) {
   const control = field.querySelector<NativeField>(
     "input:not([type=radio]), textarea, select, :checked",
@@ -52,7 +52,7 @@ function readServerField(field: Element) {
 export const TEXTLESS =
   "[type=button], [type=file], [type=image], [type=reset], [type=submit]";
 
-/** What a browser would send, but no files, and a box to tick as a boolean. */
+/** What a browser would send of a native control, but no files, and a checkbox as a boolean. */
 function readNative(field: NativeField): [string, unknown][] {
   return field.name === "" ||
     field.matches(`:disabled, [type=radio]:not(:checked), ${TEXTLESS}`)
@@ -71,7 +71,7 @@ export function valueOf(field: NativeField): unknown {
 /** The values of the fields under an element as one object. */
 export function readFormValues(
   scope: Element,
-  tell?: (problem: FormProblem) => void,
+  report?: (problem: FormProblem) => void,
 ): FormValues {
-  return nestValues(readFields(scope), tell);
+  return nestValues(readFields(scope), report);
 }

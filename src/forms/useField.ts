@@ -1,39 +1,43 @@
 import { useState } from "react";
+import type { FieldEntry, FieldState } from "../context/fieldRegistry.js";
 import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import { useWidgetContext } from "../context/WidgetContext.js";
 import { valueAt } from "../core/formValues.js";
-import { shareStructure } from "../core/shareStructure.js";
 import { toText } from "../core/json.js";
-import { shownBefore, shownBy } from "./nativeValue.js";
-import { captureFieldFocus } from "./focus.js";
-import { useFieldIds } from "./useFieldIds.js";
+import { shareStructure } from "../core/shareStructure.js";
 import {
-  fieldEntries,
-  type FieldEntry,
-  type FieldState,
-} from "../context/fieldRegistry.js";
+  createFieldEntry,
+  rememberShown,
+  unnoticedValue,
+} from "./createFieldEntry.js";
+import { captureFieldFocus } from "./focus.js";
+import { shownBefore } from "./nativeValue.js";
+import { useFieldIds } from "./useFieldIds.js";
 
 export interface FieldOptions<T> {
-  /** The name of the value in the form; dots nest it. Without one it is not sent. */
+  /** The name of the value in the form; dots in it nest. A field without a name is not sent. */
   name: unknown;
-  /** The author's value, as it stands in the JSON. A changed one wins. */
+  /** The author's value, as it is in the JSON. When it changes, it replaces the user's value. */
   defaultValue: unknown;
-  /** What the control makes of JSON of any kind: untrusted, or saved by the host. */
+  /**
+   * Turns JSON into the value of the control. The JSON may be anything: it comes from an
+   * untrusted widget, or is what the host has saved.
+   */
   read: (json: unknown) => T;
   /** A disabled field is not sent. @default false */
   disabled?: boolean | undefined;
 }
 
-/** The value of a control, and what ties the control to its form. */
+/** The value of a control, and the props that connect the control to its form. */
 export interface Field<T> {
   value: T;
-  /** Does nothing in a widget that is not `interactive`. */
+  /** Changes the value. In a widget that is not `interactive` it does nothing. */
   setValue: (value: T) => void;
-  /** What is wrong with the value; gone as soon as the value changes. */
+  /** What is wrong with the value; `undefined` again as soon as the value changes. */
   error: string | undefined;
-  /** For the outermost element: by it the form finds the field. */
+  /** Props of the outermost element, by which the form finds the field. */
   root: { ref: (element: Element | null) => void; "data-field": string };
-  /** For the element that takes the focus. */
+  /** Props of the element that takes the focus. */
   control: {
     id: string;
     "aria-invalid": true | undefined;
@@ -43,14 +47,15 @@ export interface Field<T> {
   labelId: string;
   /** DOM id for the element that shows `error`. */
   errorId: string;
-  /** For `useAction`: the name, and the value as it is when the action runs. */
+  /** The field as `useAction` needs it: its name, and its value when the action runs. */
   entry: FieldEntry;
 }
 
 /**
- * The value of a control: seeded by the author's default or by the host's
- * `initialFormValues`, then the reader's. It survives updates as long as the
- * field stays in its form, also when it is drawn anew; a changed default wins.
+ * The value of a control in a form. It starts as the author's default or as the host's
+ * `initialFormValues`, and is the user's from then on. An update of the widget keeps it
+ * as long as the field stays in its form, also where the update moves the field to
+ * another part of the tree. Only a changed default replaces it.
  *
  * @example
  * function Rating({ name, defaultValue }) {
@@ -67,38 +72,37 @@ export interface Field<T> {
  * }
  */
 export function useField<T>(
-  { name: json, defaultValue, read, disabled = false }: FieldOptions<T>,
-  /** @internal What its native control shows is the value, whatever `read` says. */
+  { name: nameInJson, defaultValue, read, disabled = false }: FieldOptions<T>,
+  /** @internal Whether the value is what the native control shows, whatever `read` makes of it. */
   native = false,
 ): Field<T> {
-  const {
-    fieldRegistry: fields,
-    renderProps: drawing,
-    settings,
-  } = useWidgetContext();
-  const name = toText(json);
+  const { fieldRegistry, renderProps, settings } = useWidgetContext();
+  const name = toText(nameInJson);
   const { id, labelId, errorId, key } = useFieldIds(name);
 
-  const begin = (authored: unknown): FieldState => {
-    // What the host has saved is for a field that appears for the first time.
+  const initialState = (authored: unknown): FieldState => {
+    // Only a field that was never there starts with what the host has saved.
     const saved =
-      fields.count(key) === undefined
-        ? valueAt(drawing().initialFormValues, name)
+      fieldRegistry.count(key) === undefined
+        ? valueAt(renderProps().initialFormValues, name)
         : undefined;
     const value = saved === undefined ? authored : saved;
     return { key, authored, value, error: undefined };
   };
-  const [state, setState] = useState(() => begin(defaultValue));
-  const [entry] = useState(() =>
-    createEntry(state, setState, !fields.count(key), shownBefore(id)),
-  );
+  const [state, setState] = useState(() => initialState(defaultValue));
+  const [field] = useState(() => {
+    const isNew = !fieldRegistry.count(key);
+    return createFieldEntry(state, setState, isNew, shownBefore(id));
+  });
+
+  // The state of this render. It is set while rendering, so that no render shows an old value.
   let current = state;
   const authored = shareStructure(state.authored, defaultValue);
   if (state.key !== key || !Object.is(state.authored, authored)) {
-    current = begin(authored);
+    current = initialState(authored);
   } else {
-    // React is about to write the value into the control.
-    const value = changed(entry, state.value);
+    // Adopted now, because React is about to write the value of the state into the control.
+    const value = unnoticedValue(field, state.value);
     if (value !== undefined) {
       current = { ...state, value, error: undefined };
     }
@@ -107,36 +111,39 @@ export function useField<T>(
   const { error } = current;
   const value = read(current.value);
 
+  // After every render: the entry shows forms and actions what was rendered.
   useIsomorphicLayoutEffect(() => {
-    const { restoreFocus, element } = entry;
-    const drawn = { id, name, value, read, native, disabled, state: current };
-    Object.assign(entry, drawn, { restoreFocus: undefined });
-    look(entry);
+    const { restoreFocus, element } = field;
+    const rendered = { id, name, value, read, native, disabled };
+    Object.assign(field, rendered, { state: current, restoreFocus: undefined });
+    rememberShown(field);
     if (element) restoreFocus?.(element);
   });
+  // At the first and at the last moment: the control may show what no event reported.
   useIsomorphicLayoutEffect(() => {
-    entry.hydrate();
-    return entry.sync;
-  }, [entry]);
+    field.hydrate();
+    return field.sync;
+  }, [field]);
+  // A field that has moved in the tree gets the state of the one that it replaces, and the focus.
   useIsomorphicLayoutEffect(() => {
     if (name === "") return;
-    const left = fields.register(key);
-    if (left && Object.is(left.state.authored, entry.state.authored)) {
-      setState(left.state);
-      entry.restoreFocus = left.restoreFocus;
+    const replaced = fieldRegistry.register(key);
+    if (replaced && Object.is(replaced.state.authored, field.state.authored)) {
+      setState(replaced.state);
+      // The effect above restores the focus after the render that this causes.
+      Object.assign(field, { restoreFocus: replaced.restoreFocus });
     }
     return () => {
-      entry.restoreFocus = captureFieldFocus(entry);
-      fields.unregister(key, entry);
+      Object.assign(field, { restoreFocus: captureFieldFocus(field) });
+      fieldRegistry.unregister(key, field);
     };
-  }, [fields, key, name, entry]);
+  }, [fieldRegistry, key, name, field]);
 
   return {
     value,
-    // Of a widget that is history nothing changes.
-    setValue: settings.interactive ? entry.setValue : ignore,
+    setValue: settings.interactive ? field.setValue : ignore,
     error,
-    root: { ref: entry.ref, "data-field": name },
+    root: { ref: field.ref, "data-field": name },
     control: {
       id,
       "aria-invalid": error ? true : undefined,
@@ -144,107 +151,8 @@ export function useField<T>(
     },
     labelId,
     errorId,
-    entry,
+    entry: field,
   };
 }
 
 const ignore = () => undefined;
-
-interface Entry extends FieldEntry {
-  /** Of the control. */
-  id: string;
-  read: (json: unknown) => unknown;
-  native: boolean;
-  /** What the native control showed last; `undefined`: that was not the value. */
-  shown: unknown;
-  setValue: (value: unknown) => void;
-  ref: (element: Element | null) => void;
-  /** Takes what was filled in before React was there. */
-  hydrate: () => void;
-}
-
-const isSame = (a: unknown, b: unknown) => shareStructure(a, b) === a;
-
-/**
- * Remembers what the native control shows while that is the value. In a
- * component of the host's it may be something else: what is searched for, or a
- * number with its unit.
- */
-function look(entry: Entry, rendered = false) {
-  const { element, id, value, native, read } = entry;
-  const shown = element ? shownBy(element, id, rendered) : undefined;
-  entry.shown =
-    native || (shown !== undefined && isSame(read(shown), value))
-      ? shown
-      : undefined;
-}
-
-/** The value of the native control, if it has changed unnoticed from `value`. */
-function changed({ element, id, shown }: Entry, value: unknown) {
-  if (!element || shown === undefined) return undefined;
-  const now = shownBy(element, id);
-  return isSame(shown, now) || isSame(value, now) ? undefined : now;
-}
-
-function createEntry(
-  state: FieldState,
-  setState: (update: (now: FieldState) => FieldState) => void,
-  isNew: boolean,
-  before: ReturnType<typeof shownBefore>,
-): Entry {
-  const change = (next: Partial<FieldState>) => {
-    // Also at once: the field may be drawn anew elsewhere before it is again here.
-    entry.state = { ...entry.state, ...next };
-    setState((now) => ({ ...now, ...next }));
-  };
-  const take = (json: unknown) => {
-    entry.setValue(entry.read(json));
-    change({ value: json });
-  };
-  // After React and the component have had the event, and may have refused it.
-  const follow = () => queueMicrotask(entry.sync);
-  const entry: Entry = {
-    id: "",
-    name: "",
-    value: undefined,
-    read: (json) => json,
-    native: false,
-    shown: undefined,
-    disabled: false,
-    isNew,
-    state,
-    setError: (error) => change({ error }),
-    setValue: (value) => {
-      // At once, for an action that the same event starts.
-      entry.value = value;
-      look(entry);
-      change({ value, error: undefined });
-    },
-    sync: () => {
-      const value = changed(entry, entry.state.value);
-      if (value !== undefined) take(value);
-      entry.check?.();
-    },
-    reset: () => take(entry.state.authored),
-    hydrate: () => {
-      look(entry, true);
-      const last = entry.shown;
-      let shown = changed(entry, entry.state.value);
-      if (before?.field === entry.element) shown ??= before?.shown;
-      if (last !== undefined && shown !== undefined && !isSame(last, shown)) {
-        take(shown);
-      }
-      // StrictMode mounts a second time at once.
-      queueMicrotask(() => (before = undefined));
-    },
-    ref: (element) => {
-      entry.element = element;
-      if (!element) return;
-      fieldEntries.set(element, entry);
-      // Where a script sets a value first, React ignores the event that follows.
-      element.addEventListener("input", follow);
-      element.addEventListener("change", follow);
-    },
-  };
-  return entry;
-}

@@ -3,19 +3,19 @@ import { toText } from "../core/json.js";
 import { useForm } from "./FormContext.js";
 
 /**
- * The DOM ids of the field `name` in the form around, and of its Label. Without
- * a name they are the field's alone.
+ * The DOM ids of the field `name` in the form around it, and of its Label. A field
+ * without a name gets ids that no other field has.
  */
 export function useFieldIds(name: unknown) {
   const form = useForm();
-  const own = useId();
+  const uniqueId = useId();
   const text = toText(name);
-  const id = `${form.id}-${text.replace(/[^\w.-]/g, "_") || own}`;
+  const id = `${form.id}-${text.replace(/[^\w.-]/g, "_") || uniqueId}`;
   return {
     id,
     labelId: `${id}-label`,
     errorId: `${id}-error`,
-    /** Tells fields of a widget apart, however often they are drawn. */
+    /** Names the field in its widget. It stays the same when the field is mounted again. */
     key: `${form.key}/${text}`,
   };
 }

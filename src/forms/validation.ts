@@ -7,58 +7,58 @@ import { type NativeField, fieldOf, within } from "./readFormValues.js";
 /** The first field under an element that the browser finds invalid. */
 export function firstInvalid(scope: Element): NativeField | undefined {
   return within<NativeField>(scope, "input, textarea, select").find(
-    // As `:invalid` finds it, which happy-dom does not know.
+    // Not by `:invalid`, which happy-dom does not know.
     (field) => field.willValidate && !field.validity.valid,
   );
 }
 
-/** Unfolds the Cards that hide an element. */
+/** Expands the collapsed Cards that hide an element. */
 function reveal(element: Element) {
   const card = element.closest(".wr-Card-body[hidden]")?.parentElement;
   if (!card) return;
-  // Before the body: the first is that of the card itself.
+  // The toggle of this Card comes before its body, so before those of Cards inside.
   const toggle = card.querySelector<HTMLElement>(".wr-Disclosure");
   if (toggle) flushSync(() => toggle.click());
   reveal(card);
 }
 
-/** Says what is wrong with a field, in the browser's words, and goes to it. */
+/** Shows why the browser finds a control invalid, in the browser's words, and focuses it. */
 export function showInvalid(invalid: NativeField, fallback: string) {
   reveal(invalid);
-  const entry = fieldEntries.get(fieldOf(invalid) ?? invalid);
-  if (entry) entry.setError(invalid.validationMessage || fallback);
-  // Of a host's own field the browser says it.
+  const field = fieldEntries.get(fieldOf(invalid) ?? invalid);
+  if (field) field.setError(invalid.validationMessage || fallback);
+  // At a native control in a component of the host, the browser shows its message.
   else invalid.reportValidity();
   invalid.focus();
 }
 
-/** The fields of ours under an element. */
-const entriesOf = (scope: Element) =>
+/** The mounted fields under an element. */
+const fieldsOf = (scope: Element) =>
   within(scope, "[data-field]").flatMap(
-    (field) => fieldEntries.get(field) ?? [],
+    (element) => fieldEntries.get(element) ?? [],
   );
 
-/** Brings the fields under an element in line with what their controls show. */
+/** Lets the fields under an element adopt what their native controls show. */
 export function syncFields(scope: Element) {
-  for (const entry of entriesOf(scope)) entry.sync();
+  for (const field of fieldsOf(scope)) field.sync();
 }
 
-/** Gives the fields of a form the author's values again. */
+/** Sets the fields under an element to the author's values again. */
 export function resetFields(scope: Element) {
-  for (const entry of entriesOf(scope)) entry.reset();
+  for (const field of fieldsOf(scope)) field.reset();
 }
 
-/** Takes back what was said of the fields under an element. */
+/** Removes the errors of the fields under an element. */
 export function clearErrors(scope: Element) {
-  for (const { state, setError } of entriesOf(scope)) {
+  for (const { state, setError } of fieldsOf(scope)) {
     if (state.error) setError(undefined);
   }
 }
 
-/** Messages by the name of the field. */
+/** Error messages by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** What in `value` is messages by name: text, or a list of texts. */
+/** The messages in `value`, which may be anything: a text, or a list of texts, by the name of the field. */
 export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
   const errors: Record<string, string> = {};
   for (const [name, message] of Object.entries(isObject(value) ? value : {})) {
@@ -69,20 +69,20 @@ export function fieldErrorsOf(value: unknown): FieldErrors | undefined {
 }
 
 /**
- * Shows messages at the fields of these names under an element; the first gets
- * the focus. The names of those that have no field are returned.
+ * Shows messages at the fields of these names under an element, and focuses the first
+ * one. Returns the names that have no field.
  */
 export function showErrors(scope: Element, errors: FieldErrors): string[] {
-  const wrong = entriesOf(scope).filter(({ name }) =>
+  const invalid = fieldsOf(scope).filter(({ name }) =>
     Object.hasOwn(errors, name),
   );
-  for (const { name, setError } of wrong) setError(errors[name]);
-  const first = wrong[0]?.element;
+  for (const { name, setError } of invalid) setError(errors[name]);
+  const first = invalid[0]?.element;
   if (first) {
     reveal(first);
     focusField(first);
   }
   return Object.keys(errors).filter((name) =>
-    wrong.every((field) => field.name !== name),
+    invalid.every((field) => field.name !== name),
   );
 }
