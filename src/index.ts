@@ -1,7 +1,7 @@
 "use client";
 
-// First, and in it the icons: a bundler that orders its chunks by first use then
-// keeps what lazy parts share in the app's own chunk.
+// Icon comes first, because the lazy parts share its icons: a bundler that orders
+// chunks by first use then keeps them in the chunk of the app.
 export { Icon, type IconProps } from "./nodes/Icon/Icon.js";
 export { Badge, type BadgeProps } from "./nodes/Badge/Badge.js";
 export { Basic, type BasicProps } from "./nodes/Basic/Basic.js";
@@ -113,5 +113,5 @@ export type {
 } from "./core/index.js";
 export type { Labels } from "./core/labels.js";
 export type { Theme, ThemeOption } from "./context/theme.js";
-// By a star alone a module augmentation reaches `CustomNodes`.
+// A star, because a module augmentation reaches `CustomNodes` only through one.
 export type * from "./types.js";

@@ -6,8 +6,8 @@ import type { nodes } from "./nodes/index.js";
 type Nodes = typeof nodes;
 
 /**
- * The host's own nodes, for the types: a name and the properties of its JSON, or
- * of its component. Children are added.
+ * The nodes that the host adds, for the compiler: the name of each, with the properties
+ * of its JSON or of its component. `children` is added.
  *
  * @example
  * declare module "widget-renderer" {
@@ -21,7 +21,7 @@ export interface CustomNodes {}
 
 type CustomType = Extract<keyof CustomNodes, string>;
 
-/** The name of a node type: what stands at `type`. */
+/** The name of a node type: the `type` of a node. */
 export type NodeType = keyof Nodes | CustomType;
 
 /** `null` is absent: optional properties may be `null` in JSON. */
@@ -33,12 +33,12 @@ interface Children {
   children?: WidgetNode | null | readonly (WidgetNode | null)[];
 }
 
-/** What a component takes beside the JSON of its node. */
+/** Props of a component that are not in the JSON of its node. */
 type NotJson = "children" | "node" | "key" | "ref";
 
 interface Named<Type> {
   type: Type;
-  /** Tells siblings apart across updates. @default id, then the position */
+  /** Identifies the node among its siblings across updates. @default `id`, then the position */
   key?: string | null;
 }
 
@@ -47,14 +47,14 @@ type Json<Type extends keyof Nodes> = Named<Type> &
   ("children" extends keyof ComponentProps<Nodes[Type]> ? Children : unknown);
 
 type CustomJson<Type extends CustomType> = Named<Type> & {
-  /** Address for streamed updates. */
+  /** The id by which updates of a stream address the node. */
   id?: string | null;
 } & Nullable<Omit<CustomNodes[Type], NotJson | "type" | "id">> &
   Children;
 
 /** The JSON of a node, by its type: `WidgetNode<"Button">`. */
 export type WidgetNode<Type extends NodeType = NodeType> = {
-  // A host's component goes before ours of the same name.
+  // A component of the host replaces the library's component of the same name.
   [T in Type]: T extends CustomType
     ? CustomJson<T>
     : T extends keyof Nodes
@@ -62,18 +62,18 @@ export type WidgetNode<Type extends NodeType = NodeType> = {
       : never;
 }[Type];
 
-/** The root of a widget, as servers send it. Any other node is drawn as well. */
+/** The root of a widget, as servers send it. The renderer accepts any other node, too. */
 export type WidgetRoot = WidgetNode<"Card" | "ListView" | "Basic">;
 
-/** What a handler gets about the thread item that carries the widget. */
+/** The thread item of the widget, as a handler gets it. */
 export interface WidgetItem {
   id: string | undefined;
   widget: WidgetNode | null | undefined;
 }
 
 /**
- * Takes actions. Written as a method, so that a handler for ChatKit's
- * `onAction`, whose types are narrower, is accepted.
+ * Handles actions. The type is written as a method, so that a handler for ChatKit's
+ * `onAction` is accepted, whose types are narrower.
  */
 export type ActionHandler = {
   handle(
@@ -98,39 +98,39 @@ export type WidgetErrorCode =
   | "action"
   | "stream";
 
-/** What went wrong, where, and what can be done about it. */
+/** An error of a widget: what happened, where, and how to fix it. */
 export interface WidgetError {
   code: WidgetErrorCode;
   /**
-   * Why a handler failed, for code: the `reason` of what it threw, as a
-   * `ChatKitError` and what `createFetchAction` rejects with have one.
+   * Why a handler failed: the `reason` of the error that it threw, as a `ChatKitError`
+   * and the errors of `createFetchAction` have one. For code that decides what to show.
    */
   reason?: string | undefined;
   /** A sentence for developers, not for users: what happened, why it matters, how to fix it. */
   message: string;
   /**
-   * JSON pointer to the node: `"/children/0/children/2"`, `""` for the root; of an
-   * `invalid-prop` to the property: `"/children/0/size"`.
+   * JSON pointer to the node: `"/children/0/children/2"`, or `""` for the root. With
+   * `invalid-prop` it points to the property: `"/children/0/size"`.
    */
   path?: string;
   /** The JSON of the node. */
   node?: unknown;
-  /** What was thrown. */
+  /** The thrown value. */
   cause?: unknown;
 }
 
 export interface ActionContext {
-  /** Who takes the action. */
+  /** Who handles the action. */
   handler: "client" | "server";
   /** `false`: a synchronous server action (`threads.sync_custom_action`). */
   streaming: boolean;
-  /** The node that the action stands on. */
+  /** The node whose event has the action. */
   node: { type: string; id?: string; key?: string; path: string };
-  /** The values of the form that the action was started in; dots in names nest. */
+  /** The values of the form in which the action was started; dots in names nest. */
   formValues?: FormValues;
   /** Aborted when the renderer unmounts. */
   signal: AbortSignal;
-  /** Starts a server action, for instance after work on the client. */
+  /** Sends an action to the server, for example after work on the client. */
   sendAction(action: Action): Promise<void>;
 }
 
@@ -140,9 +140,10 @@ export type TransformUrl = (
 ) => string | null | undefined;
 
 /**
- * A host's own validation, asked when a form is submitted or a Card confirmed
- * and the browser found nothing: messages by field name, which are shown at the
- * fields, or nothing if all is well. While a promise runs, the action is pending.
+ * Validates a form for the host. It is called when a form is submitted, or a Card is
+ * confirmed, and the browser has found no error. It returns messages by the name of the
+ * field, which are shown at the fields, or nothing if the values are valid. While its
+ * promise is unsettled, the action is pending.
  */
 export type Validate = {
   validate(

@@ -6,30 +6,30 @@ export interface ActionConfig {
   type: string;
   /** What the author sends along; form values are merged into it. */
   payload?: unknown;
-  /** Who takes the action. @default "server" */
+  /** Who handles the action. @default "server" */
   handler?: "server" | "client" | null;
   /**
-   * What shows that the action runs: `self` the node, `container` the whole
+   * What shows that the action is pending: `self` the node, `container` the whole
    * widget, `none` nothing, `auto` what is usual for the node.
    * @default "auto"
    */
   loadingBehavior?: LoadingBehavior | null;
-  /** `false`: a synchronous server action. @default true */
+  /** `false`: a synchronous server action, whose reply is not a stream. @default true */
   streaming?: boolean | "true" | "false" | null;
 }
 
 export type LoadingBehavior = "auto" | Loading;
 
-/** What shows that an action runs. */
+/** What shows that an action is pending: nothing, the node, or the whole widget. */
 export type Loading = "none" | "self" | "container";
 
-/** What a handler gets: what ChatKit's `onAction` and `sendCustomAction` take. */
+/** An action as a handler gets it: as in ChatKit's `onAction` and `sendCustomAction`. */
 export interface Action {
   type: string;
   payload?: unknown;
 }
 
-/** What `loadingBehavior` means at a site whose default is `auto`. */
+/** The `loadingBehavior` of an action; `auto` and anything unknown is the default of its node. */
 export function resolveLoading(config: ActionConfig, auto: Loading): Loading {
   const asked = config.loadingBehavior;
   return asked === "self" || asked === "container" || asked === "none"
@@ -38,8 +38,8 @@ export function resolveLoading(config: ActionConfig, auto: Loading): Loading {
 }
 
 /**
- * An action as it travels: what the author wrote, keys of servers' own as well,
- * without how it is handled.
+ * The action that is sent: what the author wrote, with keys that only the server knows,
+ * but without the ones that say how it is handled.
  */
 export function toAction(config: ActionConfig): Action {
   const action: Action & Partial<ActionConfig> = { ...config };
@@ -56,9 +56,9 @@ export function isStreaming(config: ActionConfig): boolean {
 }
 
 /**
- * `action` with the values of a form, by name, in its payload: dots in a name
- * nest, objects are merged level by level, and what the author wrote wins. What
- * is lost is told.
+ * Returns `action` with the values of a form, by name, in its payload. Dots in a name
+ * nest, objects are merged level by level, and the author's payload wins. Values that
+ * are left out are reported.
  *
  * @example
  * withFormValues({ type: "save", payload: { id: 1 } }, { "todo.title": "Milk" })
@@ -67,9 +67,9 @@ export function isStreaming(config: ActionConfig): boolean {
 export function withFormValues(
   action: Action,
   values: Readonly<Record<string, unknown>> | undefined,
-  tell?: (problem: FormProblem) => void,
+  report?: (problem: FormProblem) => void,
 ): Action {
-  const nested = nestValues(Object.entries(values ?? {}), tell);
-  const payload = mergeValues(action.payload, nested, tell);
+  const nested = nestValues(Object.entries(values ?? {}), report);
+  const payload = mergeValues(action.payload, nested, report);
   return payload === action.payload ? action : { ...action, payload };
 }

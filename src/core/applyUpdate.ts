@@ -1,38 +1,38 @@
 import { childrenOf } from "./nodeTree.js";
 import { isRecord, toText } from "./json.js";
 
-/** The whole widget is another one: ChatKit's `widget.root.updated`. */
+/** Replaces the whole widget: ChatKit's `widget.root.updated`. */
 export interface WidgetRootUpdated {
   type: "widget.root.updated";
   widget: unknown;
 }
 
-/** The node with that `id` is another one: `widget.component.updated`. */
+/** Replaces the node with that `id`: `widget.component.updated`. */
 export interface WidgetComponentUpdated {
   type: "widget.component.updated";
   component_id: string;
   component: unknown;
 }
 
-/** The text of the node with that `id` goes on: `widget.streaming_text.value_delta`. */
+/** Appends to the text of the node with that `id`: `widget.streaming_text.value_delta`. */
 export interface WidgetTextDelta {
   type: "widget.streaming_text.value_delta";
   component_id: string;
   delta: string;
-  /** Says that the node does not stream, not that this is its last delta. */
+  /** `true` means that the node does not stream, not that this is its last delta. */
   done?: boolean;
 }
 
-/** What a server says about a widget that changes. */
+/** An update of a widget, as a server sends it. */
 export type WidgetUpdate =
   WidgetRootUpdated | WidgetComponentUpdated | WidgetTextDelta;
 
 type Json = Record<string, unknown>;
 
 /**
- * `widget` after an update, as ChatKit's servers send it. Branches that the update
- * does not touch keep their identity, and so does the whole widget where nothing
- * has that `id`. Of several nodes with one `id` the first changes.
+ * Returns `widget` after an update, as ChatKit's servers send it. Branches that the
+ * update does not touch keep their identity, and so does the whole widget if no node
+ * has that `id`. If several nodes have one `id`, the first changes.
  *
  * @example
  * widget = applyUpdate(widget, {
@@ -56,7 +56,7 @@ export function applyUpdate<T>(widget: T, update: WidgetUpdate): T {
         ...node,
         value: toText(node["value"]) + toText(update.delta),
       }));
-    // Servers learn new updates before clients do.
+    // A newer server may send updates that this version does not know.
     default:
       return widget;
   }
@@ -83,19 +83,19 @@ export function changeNode<T>(
         : changed,
     };
   }
-  ways.set(changed, { id, indices: path.map((step) => step.index) });
+  paths.set(changed, { id, indices: path.map((step) => step.index) });
   return changed as T;
 }
 
-/** Where the last change was made: a text that grows is not looked for again. */
-const ways = new WeakMap<object, { id: string; indices: readonly number[] }>();
+/** The path to the node that changed last, by root: a text that grows is not searched for again. */
+const paths = new WeakMap<object, { id: string; indices: readonly number[] }>();
 
-/** The way to the node that changed last, if it is the one called `id`. */
+/** The path to the node that changed last, if it is the one called `id`. */
 function follow(root: Json, id: string): Step[] | undefined {
-  const way = ways.get(root);
-  if (way?.id !== id) return undefined;
+  const last = paths.get(root);
+  if (last?.id !== id) return undefined;
   let node: unknown = root;
-  const path = way.indices.map((index) => {
+  const path = last.indices.map((index) => {
     const parent = node as Json;
     const children = childrenOf(parent);
     node = children[index];
@@ -104,7 +104,7 @@ function follow(root: Json, id: string): Step[] | undefined {
   return isRecord(node) && node["id"] === id ? path : undefined;
 }
 
-/** A step on the way to a node: which of whose children comes next. */
+/** A step of the path to a node: a parent, and which of its children comes next. */
 interface Step {
   parent: Json;
   children: readonly unknown[];
@@ -112,23 +112,23 @@ interface Step {
 }
 
 /**
- * The way from the root to the first node called `id` below it; none is empty.
- * Iterative: JSON may be nested deeper than the stack.
+ * The path from the root to the first node called `id` below it; empty if there is none.
+ * It does not recurse, because JSON may be nested deeper than the stack.
  */
 function find(root: unknown, id: string): Step[] {
   const path: Step[] = [];
-  enter(root);
+  descend(root);
   for (let step = path.at(-1); step; step = path.at(-1)) {
     const node = step.children[++step.index];
     if (step.index >= step.children.length) path.pop();
     else if (isRecord(node)) {
       if (node["id"] === id) return path;
-      enter(node);
+      descend(node);
     }
   }
   return path;
 
-  function enter(node: unknown) {
+  function descend(node: unknown) {
     const children = childrenOf(node);
     if (children.length > 0) {
       path.push({ parent: node as Json, children, index: -1 });

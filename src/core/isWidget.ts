@@ -1,9 +1,9 @@
 import { isRecord } from "./json.js";
 
 /**
- * Whether a value is an object with a `type` that is text. `isWidget` of
- * `widget-renderer` is the same; here, where no component is known, the type to
- * narrow to may be named: `isWidget<WidgetRoot>(json)`.
+ * Whether a value is an object whose `type` is a text. `isWidget` of `widget-renderer`
+ * does the same and narrows to `WidgetRoot`. This entry knows no components, so name
+ * the type to narrow to: `isWidget<WidgetRoot>(json)`.
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- named by the caller
 export function isWidget<Widget extends { type: string } = { type: string }>(

@@ -1,19 +1,19 @@
 /**
- * Every string that the library itself shows or says. `{n}` is replaced by a
- * number. Those of other languages are in `widget-renderer/labels/<language>`.
+ * Every text that the library itself shows, or gives to assistive technology. `{n}` is
+ * replaced by a number. Other languages are in `widget-renderer/labels/<language>`.
  */
 export interface Labels {
   /** The button at the end of a shortened ListView. */
   showMore: string;
-  /** A Select without a value. */
+  /** The text of a Select without a value. */
   selectPlaceholder: string;
-  /** A DatePicker without a value. */
+  /** The text of a DatePicker without a value. */
   datePlaceholder: string;
   /** The search field of a Select. */
   search: string;
-  /** In place of the options of a Select when a search finds none. */
+  /** Shown instead of the options of a Select when a search finds none. */
   noResults: string;
-  /** Below the options of a Select when a search finds `{n}` more than it shows. */
+  /** Shown below the options of a Select when a search finds `{n}` more than it shows. */
   moreOptions: string;
   /** The button that empties a Select or a DatePicker. */
   clear: string;
@@ -21,17 +21,17 @@ export interface Labels {
   expand: string;
   /** The button that closes it again. */
   collapse: string;
-  /** For assistive technology while an action runs. */
+  /** For assistive technology while an action is pending. */
   loading: string;
   /** Shown for a moment when an action is refused: it may work later. */
   refused: string;
-  /** At a Textarea, or an editable Text, that does not match its `pattern`. */
+  /** The error at a Textarea, or an editable Text, that does not match its `pattern`. */
   patternMismatch: string;
-  /** At a field that is not valid where the browser has no words for it. */
+  /** The error at an invalid field for which the browser has no message. */
   invalid: string;
-  /** The button of a calendar that goes back a month. */
+  /** The button of a calendar that shows the previous month. */
   previousMonth: string;
-  /** The button of a calendar that goes on a month. */
+  /** The button of a calendar that shows the next month. */
   nextMonth: string;
   /** The name of a Chart, before the names of its series. */
   chart: string;
@@ -45,7 +45,7 @@ export interface Labels {
   footnotes: string;
   /** The link from a footnote back to the text. */
   footnoteBack: string;
-  /** In place of what exceeds the limits of a widget. */
+  /** Shown instead of what exceeds the limits of a widget. */
   tooLarge: string;
 }
 

@@ -1,14 +1,14 @@
 import { isRecord } from "./json.js";
 
-/** What a widget may hold. Beyond a limit a notice stands in place of the excess. */
+/** How large a widget may be. What exceeds a limit is replaced by a notice. */
 export interface Limits {
-  /** Levels of nodes. @default 64 */
+  /** The most levels of nodes. @default 64 */
   depth: number;
-  /** Nodes in a widget. @default 50000 */
+  /** The most nodes in a widget. @default 50000 */
   nodes: number;
-  /** Characters in one text value. @default 200000 */
+  /** The most characters in one text value. @default 200000 */
   text: number;
-  /** Rows of a chart. @default 10000 */
+  /** The most rows of a chart. @default 10000 */
   points: number;
 }
 
@@ -28,24 +28,23 @@ export interface LimitHit {
 type Json = Record<string, unknown>;
 
 /**
- * Nodes that were within the limits when they were looked at, with how many
- * stand in them and how deep: an update walks through what it changed only.
- * For the same limits.
+ * Nodes that were within the limits, with the number of nodes in them and of their
+ * levels. So an update walks only through what it has changed. It is valid for one set
+ * of limits.
  */
 export type Known = WeakMap<
   object,
   {
     nodes: number;
     levels: number;
-    /** The walk that met it last: in one walk only once. */
+    /** The walk that met the node last: met twice in one walk, it is two nodes. */
     walk: unknown;
   }
 >;
 
 /**
- * `widget` with what exceeds `limits` cut off. `notice` gives the text that stands
- * in place of the excess; `onHit` hears of each cut. A widget within its limits
- * is returned as it is.
+ * Cuts off what exceeds `limits`. `notice` gives the text that replaces it; `onHit` is
+ * called for each cut. A widget within its limits is returned as it is.
  */
 export function applyLimits(
   widget: unknown,
@@ -59,8 +58,8 @@ export function applyLimits(
   let full = false;
   const seen = new Set<unknown>();
   const walk = {};
-  /** Where the walk is, as positions in lists; -1 is a child without a list. */
-  const place: number[] = [];
+  /** The path of the walk, as positions in lists; -1 is a child without a list. */
+  const path: number[] = [];
 
   return visit(widget, 1);
 
@@ -83,7 +82,7 @@ export function applyLimits(
     const met = seen.has(value) || fits?.walk === walk;
     const kept = visitNode(value, depth, met);
     const nodes = count - before;
-    // To look at a leaf again is faster than to remember it.
+    // A leaf is not remembered: to check it again is faster.
     if (kept === value && nodes > 1) {
       known.set(value, { nodes, levels: levels - depth, walk });
     }
@@ -101,8 +100,8 @@ export function applyLimits(
       return cut("nodes");
     }
     let changes: Json | undefined;
-    // A node that stands in two places becomes two nodes: a path, a pending
-    // state and an element belong to one place.
+    // One object that is in the widget twice becomes two nodes: each has a path, a
+    // pending state and an element.
     if (met) changes = {};
     seen.add(value);
     const children = value["children"];
@@ -110,9 +109,9 @@ export function applyLimits(
     if (Array.isArray(children)) {
       kept = visitList(children, depth);
     } else if (isRecord(children)) {
-      place.push(-1);
+      path.push(-1);
       kept = visit(children, depth + 1);
-      place.pop();
+      path.pop();
     }
     if (kept !== children) (changes ??= {})["children"] = kept;
     const { value: text, label, data } = value;
@@ -120,8 +119,8 @@ export function applyLimits(
     if (isLong(label)) (changes ??= {})["label"] = shorten("label", label);
     if (Array.isArray(data) && data.length > limits.points) {
       const chart = { ...value, data: data.slice(0, limits.points) };
-      const told = cut("points", "/data");
-      return { type: "Col", gap: 1, children: [chart, told] };
+      const tooLarge = cut("points", "/data");
+      return { type: "Col", gap: 1, children: [chart, tooLarge] };
     }
     return changes ? { ...value, ...changes } : value;
   }
@@ -130,9 +129,9 @@ export function applyLimits(
     let copy: unknown[] | undefined;
     for (let i = 0; i < list.length; i++) {
       if (full) return (copy ?? list).slice(0, i);
-      place.push(i);
+      path.push(i);
       const kept = visit(list[i], depth + 1);
-      place.pop();
+      path.pop();
       if (kept !== list[i]) (copy ??= list.slice())[i] = kept;
     }
     return copy ?? list;
@@ -146,17 +145,17 @@ export function applyLimits(
     return `${text.slice(0, limits.text)}… ${report("text", `/${name}`)}`;
   }
 
-  /** What is said of the excess; its path is put together only here. */
+  /** Reports a cut and gives the text of its notice. */
   function report(limit: keyof Limits, below = ""): string {
-    const path = place
+    const pointer = path
       .map((i) => (i < 0 ? "/children" : `/children/${i}`))
       .join("");
-    const hit = { limit, max: limits[limit], path: path + below };
+    const hit = { limit, max: limits[limit], path: pointer + below };
     onHit(hit);
     return notice(hit);
   }
 
-  /** What stands in place of the excess. */
+  /** The node that replaces what exceeds a limit. */
   function cut(limit: keyof Limits, below?: string) {
     return { type: "Caption", value: report(limit, below) };
   }

@@ -5,12 +5,12 @@ export function seriesOf(list: unknown): Json[] {
   return recordsOf(list).map(unwrapSeries);
 }
 
-/** A builder writes each series into a Text, as its `value`; no series has one. */
+/** ChatKit's builder wraps each series in a Text, as its `value`; a series itself has no `value`. */
 export function unwrapSeries(one: Json): Json {
   return isRecord(one["value"]) ? one["value"] : one;
 }
 
-/** What the author calls a node among others: its `key`, else its `id`. */
+/** What identifies a node among its siblings: its `key`, or else its `id`. */
 export function nodeKey(node: unknown): string | undefined {
   return isObject(node) ? toKey(node["key"] ?? node["id"]) : undefined;
 }
@@ -30,19 +30,18 @@ export function childrenOf(node: unknown): readonly unknown[] {
 }
 
 /**
- * Where `target` stands under `root`, as a JSON pointer: `"/children/0"`, `""`
- * for the root itself, `undefined` if it is not there. `target` is a node or
- * anything that hangs on one, such as an action.
+ * The node under `root` that is or has `target`, such as an action, with its path as a
+ * JSON pointer: `"/children/0"`, or `""` for the root itself. `undefined`: it is not there.
  */
 export function locate(
   root: unknown,
   target: unknown,
 ): { path: string; node: Json } | undefined {
   const stack: [unknown, string][] = [[root, ""]];
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    const [node, path] = entry;
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const [node, path] = next;
     if (!isObject(node)) continue;
-    if (holds(node, target)) return { path, node };
+    if (has(node, target)) return { path, node };
     const { children } = node;
     if (Array.isArray(children)) {
       for (let i = children.length - 1; i >= 0; i--) {
@@ -55,13 +54,13 @@ export function locate(
   return undefined;
 }
 
-/** Actions stand at a property of a node or, in a Card, one level deeper. */
-function holds(node: Json, target: unknown): boolean {
+/** Whether `target` is a node, a property of it or, as the actions of a Card, one level deeper. */
+function has(node: Json, target: unknown): boolean {
   if (node === target) return true;
   for (const name of Object.keys(node)) {
     const value = node[name];
     if (name === "children") continue;
-    // What should be an action may be a text, which another property is as well.
+    // Instead of an action there may be a text, and another property may be the same text.
     if (value === target && (isObject(value) || name.endsWith("Action"))) {
       return true;
     }
@@ -71,8 +70,8 @@ function holds(node: Json, target: unknown): boolean {
 }
 
 /**
- * The text of a widget, a line per text, for copying, searching and tests:
- * what ChatKit calls `copy_text`.
+ * Returns the text of a widget, with a line for each text, for copying, searching and
+ * tests. ChatKit calls it `copy_text`.
  */
 export function widgetToText(widget: unknown): string {
   const lines: string[] = [];
@@ -90,7 +89,7 @@ function collect(value: unknown, lines: string[], depth: number) {
   for (const child of childrenOf(value)) collect(child, lines, depth + 1);
 }
 
-/** The first title or text under a node: what names it when it is folded. */
+/** The first title or text under a node, which names a collapsed Card. */
 export function firstText(node: unknown): string {
   for (const child of childrenOf(node)) {
     const text = toText((child as Json | null)?.["value"]) || firstText(child);

@@ -1,9 +1,9 @@
-/** Longer values are not tested: the time that a pattern takes may explode. */
+/** Longer values are not tested, because a pattern may take exponential time. */
 const MAX_TESTED_LENGTH = 10_000;
 
 /**
- * Whether `value` as a whole matches `pattern`, as `<input pattern>` does it: an
- * empty value passes, and so does every value where the pattern is none.
+ * Whether the whole `value` matches `pattern`, as in `<input pattern>`: an empty value
+ * matches, and if the pattern is no regular expression, every value does.
  */
 export function matchesPattern(pattern: unknown, value: string): boolean {
   if (typeof pattern !== "string" || pattern === "" || value === "")
@@ -14,8 +14,8 @@ export function matchesPattern(pattern: unknown, value: string): boolean {
 }
 
 /**
- * What a pattern is correct with: `v`, which browsers compile the attribute with,
- * or `u` alone, as many older ones are; `undefined` if it is no regular expression.
+ * The flag with which a pattern is a regular expression: `v`, as browsers compile the
+ * attribute, or `u`, which many older patterns need; `undefined` if it is none.
  */
 export function patternFlag(pattern: string): "v" | "u" | undefined {
   return (["v", "u"] as const).find((flag) => {

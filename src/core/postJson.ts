@@ -1,16 +1,16 @@
-/** Where requests go, and how they are sent. Read at each request. */
+/** Where requests are sent, and how. The options are read at each request. */
 export interface PostOptions {
-  /** The endpoint. */
+  /** The address of the server. */
   url: string | URL;
   /** Sends the requests, for instance with credentials. @default the global `fetch` */
   fetch?:
     ((url: string | URL, init: RequestInit) => Promise<Response>) | undefined;
-  /** Headers of every request; a function is asked each time, so tokens may change. */
+  /** Headers of every request. A function is called for each request, so tokens may change. */
   headers?:
     HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
 }
 
-/** Sends JSON and gives the response, whatever its status. */
+/** Sends JSON and returns the response, whatever its status is. */
 export async function postJson(
   options: PostOptions,
   body: unknown,
@@ -24,7 +24,7 @@ export async function postJson(
   if (!headers.has("content-type")) {
     headers.set("content-type", "application/json");
   }
-  // A host's `fetch` may not look at the signal.
+  // The `fetch` of the host may ignore the signal.
   signal.throwIfAborted();
   headers.set("accept", accept);
   return (options.fetch ?? fetch)(url, {

@@ -1,6 +1,6 @@
 /**
- * What a CSS value from a widget may not hold: anything that fetches, ends or
- * begins a declaration, or hides one of these behind an escape or a comment.
+ * What a CSS value of a widget may not contain: functions that fetch, signs that end or
+ * begin a declaration, and escapes and comments, which may hide one of these.
  */
 const FORBIDDEN_CSS =
   /[;:{}\\]|\/\*|(?:url|src|image|image-set|cross-fade|element|expression|paint|attr|env)\s*\(/i;
@@ -8,7 +8,7 @@ const FORBIDDEN_CSS =
 /** A CSS value long enough for any gradient, short enough to do no harm. */
 const MAX_CSS_LENGTH = 512;
 
-/** `value` if it is harmless as a CSS value, else `undefined`. */
+/** `value` if it is safe as a CSS value, else `undefined`. */
 export function safeCss(value: string): string | undefined {
   return value.length <= MAX_CSS_LENGTH && !FORBIDDEN_CSS.test(value)
     ? value.trim()
@@ -17,16 +17,16 @@ export function safeCss(value: string): string | undefined {
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/** What a URL may begin with, if it has a scheme: what a widget links to or shows. */
+/** The schemes that are allowed in the links and the images of a widget. */
 const ALLOWED = {
   link: /^(?:https?|mailto|tel|sms):/i,
   image: /^(?:https?:|data:image\/|blob:)/i,
 };
 
 /**
- * `url` if a widget may use it, else `undefined`: its scheme is harmless, or it
- * is relative to the page. Browsers skip control characters and blanks in a
- * scheme; so does the check.
+ * `url` if a widget may use it, else `undefined`: its scheme is allowed, or it is
+ * relative to the page. Browsers ignore control characters in a URL and spaces around it,
+ * so they are removed before the check.
  */
 export function safeUrl(
   kind: keyof typeof ALLOWED,

@@ -2,9 +2,9 @@ import { nodeKey } from "./nodeTree.js";
 import { isObject } from "./json.js";
 
 /**
- * `next`, with every branch that equals its counterpart in `previous` taken
- * from `previous`. Equal JSON keeps its identity, so React skips what did not
- * change. Neither argument is mutated; what is not plain JSON is compared by
+ * Returns `next`, in which every branch that equals its counterpart in `previous` is the
+ * object of `previous`. So equal JSON keeps its identity, and React skips what has not
+ * changed. Neither argument is mutated. Values that are not plain JSON are compared by
  * identity.
  *
  * @example
@@ -14,7 +14,7 @@ export function shareStructure<T>(previous: unknown, next: T): T {
   return share(previous, next, 0) as T;
 }
 
-/** Deeper than this, branches are taken as new: the stack must not overflow. */
+/** Branches below this depth count as changed, so that the stack does not overflow. */
 const MAX_DEPTH = 500;
 
 function share(previous: unknown, next: unknown, depth: number): unknown {
@@ -41,28 +41,28 @@ function isContainer(value: unknown): value is Json | unknown[] {
 }
 
 function shareArray(previous: unknown[], next: unknown[], depth: number) {
-  let byHandle: Map<string, unknown> | undefined;
+  let byKey: Map<string, unknown> | undefined;
   let equal = previous.length === next.length;
-  // Copied at the first branch that is kept: what is equal, or all new, is not.
+  // A copy is made at the first branch that is kept, so equal lists and new ones are not copied.
   let result: unknown[] | undefined;
   for (let i = 0; i < next.length; i++) {
     const item = next[i];
-    const there = previous[i];
-    let kept = there;
-    if (item !== there) {
-      const handle = nodeKey(item);
-      // Mostly nothing has moved; only then is everything looked up.
-      let before = there;
-      if (handle !== undefined && handle !== nodeKey(there)) {
-        byHandle ??= index(previous);
-        if (byHandle.size > 0) before = byHandle.get(handle);
+    const counterpart = previous[i];
+    let kept = counterpart;
+    if (item !== counterpart) {
+      const key = nodeKey(item);
+      // Most updates move no item, so the others are looked up by key only where one has moved.
+      let before = counterpart;
+      if (key !== undefined && key !== nodeKey(counterpart)) {
+        byKey ??= index(previous);
+        if (byKey.size > 0) before = byKey.get(key);
       }
       kept = share(before, item, depth);
     }
     if (equal) {
-      if (Object.is(kept, there)) continue;
+      if (Object.is(kept, counterpart)) continue;
       equal = false;
-      // All before it was equal.
+      // All items before this one were equal.
       if (i > 0) result = previous.slice(0, i).concat(next.slice(i));
     }
     if (!Object.is(kept, item)) (result ??= next.slice())[i] = kept;
@@ -80,7 +80,7 @@ function shareObject(previous: Json, next: Json, depth: number) {
     const before = previous[name];
     const kept = value === before ? value : share(before, value, depth);
     if (equal) {
-      // What was not there is `undefined` as well, but no key that counts.
+      // A key that was absent is `undefined` too, but it is not equal to one that is present.
       if (
         Object.is(kept, before) &&
         (kept !== undefined || Object.hasOwn(previous, name))
@@ -88,20 +88,20 @@ function shareObject(previous: Json, next: Json, depth: number) {
         continue;
       }
       equal = false;
-      result = takeOver(previous, next, name);
+      result = keepEqual(previous, next, name);
     }
     if (!Object.is(kept, value)) put((result ??= { ...next }), name, kept);
   }
   if (!equal) return result ?? next;
   for (const _ in previous) count--;
-  return count === 0 ? previous : (takeOver(previous, next) ?? next);
+  return count === 0 ? previous : (keepEqual(previous, next) ?? next);
 }
 
 /**
- * `next` with the branches of `previous`, which are equal up to the name `end`;
- * `undefined` where there are none.
+ * `next` with the branches of `previous` up to the name `end`, which are equal;
+ * `undefined` if `next` has the same objects already.
  */
-function takeOver(previous: Json, next: Json, end?: string): Json | undefined {
+function keepEqual(previous: Json, next: Json, end?: string): Json | undefined {
   let result: Json | undefined;
   for (const name in next) {
     if (name === end) break;
@@ -111,7 +111,7 @@ function takeOver(previous: Json, next: Json, end?: string): Json | undefined {
   return result;
 }
 
-/** A "__proto__" of the JSON stays a key of its own, as it came. */
+/** A key "__proto__" is left as it is in the copy, because to assign it would set the prototype. */
 function put(target: Json, name: string, value: unknown) {
   if (name !== "__proto__") target[name] = value;
 }
@@ -119,8 +119,8 @@ function put(target: Json, name: string, value: unknown) {
 function index(items: unknown[]): Map<string, unknown> {
   const map = new Map<string, unknown>();
   for (const item of items) {
-    const handle = nodeKey(item);
-    if (handle !== undefined) map.set(handle, item);
+    const key = nodeKey(item);
+    if (key !== undefined) map.set(key, item);
   }
   return map;
 }
