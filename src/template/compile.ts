@@ -1,17 +1,17 @@
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
-import { WidgetFileError, placeIn } from "./error.js";
+import { WidgetFileError, positionIn } from "./error.js";
 import { JinjaError, type Template, parseTemplate } from "./jinja/index.js";
 
 interface Compiled {
   program: Template;
   validate: ((data: object) => OutputUnit[]) | undefined;
-  /** What the console has shown, so that a widget that is rendered often does not fill it. */
+  /** The warnings that the console has shown: each is shown once, though the widget may be rendered often. */
   warned: Set<string>;
 }
 
 const cache = new WeakMap<WidgetFile, Compiled>();
 
-/** A file's template and schema, made ready once per file. */
+/** The parsed template and the validator of a file, made once for each file. */
 export function compile(file: WidgetFile): Compiled {
   const known = cache.get(file);
   if (known) return known;
@@ -39,24 +39,26 @@ const FIXES = {
   runtime: "Correct the template, or the data that it is given.",
 };
 
-/** Runs something that may fail at a place in the template. */
+/** Runs a function; an error of the template is thrown again with its line and column. */
 export function inTemplate<T>({ name, template }: WidgetFile, run: () => T): T {
   try {
     return run();
   } catch (cause) {
     const error = cause instanceof RangeError ? tooDeep(cause) : cause;
     if (!(error instanceof JinjaError)) throw error;
-    const place =
-      error.offset === undefined ? undefined : placeIn(template, error.offset);
+    const position =
+      error.offset === undefined
+        ? undefined
+        : positionIn(template, error.offset);
     throw new WidgetFileError(
       CODES[error.kind],
-      `${error.message} This is in the template${name && ` of "${name}"`}${place ? `, ${place.text}` : ""}. ${FIXES[error.kind]}`,
-      { line: place?.line, column: place?.column, cause },
+      `${error.message} This is in the template${name && ` of "${name}"`}${position ? `, ${position.text}` : ""}. ${FIXES[error.kind]}`,
+      { line: position?.line, column: position?.column, cause },
     );
   }
 }
 
-/** The engine's limits: of the stack, and of the length of a text. */
+/** A RangeError means a limit of JavaScript: of the stack, or of the length of a text. */
 function tooDeep(cause: RangeError): JinjaError {
   return new JinjaError(
     "runtime",
@@ -81,24 +83,24 @@ function validator({ jsonSchema }: WidgetFile): Compiled["validate"] {
   };
   // The validator writes into the schema, so it gets a copy.
   const schema = JSON.parse(JSON.stringify(jsonSchema)) as object;
-  const made = guard(() => new Validator(schema, "2020-12", false));
-  return (data) => guard(() => made.validate(data)).errors;
+  const compiled = guard(() => new Validator(schema, "2020-12", false));
+  return (data) => guard(() => compiled.validate(data)).errors;
 }
 
 /** A `.widget` file as Widget Studio exports it. */
 export interface WidgetFile {
   /** The format of the file, `"1.0"`. */
   readonly version: string;
-  /** The name to show to people; empty when the file has none. */
+  /** The name to show to users; empty if the file has none. */
   readonly name: string;
   /** The Jinja template that prints the widget's JSON. */
   readonly template: string;
   /** The JSON Schema (draft 2020-12) of the template's data. */
   readonly jsonSchema: object | boolean | undefined;
-  /** The widget as Studio rendered it when the file was saved; it may be older than the template. */
+  /** The widget as Studio rendered it when the file was saved. It may be older than the template. */
   readonly outputJsonPreview: unknown;
-  /** Studio's own document, base64url. */
+  /** The document of Studio, in base64url. */
   readonly encodedWidget: string | undefined;
-  /** The sample data in `encodedWidget`, when it has some that can be read. */
+  /** The sample data in `encodedWidget`, if it has some that can be read. */
   readonly defaultState: Record<string, unknown> | undefined;
 }

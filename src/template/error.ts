@@ -1,7 +1,7 @@
 /**
- * What kind of failure it was:
+ * Why a widget file cannot be used:
  * - `not-json`: the file is not JSON text.
- * - `not-a-widget-file`: it is JSON, but lacks what a widget file has, or its `jsonSchema` cannot be used.
+ * - `not-a-widget-file`: it is JSON, but a part of a widget file is missing, or its `jsonSchema` cannot be used.
  * - `template-syntax`: the template cannot be parsed.
  * - `undefined-variable`: the template uses a name or attribute that the data does not have.
  * - `template-error`: a filter or test that is not known or not supported, or any other failure while the template runs.
@@ -64,8 +64,8 @@ export class WidgetFileError extends Error {
   }
 }
 
-/** A place in a text as line and column, and the text around it on one line. */
-export function placeIn(text: string, offset: number) {
+/** A position in a text: its line and column, and a sentence with the text around it. */
+export function positionIn(text: string, offset: number) {
   const before = text.slice(0, offset);
   const line = before.split("\n").length;
   const column = offset - before.lastIndexOf("\n");

@@ -1,5 +1,5 @@
 import { type WidgetFile, compile } from "./compile.js";
-import { WidgetFileError, placeIn } from "./error.js";
+import { WidgetFileError, positionIn } from "./error.js";
 import { jsonErrorOffset, parseJson } from "./json.js";
 
 /**
@@ -72,7 +72,7 @@ function parseText(source: string): unknown {
   try {
     return parseJson(json);
   } catch (cause) {
-    const { line, column, text } = placeIn(json, jsonErrorOffset(json));
+    const { line, column, text } = positionIn(json, jsonErrorOffset(json));
     throw new WidgetFileError(
       "not-json",
       `The widget file is not JSON: it breaks at ${text}. Pass the whole text of a .widget file.`,
@@ -91,7 +91,7 @@ function text(json: Record<string, unknown>, field: string) {
   );
 }
 
-/** Some files have another text in this field, so what cannot be read is not an error. */
+/** Reads the sample data. Some files have another text in this field, so a text that cannot be read is not an error. */
 function sample(encoded: string): Record<string, unknown> | undefined {
   try {
     const binary = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));

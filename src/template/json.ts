@@ -1,6 +1,6 @@
 /**
- * `JSON.parse` without `__proto__` keys, which would become a prototype wherever the result is copied with assignments.
- * @throws {SyntaxError} when the text is not JSON
+ * Parses JSON without its `__proto__` keys, because a copy by assignment would make a prototype of them.
+ * @throws {SyntaxError} if the text is not JSON
  */
 export function parseJson(text: string): unknown {
   return JSON.parse(text, (key, value: unknown) =>
@@ -12,7 +12,7 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
 const SPACE = /[ \t\n\r]*/y;
 
-/** Where a text stops being JSON: `JSON.parse` tells it differently in each engine, or not at all. */
+/** The offset at which a text stops being JSON. `JSON.parse` reports it differently in each engine, or not at all. */
 export function jsonErrorOffset(text: string): number {
   let at = 0;
   const take = (pattern: RegExp): boolean => {

@@ -1,6 +1,6 @@
 import type { OutputUnit } from "@cfworker/json-schema";
 import { compile, inTemplate, type WidgetFile } from "./compile.js";
-import { WidgetFileError, placeIn } from "./error.js";
+import { positionIn, WidgetFileError } from "./error.js";
 import { isRecord } from "./file.js";
 
 import { renderTemplate } from "./jinja/index.js";
@@ -8,30 +8,30 @@ import { jsonErrorOffset, parseJson } from "./json.js";
 
 export interface RenderWidgetTemplateOptions {
   /**
-   * Takes the error of data that does not fit the file's `jsonSchema`; the template is rendered all the same. Without it,
-   * the console shows a warning, once for each file and message.
+   * Is called with an error if the data does not fit the file's `jsonSchema`. The template is rendered in spite of it.
+   * Without this option the console shows a warning, once for each file and message.
    */
   onIssue?: ((issue: WidgetFileError) => void) | undefined;
-  /** Throws that error instead. */
+  /** Throws that error instead of rendering. @default false */
   strict?: boolean | undefined;
 }
 
 /**
- * Renders a widget file with data, as a ChatKit server does: the template prints what Jinja2 3.1 prints with
- * `StrictUndefined`, so a name that the data does not have is an error. What this engine lacks of Jinja2 is an error too,
- * with its name and place, and never other text. The data is copied as JSON, so it is never changed; a number without a
- * fraction is a whole number to the template.
+ * Renders a widget file with data, as a ChatKit server does. The template prints what Jinja2 3.1 prints with
+ * `StrictUndefined`, so a name that the data does not have is an error. A part of Jinja2 that this engine does not
+ * support is an error as well, with its name and position: it never prints another text than Jinja2. The data is copied
+ * as JSON, so it is not changed. A number without a fraction is a whole number to the template.
  *
- * Data that does not fit the file's own `jsonSchema` is reported to `onIssue` and rendered, since the server does not
- * look at the schema. `strict` throws.
+ * Data that does not fit the `jsonSchema` of the file is reported to `onIssue` and rendered, because the server does not
+ * check the schema either. With `strict` it throws.
  *
- * A template that does not end by itself is stopped: `range()` makes at most 100,000 numbers, and one rendering takes
- * at most 200,000 steps (an expression, 20 items of a list, or 1,000 characters) and makes values of at most 4 million
- * characters or items.
+ * A template that would not end is stopped: `range()` makes at most 100,000 numbers, and one rendering takes at most
+ * 200,000 steps (an expression, 20 items of a list, or 1,000 characters) and makes values of at most 4 million characters
+ * or items.
  *
- * What it gives is a widget, and typed as `JSON.parse` types JSON: what a template prints is known when it runs.
+ * The result is a widget. Its type is `any`, as that of `JSON.parse`, because only the running template decides it.
  *
- * @param data what the template's names stand for; `file.defaultState` holds Studio's sample
+ * @param data the values of the template's names; `file.defaultState` is the sample data of Studio
  * @throws {WidgetFileError} `undefined-variable`, `template-error`, `invalid-json-result` or `not-a-widget`;
  *   `invalid-data` where `strict` is set, or the data is no JSON object
  * @example
@@ -75,7 +75,7 @@ function copyOf(data: unknown): Record<string, unknown> {
   );
 }
 
-/** These tell that something below is wrong, which has an entry of its own. */
+/** Keywords whose errors only say that a part of the value is wrong: the error of that part is in the list as well. */
 const CONTAINERS = [
   "$ref",
   "properties",
@@ -126,7 +126,7 @@ function parseOutput(output: string): unknown {
       );
     }
     const offset = jsonErrorOffset(output);
-    const { line, column, text } = placeIn(output, offset);
+    const { line, column, text } = positionIn(output, offset);
     throw new WidgetFileError(
       "invalid-json-result",
       `What the template printed is not JSON: it breaks at ${text} (of the printed text). ${advice(output, offset)}`,
@@ -138,7 +138,7 @@ function parseOutput(output: string): unknown {
 function advice(output: string, offset: number): string {
   return /,\s*$/.test(output.slice(0, offset)) &&
     /^\s*([\]},]|$)/.test(output.slice(offset))
-    ? "A comma stands before nothing: print it between two items only, with {% if not loop.last %},{% endif %}."
+    ? "A comma has nothing after it: print it between two items only, with {% if not loop.last %},{% endif %}."
     : "Print every value with the filter tojson, {{ name | tojson }}, and a comma between two items.";
 }
 

@@ -5,7 +5,7 @@ import {
   parseWidgetFile,
   renderWidgetTemplate,
 } from "../../src/template/index.js";
-import { placeIn } from "../../src/template/error.js";
+import { positionIn } from "../../src/template/error.js";
 import { jsonErrorOffset } from "../../src/template/json.js";
 import type { Shared } from "./share.js";
 
@@ -110,7 +110,7 @@ function parse(json: string, text: TextName): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    const { line, column, text: where } = placeIn(json, jsonErrorOffset(json));
+    const { line, column, text: where } = positionIn(json, jsonErrorOffset(json));
     throw new Unusable({
       code: "not-json",
       message:
@@ -154,6 +154,6 @@ export function locate(
     }
   }
   if (!node) return undefined;
-  const { line, column } = placeIn(json, node.from);
+  const { line, column } = positionIn(json, node.from);
   return { text, line, column };
 }

@@ -176,7 +176,7 @@ describe("a name that is not known", () => {
 
 describe("the result", () => {
   test.for([
-    ['{"type": "Card",}', "A comma stands before nothing"],
+    ['{"type": "Card",}', "A comma has nothing after it"],
     ['{"type": {{ name }}}', "{{ name | tojson }}"],
     ['{"type": "{{ name }}"}', "{{ name | tojson }}"],
     [" \n", "printed nothing"],

@@ -1,7 +1,7 @@
 import type { NoneType } from "./python/values.js";
 
-/** Expressions and statements of a template, each with its place in the text. */
-interface Placed {
+/** Each expression and statement has its position in the text of the template. */
+interface Positioned {
   offset: number;
 }
 
@@ -14,7 +14,7 @@ export interface Arguments {
   map: Expression | undefined;
 }
 
-export type Expression = Placed &
+export type Expression = Positioned &
   (
     | { type: "constant"; value: NoneType | boolean | bigint | number | string }
     | { type: "name"; name: string }
@@ -49,15 +49,15 @@ export type Expression = Placed &
       }
   );
 
-export type FilterExpression = Placed & {
+export type FilterExpression = Positioned & {
   type: "filter";
-  /** Nothing where the filter is given a block. */
+  /** The filtered expression; `undefined`: the filter changes what a block prints. */
   of: Expression | undefined;
   name: string;
   args: Arguments;
 };
 
-export type Target = Placed &
+export type Target = Positioned &
   (
     | { type: "name"; name: string }
     | { type: "tuple"; items: Target[] }
@@ -70,7 +70,7 @@ export interface Parameter {
   offset: number;
 }
 
-export type Statement = Placed &
+export type Statement = Positioned &
   (
     | { type: "text"; text: string }
     | { type: "output"; value: Expression }
@@ -105,9 +105,9 @@ export type Statement = Placed &
       }
   );
 
-export type MacroStatement = Placed & {
+export type MacroStatement = Positioned & {
   type: "macro";
-  /** Nothing for the body of a call block. */
+  /** `undefined`: the body of a call block. */
   name: string | undefined;
   parameters: Parameter[];
   /** Names that the body uses; `caller`, `varargs` and `kwargs` change what the macro takes. */

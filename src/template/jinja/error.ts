@@ -1,6 +1,6 @@
 /**
- * The template could not be parsed, used a name that is not there, or failed
- * while it ran; `offset` is the place in its text, where that is known.
+ * The template cannot be parsed, uses a name that does not exist, or has failed while
+ * it ran. `offset` is the position in its text, if it is known.
  */
 export class JinjaError extends Error {
   constructor(
@@ -13,12 +13,12 @@ export class JinjaError extends Error {
   }
 }
 
-/** Fails as Python does: the evaluation that called adds its place. */
+/** Fails as Python does. The evaluation that called it adds the position. */
 export function fail(message: string): never {
   throw new JinjaError("runtime", message);
 }
 
-/** A filter or a test that there is not: no data changes that. */
+/** Fails because a filter or a test does not exist, with any data. */
 export function unknown(
   what: "filter" | "test",
   name: string,
@@ -27,7 +27,7 @@ export function unknown(
   throw new JinjaError("unknown", `No ${what} named '${name}'.`, offset);
 }
 
-/** Refuses what the server can do and this engine cannot: an error is better than other text. */
+/** Fails where the server can do what this engine cannot: an error is better than a different text. */
 export function unsupported(
   what: string,
   kind: "unknown" | "runtime" = "runtime",

@@ -23,8 +23,8 @@ import {
 import { Scope } from "./scope.js";
 import { callTest } from "./tests.js";
 
-/** Gives an error its place: that of the innermost part of the template. */
-export function at<T>(offset: number, work: () => T): T {
+/** Runs a part of the template. An error gets its position, unless a part inside of it has set one. */
+export function withOffset<T>(offset: number, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -50,12 +50,12 @@ export function evaluateArguments(
   if (args.list) {
     const { list } = args;
     const value = evaluate(list, scope);
-    positional.push(...at(list.offset, () => listOf(value)));
+    positional.push(...withOffset(list.offset, () => listOf(value)));
   }
   if (args.map) {
     const { map } = args;
     const value = evaluate(map, scope);
-    at(map.offset, () => {
+    withOffset(map.offset, () => {
       if (value instanceof Undefined) value.fail();
       if (!(value instanceof Dict)) fail("What follows ** must be a mapping.");
       for (const [key, item] of value.items()) {
@@ -74,20 +74,20 @@ export function evaluateFilter(
   scope: Scope,
 ): Value {
   const args = evaluateArguments(node.args, scope);
-  return at(node.offset, () => callFilter(node.name, value, args));
+  return withOffset(node.offset, () => callFilter(node.name, value, args));
 }
 
 export function evaluate(node: Expression, scope: Scope): Value {
   spend(1);
-  return at(node.offset, () => value(node, scope));
+  return withOffset(node.offset, () => evaluateNode(node, scope));
 }
 
-export function value(node: Expression, scope: Scope): Value {
+export function evaluateNode(node: Expression, scope: Scope): Value {
   switch (node.type) {
     case "constant":
       return node.value;
     case "name":
-      return scope.get(node.name) ?? missing(node);
+      return scope.get(node.name) ?? undefinedOf(node);
     case "list":
       return node.items.map((item) => evaluate(item, scope));
     case "tuple":
@@ -109,7 +109,7 @@ export function value(node: Expression, scope: Scope): Value {
       return (
         attributeOf(object, node.name) ??
         itemOf(object, node.name) ??
-        missing(node)
+        undefinedOf(node)
       );
     }
     case "item": {
@@ -120,7 +120,7 @@ export function value(node: Expression, scope: Scope): Value {
         );
         return sliceOf(object, slice);
       }
-      return lookUp(object, evaluate(node.key, scope)) ?? missing(node);
+      return lookUp(object, evaluate(node.key, scope)) ?? undefinedOf(node);
     }
     case "slice":
       return fail("A slice is one part of an index here.");
@@ -162,7 +162,7 @@ export function value(node: Expression, scope: Scope): Value {
       let left = evaluate(node.first, scope);
       for (const { operator, right: rightNode } of node.rest) {
         const right = evaluate(rightNode, scope);
-        if (!compared(operator, left, right)) return false;
+        if (!isTrueComparison(operator, left, right)) return false;
         left = right;
       }
       return true;
@@ -179,7 +179,11 @@ export function value(node: Expression, scope: Scope): Value {
   }
 }
 
-function compared(operator: string, left: Value, right: Value): boolean {
+function isTrueComparison(
+  operator: string,
+  left: Value,
+  right: Value,
+): boolean {
   switch (operator) {
     case "==":
       return equal(left, right);
@@ -194,12 +198,12 @@ function compared(operator: string, left: Value, right: Value): boolean {
   }
 }
 
-function missing(node: Expression): Undefined {
+function undefinedOf(node: Expression): Undefined {
   const name = nameOf(node) ?? "The attribute";
   return new Undefined(`"${name}" is undefined.`, node.offset);
 }
 
-/** A name as it is written: `item.name`. */
+/** The name of an expression for a message, as the template writes it: `item.name`. */
 function nameOf(node: Expression): string | undefined {
   switch (node.type) {
     case "name":

@@ -2,7 +2,7 @@ import type { Arguments, Expression, FilterExpression } from "./ast.js";
 import { None } from "./python/values.js";
 import { TokenReader } from "./tokenReader.js";
 
-/** A filter or test that a template names, and its place. */
+/** A filter or test that a template names, and its position. */
 export interface NamedUse {
   kind: "filter" | "test";
   name: string;
@@ -21,10 +21,12 @@ const CONSTANTS = new Map<string, boolean | typeof None>([
 
 /** Parses the expressions of a template. */
 export class ExpressionParser extends TokenReader {
+  /** The filters and tests that were read, outside of a condition. */
   protected uses: NamedUse[] = [];
+  /** The names of variables that were read, from which a macro knows its special names. */
   protected readonly loads: string[] = [];
 
-  /** One expression, or several with commas, which are a tuple. */
+  /** One expression, or a tuple: several with commas between them. */
   protected tuple(conditions = true, ends: string[] = []): Expression {
     return this.sequence(
       () => (conditions ? this.expression() : this.or()),
@@ -121,7 +123,7 @@ export class ExpressionParser extends TokenReader {
     return rest.length > 0 ? { type: "compare", first, rest, offset } : first;
   }
 
-  /** Operators of one level, which bind to the left. */
+  /** Operators of one precedence, which are grouped from the left. */
   private binary(operators: string[], operand: () => Expression): Expression {
     let left = operand();
     while (operators.includes(this.current.type)) {
@@ -215,7 +217,7 @@ export class ExpressionParser extends TokenReader {
     }
   }
 
-  /** Items with commas between them, and one behind them if the author likes. */
+  /** Items with commas between them; a comma after the last item is allowed. */
   private items<T>(end: string, parse: () => T): T[] {
     const items: T[] = [];
     while (!this.is(end)) {
@@ -239,13 +241,13 @@ export class ExpressionParser extends TokenReader {
     while (true) {
       if (this.is('"|"')) node = this.filters(node);
       else if (this.isName("is")) node = this.test(node);
-      // As Jinja2, which calls what a filter gives.
+      // As in Jinja2, the result of a filter can be called.
       else if (this.is('"("')) node = this.call(node);
       else return node;
     }
   }
 
-  /** An attribute or an item; its place is where the whole expression starts. */
+  /** An attribute or an item. Its position is the start of the whole expression. */
   private member(of: Expression): Expression {
     const start = of.offset;
     if (this.next().type === '"."') {
@@ -332,7 +334,7 @@ export class ExpressionParser extends TokenReader {
     return args;
   }
 
-  /** More filters, as long as there is a `|`. */
+  /** The filters that follow, each after a `|`. */
   protected filters<T extends Expression>(of: T): T | FilterExpression {
     let node: T | FilterExpression = of;
     while (this.skip('"|"')) node = this.filter(node);
@@ -364,7 +366,7 @@ export class ExpressionParser extends TokenReader {
     const { name, offset } = this.dottedName();
     this.uses.push({ kind: "test", name, offset });
     const args = this.maybeArgs(() => {
-      // As Jinja2, a test takes one argument without parentheses.
+      // As in Jinja2, one argument of a test needs no parentheses.
       const starts = ["name", "string", "integer", "float", '"["', '"{"'];
       if (!starts.includes(this.current.type)) return [];
       if (this.isName("else", "or", "and")) return [];

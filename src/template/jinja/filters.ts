@@ -1,7 +1,7 @@
 import { spendText } from "./budget.js";
 import { fail, unknown, unsupported } from "./error.js";
 import { getter } from "./filters/attribute.js";
-import { type Filter, isTrue, soft } from "./filters/filter.js";
+import { type Filter, isTrue, asText } from "./filters/filter.js";
 import { htmlFilters } from "./filters/html.js";
 import { generator, listFilters } from "./filters/lists.js";
 import { numberFilters } from "./filters/numbers.js";
@@ -56,14 +56,14 @@ FILTERS["e"] = FILTERS["escape"]!;
 
 const NO_ARGUMENTS: CallArguments = { positional: [], named: new Map() };
 
-/** Filters that take what they are given on to another filter or test. */
+/** Filters that pass their arguments on to another filter or test, or to a format. */
 const FORWARDING: Record<string, (value: Value, args: CallArguments) => Value> =
   {
     format: (value, { positional, named }) => {
       if (positional.length > 0 && named.size > 0) {
         fail("can't handle positional and keyword arguments at the same time.");
       }
-      const format = soft(value);
+      const format = asText(value);
       const args = named.size > 0 ? new Dict(named) : new Tuple(positional);
       return sameKind(
         format,

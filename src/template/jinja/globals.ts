@@ -66,7 +66,7 @@ const functions: Record<string, (args: CallArguments) => Value> = {
   range,
 };
 
-/** How Python prints those that are classes. */
+/** How Python prints the functions that are classes in Python. */
 const CLASSES: Record<string, string> = {
   cycler: "<class 'jinja2.utils.Cycler'>",
   dict: "<class 'dict'>",
@@ -75,7 +75,7 @@ const CLASSES: Record<string, string> = {
   range: "<class 'range'>",
 };
 
-/** The names that every template knows. */
+/** The names that every template can use. */
 export const GLOBALS: Readonly<Record<string, Value>> = Object.fromEntries(
   Object.entries(functions).map(([name, call]) => [
     name,

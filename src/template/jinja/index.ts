@@ -9,12 +9,12 @@ import { isTest } from "./tests.js";
 
 export { JinjaError } from "./error.js";
 
-/** A template that is ready to be rendered. */
+/** A parsed template. */
 export type Template = Statement[];
 
 /**
  * Parses a template as Jinja2 3.1 does with its default settings.
- * @throws {JinjaError} of kind `syntax`, or `unknown` for a filter or test that is not known, with the place
+ * @throws {JinjaError} of kind `syntax`, or `unknown` for a filter or test that is not known, with the position
  */
 export function parseTemplate(source: string): Template {
   startBudget();
@@ -28,8 +28,8 @@ export function parseTemplate(source: string): Template {
 }
 
 /**
- * What the template prints with Jinja2's `StrictUndefined`: a name that is not there may be tested with `is defined` and
- * given a `default`; any other use of it is an error.
+ * Gives what the template prints with Jinja2's `StrictUndefined`: a name that does not exist may be tested with
+ * `is defined` and given a `default`; any other use of it is an error.
  */
 export function renderTemplate(
   template: Template,

@@ -8,7 +8,7 @@ import type {
 import { checkSize, spendItem, spendText } from "./budget.js";
 import { fail } from "./error.js";
 import {
-  at,
+  withOffset,
   callValue,
   evaluate,
   evaluateArguments,
@@ -33,7 +33,7 @@ import {
 import { Scope } from "./scope.js";
 import { Loop } from "./things.js";
 
-/** What a template prints. */
+/** Runs a template, and gives what it prints. */
 export function run(body: Statement[], data: Map<string, Value>): string {
   const globals = new Scope();
   for (const [name, value] of Object.entries(GLOBALS)) globals.set(name, value);
@@ -45,7 +45,7 @@ export function run(body: Statement[], data: Map<string, Value>): string {
 function render(body: Statement[], scope: Scope): string {
   let output = "";
   for (const statement of body) {
-    output += at(statement.offset, () => execute(statement, scope));
+    output += withOffset(statement.offset, () => execute(statement, scope));
     checkSize(output.length);
   }
   return output;
@@ -59,7 +59,7 @@ function execute(statement: Statement, scope: Scope): string {
       return statement.text;
     case "output": {
       const value = evaluate(statement.value, scope);
-      const text = at(statement.value.offset, () => toText(value));
+      const text = withOffset(statement.value.offset, () => toText(value));
       spendText(text.length);
       return text;
     }
@@ -107,7 +107,7 @@ function execute(statement: Statement, scope: Scope): string {
       const args = evaluateArguments(call.args, scope);
       args.named.set("caller", macro(caller, scope));
       const callee = evaluate(call.of, scope);
-      return toText(at(call.offset, () => callValue(callee, args)));
+      return toText(withOffset(call.offset, () => callValue(callee, args)));
     }
   }
 }
@@ -156,7 +156,7 @@ function assign(target: Target, value: Value, scope: Scope): void {
     scope.set(target.name, value);
     return;
   }
-  at(target.offset, () => {
+  withOffset(target.offset, () => {
     if (target.type === "member") {
       const namespace = scope.get(target.of);
       if (!(namespace instanceof Namespace)) {
@@ -228,7 +228,7 @@ function macro(statement: MacroStatement, scope: Scope): Callable {
   });
 }
 
-/** A filter, or several of them, of what a block prints. */
+/** Applies a filter, or several of them, to what a block prints. */
 function filterBlock(
   node: FilterExpression,
   text: string,

@@ -4,7 +4,7 @@ import { SPACE, trimEnd } from "./python/text.js";
 export interface Token {
   /**
    * `data`, `{{`, `}}`, `{%`, `%}`, `name`, `string`, `integer`, `float`, `eof`; the type of an operator is itself, in
-   * quotes, so that it is not taken for a delimiter.
+   * quotes, so that it differs from a delimiter.
    */
   type: string;
   value: string;
@@ -93,7 +93,7 @@ export function tokenize(template: string): Token[] {
   add("eof", "", source.length);
   return tokens;
 
-  /** Reads an expression or a statement, up to its end or the end of the text. */
+  /** Reads the tokens of an expression or a statement, up to its end or the end of the text. */
   function code(end: RegExp, type: string): void {
     const open: string[] = [];
     while (at < source.length) {
@@ -160,7 +160,7 @@ const ESCAPES: Record<string, string> = {
   v: "\v",
 };
 
-/** What a text literal stands for: Jinja2 lets Python decode it as ASCII in which all else is escaped. */
+/** The text of a literal. Jinja2 escapes all characters that are not ASCII, and lets Python decode the result. */
 function unescape(text: string, offset: number): string {
   if (!text.includes("\\")) return text;
   return text

@@ -1,4 +1,4 @@
-/** The filters of Jinja2 3.1 that the engine lacks: what they print takes tables or rules of layout that no widget needs. */
+/** The filters of Jinja2 3.1 that are not supported: they need tables or layout rules that are of no use to a widget. */
 export const MISSING_FILTERS = new Set(["pprint", "urlize", "wordwrap"]);
 
 /** All filters of Jinja2 3.1. */

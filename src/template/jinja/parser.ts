@@ -10,7 +10,7 @@ import { tokenize } from "./lexer.js";
 
 export interface Parsed {
   body: Statement[];
-  /** The filters and tests that Jinja2 looks up before it renders; those of a condition are looked up when they run. */
+  /** The filters and tests that Jinja2 looks up before it renders. It looks up those of a condition when they run. */
   uses: NamedUse[];
 }
 
@@ -29,17 +29,19 @@ export function parse(template: string): Parsed {
 }
 
 class Parser extends ExpressionParser {
-  private readonly settled: NamedUse[] = [];
-  private readonly open: string[] = [];
-  /** Where a statement stores to `loop`, which a loop around it does not allow. */
-  private loopStore: number | undefined;
+  /** The filters and tests of tags that have a scope. */
+  private readonly usesOfScopes: NamedUse[] = [];
+  /** The tags around the current token. */
+  private readonly openTags: string[] = [];
+  /** The position of an assignment to `loop`, which a loop around it does not allow. */
+  private loopAssignment: number | undefined;
 
   parse(): Parsed {
     const body = this.statements([]);
-    return { body, uses: [...this.settled, ...this.uses] };
+    return { body, uses: [...this.usesOfScopes, ...this.uses] };
   }
 
-  /** Statements up to one of the tags, whose name is the current token then. */
+  /** Reads statements up to one of the tags; its name is the current token then. */
   private statements(ends: string[]): Statement[] {
     const body: Statement[] = [];
     while (true) {
@@ -54,25 +56,25 @@ class Parser extends ExpressionParser {
         this.expect("%}");
       } else if (ends.length > 0) {
         this.fail(
-          `The template ends, and "${this.open.at(-1)}" is not closed: ${ends.map((end) => `"${end}"`).join(" or ")} is missing.`,
+          `The template ends, and "${this.openTags.at(-1)}" is not closed: ${ends.map((end) => `"${end}"`).join(" or ")} is missing.`,
         );
       } else return body;
     }
   }
 
-  /** The body of a tag; the tag that ends it is consumed up to its name. */
+  /** Reads the body of a tag; the name of the tag that ends it is the current token then. */
   private block(...ends: string[]): Statement[] {
     this.skip('":"');
     this.expect("%}");
     return this.statements(ends);
   }
 
-  /** The body of a tag that has a scope, where unknown filters and tests are errors also within a condition. */
+  /** Reads a part of a tag that has a scope. There, unknown filters and tests are errors within a condition as well. */
   private scope<T>(parse: () => T): T {
     const outer = this.uses;
     this.uses = [];
     const result = parse();
-    this.settled.push(...this.uses);
+    this.usesOfScopes.push(...this.uses);
     this.uses = outer;
     return result;
   }
@@ -88,9 +90,9 @@ class Parser extends ExpressionParser {
   private statement(): Statement[] {
     const { value: tag, offset, type } = this.next();
     if (type !== "name") this.fail("The name of a tag is expected.", offset);
-    this.open.push(tag);
+    this.openTags.push(tag);
     const statements = this.tag(tag, offset);
-    this.open.pop();
+    this.openTags.pop();
     return statements;
   }
 
@@ -133,15 +135,15 @@ class Parser extends ExpressionParser {
         return this.fail(
           OTHER_TAGS.includes(tag)
             ? `The tag "${tag}" is not supported here, although Jinja2 has it.`
-            : `The tag "${tag}" is not known${this.open.length > 1 ? ` or not expected in "${this.open.at(-2)}"` : ""}.`,
+            : `The tag "${tag}" is not known${this.openTags.length > 1 ? ` or not expected in "${this.openTags.at(-2)}"` : ""}.`,
           offset,
         );
     }
   }
 
   private for(offset: number): Statement {
-    const outerStore = this.loopStore;
-    this.loopStore = undefined;
+    const outerAssignment = this.loopAssignment;
+    this.loopAssignment = undefined;
     const target = this.target(["in"]);
     this.expectName("in");
     const of = this.tuple(false, ["recursive"]);
@@ -156,10 +158,13 @@ class Parser extends ExpressionParser {
       }
       return [test, recursive, body, otherwise] as const;
     });
-    if (this.loopStore !== undefined) {
-      this.fail('In a loop, "loop" cannot be assigned to.', this.loopStore);
+    if (this.loopAssignment !== undefined) {
+      this.fail(
+        'In a loop, "loop" cannot be assigned to.',
+        this.loopAssignment,
+      );
     }
-    this.loopStore = outerStore;
+    this.loopAssignment = outerAssignment;
     return {
       type: "for",
       target,
@@ -204,7 +209,7 @@ class Parser extends ExpressionParser {
   }
 
   private with(offset: number): Statement {
-    const stored = this.loopStore;
+    const before = this.loopAssignment;
     const values: [Target, Expression][] = [];
     while (!this.is("%}")) {
       if (values.length > 0) this.expect('","');
@@ -212,7 +217,7 @@ class Parser extends ExpressionParser {
       this.expect('"="');
       values.push([target, this.expression()]);
     }
-    this.loopStore = stored;
+    this.loopAssignment = before;
     return { type: "with", values, body: this.scopedBlock("endwith"), offset };
   }
 
@@ -274,7 +279,7 @@ class Parser extends ExpressionParser {
 
   private assignable(node: Expression): Target {
     if (node.type === "name") {
-      if (node.name === "loop") this.loopStore = node.offset;
+      if (node.name === "loop") this.loopAssignment = node.offset;
       return node;
     }
     if (node.type !== "tuple") {

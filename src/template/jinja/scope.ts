@@ -1,6 +1,6 @@
 import type { Value } from "./python/values.js";
 
-/** The names that are known at a place of the template. */
+/** The names that a part of the template can use, with those of the scopes around it. */
 export class Scope {
   private readonly names = new Map<string, Value>();
 

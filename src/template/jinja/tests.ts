@@ -109,13 +109,13 @@ const TESTS: Record<string, Test> = {
   upper: ["", (value) => isCased(value, "isupper")],
 };
 
-/** Looks for a value among names, for which Python needs its hash. */
+/** Whether a value is one of the names. Python needs its hash for that, so a list fails. */
 function isName(value: Value, known: (name: string) => boolean): boolean {
   hash(value);
   return isText(value) && known(toText(value));
 }
 
-/** Whether two values are one object. Python keeps small numbers once; of other equal scalars it is not known. */
+/** Whether two values are one object. Python has each small number once; for other equal scalars it cannot be known. */
 function isSame(a: Value, b: Value): boolean {
   if (
     a === None ||

@@ -33,7 +33,7 @@ export class Loop extends Thing {
     this.items = iterate(of);
   }
 
-  /** Goes on to the next item, if there is one. */
+  /** Moves to the next item; `undefined`: there is none. */
   next(): { item: Value } | undefined {
     const result = this.after ?? this.items.next();
     this.after = undefined;
@@ -134,7 +134,7 @@ export class Loop extends Thing {
   }
 }
 
-/** What `cycler()` gives. */
+/** The result of `cycler()`. */
 export class Cycler extends Thing {
   readonly name = "Cycler";
   private position = 0;

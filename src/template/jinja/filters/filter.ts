@@ -15,14 +15,14 @@ export type Filter = [
   run: (value: Value, ...args: (Value | undefined)[]) => Value,
 ];
 
-/** A text as it is, and anything else as a text. */
-export const soft = (value: Value): Text =>
+/** A text as it is, and any other value converted to a text. */
+export const asText = (value: Value): Text =>
   isText(value) ? value : toText(value);
 
 export const onText =
   (change: (text: string) => string): Filter[1] =>
   (value) => {
-    const text = soft(value);
+    const text = asText(value);
     return sameKind(text, change(textOf(text)));
   };
 

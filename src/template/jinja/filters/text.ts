@@ -17,7 +17,7 @@ import {
   typeName,
   type Value,
 } from "../python/values.js";
-import { type Filter, given, isTrue, onText, soft } from "./filter.js";
+import { type Filter, given, isTrue, onText, asText } from "./filter.js";
 
 function truncateText(
   value: Value,
@@ -90,7 +90,7 @@ export const textFilters: Record<string, Filter> = {
         given(count) ? asNumber(count) : -1,
       ),
   ],
-  string: ["", soft],
+  string: ["", asText],
   title: ["", onText(titleFilter)],
   trim: [
     "chars",

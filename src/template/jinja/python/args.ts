@@ -2,7 +2,7 @@ import { fail } from "../error.js";
 import { asNumber } from "./convert.js";
 import { type CallArguments, type Value, isText, textOf } from "./values.js";
 
-/** The arguments of a call by the names of a function's parameters; `!` marks those that are required. */
+/** The arguments of a call, in the order of the function's parameters; `!` marks the required ones. */
 export function bind(
   name: string,
   parameters: string,
@@ -32,7 +32,7 @@ export function bind(
   return values;
 }
 
-/** A whole number where a function wants one. */
+/** An argument that must be a whole number. */
 export function integerArgument(
   value: Value | undefined,
   fallback: number,
@@ -40,7 +40,7 @@ export function integerArgument(
   return value === undefined ? fallback : asNumber(value);
 }
 
-/** A truth where Python wants a number: `sort("name")` is an error, since its first argument is `reverse`. */
+/** An argument that is true or false, and must be a number in Python: `sort("name")` is an error, because its first parameter is `reverse`. */
 export function flagArgument(value: Value | undefined): boolean {
   return value !== undefined && asNumber(value) !== 0;
 }

@@ -62,9 +62,9 @@ export const LIST: Methods<Value[]> = {
     "index",
     (self, index) => {
       const at = integerArgument(index, -1);
-      const place = at < 0 ? at + self.length : at;
-      if (!(place in self)) fail("pop index out of range.");
-      return self.splice(place, 1)[0]!;
+      const position = at < 0 ? at + self.length : at;
+      if (!(position in self)) fail("pop index out of range.");
+      return self.splice(position, 1)[0]!;
     },
   ],
   remove: [
@@ -162,7 +162,7 @@ export const DICT: Methods<Dict> = {
   values: ["", (self) => new View(self, "values")],
 };
 
-/** The pairs of what `dict()` and `update()` take. */
+/** The pairs of keys and values in an argument of `dict()` or `update()`. */
 export function pairsOf(value: Value): [Value, Value][] {
   if (value instanceof Undefined) value.fail();
   if (value instanceof Dict) return value.items();

@@ -59,12 +59,12 @@ function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
   return a.length === b.length && a.every((item, i) => same(item, b[i]!));
 }
 
-/** Equal or one object, which is how Python compares the items of lists. */
+/** Whether two values are equal or one object, which is how Python compares the items of lists. */
 export function same(a: Value, b: Value): boolean {
   return (a === b && typeof a === "object") || equal(a, b);
 }
 
-/** `1`, `1.0` and `True` are equal. */
+/** Makes `1`, `1.0` and `True` equal. */
 const wholeOf = (value: bigint | number | boolean) =>
   typeof value === "number" && !Number.isInteger(value) ? value : BigInt(value);
 

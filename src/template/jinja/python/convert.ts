@@ -27,7 +27,7 @@ function strip(text: string): string {
 
 const DIGITS: Record<number, string> = { 2: "01", 8: "0-7", 16: "\\da-fA-F" };
 
-/** `int(text, base)`, or nothing where that is an error. */
+/** `int(text, base)`; `undefined` where Python fails. */
 export function parseInteger(source: string, base: number): bigint | undefined {
   const match = /^([-+]?)(0[xXoObB]_?)?(.*)$/s.exec(strip(source));
   if (!match) return undefined;
@@ -53,7 +53,7 @@ export function parseInteger(source: string, base: number): bigint | undefined {
 const NUMBER =
   /^[-+]?(?:(?:\d+(?:_\d+)*)(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?$/;
 
-/** `float(text)`, or nothing where that is an error. */
+/** `float(text)`; `undefined` where Python fails. */
 export function parseFloatText(source: string): number | undefined {
   const text = strip(source);
   if (NUMBER.test(text)) return Number(text.replaceAll("_", ""));
@@ -63,7 +63,7 @@ export function parseFloatText(source: string): number | undefined {
   return word[1] === "-" ? -Infinity : Infinity;
 }
 
-/** `float(value)`, or nothing where that is an error that `float` and `int` of Jinja2 catch. */
+/** `float(value)`; `undefined` where Python fails with an error that `float` and `int` of Jinja2 catch. */
 export function floatValue(value: Value): number | undefined {
   if (value instanceof Undefined) value.fail();
   if (isText(value)) return parseFloatText(textOf(value));
@@ -71,7 +71,7 @@ export function floatValue(value: Value): number | undefined {
   return typeof value === "bigint" ? toFloat(value) : Number(value);
 }
 
-/** The filter `int`: what is no number is the fallback. */
+/** The filter `int`: the fallback replaces a value that is no number. */
 export function toInteger(value: Value, fallback: Value, base: Value): Value {
   if (isText(value)) {
     const number = asInteger(base);

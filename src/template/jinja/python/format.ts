@@ -63,7 +63,7 @@ export function formatValue(value: Value, spec: string): string {
       plus: sign === "+" || sign === " " ? sign : "",
       alternate: alternate !== undefined,
       grouping,
-      // Zeros in front are grouped too.
+      // The zeros before a number are grouped as well.
       width:
         fill === "0" && (alignText ?? "=") === "=" ? Number(width ?? 0) : 0,
     });
@@ -165,7 +165,7 @@ function formatNumber(
   };
 }
 
-/** Digits with a mark between groups, and zeros in front up to the width. */
+/** Digits with a separator between groups, and zeros before them up to the width. */
 function group(
   digits: string,
   mark: string | undefined,

@@ -81,7 +81,7 @@ export function formatPercent(
       return repeat(" ", room) + sign + prefix + digits;
     },
   );
-  // Python takes what has items for a mapping, of which not all need be used.
+  // In Python a value that has items counts as a mapping, of which not all keys have to be used.
   const mapping =
     args instanceof Dict ||
     args instanceof Range ||

@@ -19,7 +19,7 @@ import {
 /** The parts of `[start:stop:step]`. */
 export type Slice = readonly (Value | undefined)[];
 
-/** `object[key]`, or nothing where Python has an error that Jinja2 takes for undefined. */
+/** `object[key]`; `undefined` where Python fails with an error that Jinja2 treats as undefined. */
 export function itemOf(object: Value, key: Value): Value | undefined {
   if (object instanceof Undefined) object.fail();
   if (object instanceof Dict) {
@@ -78,7 +78,7 @@ function sliceRange(range: Range, slice: Slice): Value {
   return new Range(range.at(start), range.at(stop), range.step * BigInt(step));
 }
 
-/** Where a slice starts, how it goes on, and how many items it has. */
+/** The start of a slice, its step, and the number of its items. */
 function indices(
   size: number,
   [startPart, stopPart, stepPart]: Slice,
@@ -98,7 +98,7 @@ function indices(
   return { start, stop, step, length };
 }
 
-/** The bounds that `find`, `count` and others take. */
+/** The start and the end that `find`, `count` and other methods have as arguments. */
 export function bounds(
   size: number,
   start: Value | undefined,

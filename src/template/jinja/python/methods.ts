@@ -24,7 +24,7 @@ import {
   type Value,
 } from "./values.js";
 
-/** Attributes that Python has and that make no sense in a template, or cannot be had. */
+/** Attributes of Python that are not supported, because a template has no use for them or they cannot be computed here. */
 const MISSING: Record<string, string> = {
   str: "encode format_map maketrans translate",
   Markup:
@@ -39,13 +39,13 @@ const MISSING: Record<string, string> = {
   generator: "close gi_code gi_frame gi_running gi_yieldfrom send throw",
 };
 
-/** What a method of a Markup text gives is Markup too; its texts are escaped first. */
+/** The methods of a Markup text that give Markup again; their arguments are escaped first. */
 const MARKUP_METHODS =
   "capitalize center expandtabs ljust lower lstrip replace rjust rstrip strip swapcase title upper zfill partition rpartition".split(
     " ",
   );
 
-/** `object.name`, or nothing where Python has no such attribute. */
+/** `object.name`; `undefined` if Python has no such attribute. */
 export function attributeOf(object: Value, name: string): Value | undefined {
   if (object instanceof Undefined) object.fail();
   if (object instanceof Namespace) return object.attributes.get(name);

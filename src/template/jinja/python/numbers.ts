@@ -13,7 +13,7 @@ function parts(value: number): [mantissa: bigint, exponent: number] {
     : [mantissa | (1n << 52n), exponent - 1075];
 }
 
-/** `numerator / denominator`, where half goes to the even one, as everywhere in Python. */
+/** `numerator / denominator`, rounded; a half is rounded to the even number, as everywhere in Python. */
 function divideRounded(numerator: bigint, denominator: bigint): bigint {
   const quotient = numerator / denominator;
   const twice = (numerator % denominator) * 2n;
@@ -34,7 +34,7 @@ function scaled(value: number, digits: number): bigint {
   return divideRounded(numerator, denominator);
 }
 
-/** Digits behind the point that a float can have, and a few. */
+/** A few more digits than a float can have behind the point. */
 const MAX_DIGITS = 1100;
 
 const negative = (value: number) => value < 0 || Object.is(value, -0);
@@ -51,7 +51,7 @@ function fixed(value: number, digits: number): string {
     : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** So many digits that count, and the power of ten of the first one. */
+/** The first significant digits of a number, and the power of ten of the first of them. */
 function significant(
   value: number,
   count: number,
@@ -115,7 +115,7 @@ function positional(digits: string, exponent: number): string {
 
 /**
  * A float in one of the forms `e`, `f`, `g`, in small letters and without its sign.
- * `r` is `g` that keeps a digit behind the point, which is what `format()` makes of a precision alone.
+ * `r` is `g` with at least one digit behind the point, as `format()` has it for a precision without a type.
  */
 export function formatFloat(
   value: number,
@@ -152,7 +152,7 @@ export function roundFloat(value: number, digits: number): number {
   return sign * Number(`${scaled(value, digits)}e${-digits}`);
 }
 
-/** `round(value, digits)` of a whole number; only tens and more round it. */
+/** `round(value, digits)` of a whole number, which only negative digits change. */
 export function roundInteger(value: bigint, digits: number): bigint {
   if (digits >= 0) return value;
   if (digits < -5000) return 0n;
@@ -186,7 +186,7 @@ export function divide(numerator: bigint, denominator: bigint): number {
   const top = numerator < 0n ? -numerator : numerator;
   const bottom = denominator < 0n ? -denominator : denominator;
   if (top === 0n) return sign < 0 ? -0 : 0;
-  // Enough bits for the quotient, of which the last one is set where there is a rest.
+  // Enough bits for the quotient; the last of them is set if there is a remainder.
   const shift = 66 - (bits(top) - bits(bottom));
   const [n, d] =
     shift > 0

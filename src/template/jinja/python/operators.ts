@@ -25,7 +25,7 @@ import {
 } from "./values.js";
 import { toText } from "./represent.js";
 
-/** Escapes what is no HTML yet, as `escape` of markupsafe. */
+/** Escapes a value that is not HTML yet, as `escape` of markupsafe does. */
 export function escape(value: Value): Markup {
   return value instanceof Markup
     ? value
@@ -95,7 +95,7 @@ function times(sequence: Value, count: Value): Value | undefined {
   return sequence instanceof Tuple ? new Tuple(result) : result;
 }
 
-/** A text made from another one is HTML if that one is. */
+/** A text that was made from another one, which is HTML if the other one is. */
 export function sameKind(from: Text, text: string): Text {
   return from instanceof Markup ? new Markup(text) : text;
 }

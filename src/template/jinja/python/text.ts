@@ -1,7 +1,7 @@
 import { spendText } from "../budget.js";
 import { unsupported } from "../error.js";
 
-/** A character that Python takes for white space, as a part of a pattern. */
+/** A part of a pattern that matches a character that is white space in Python. */
 export const SPACE = "(?:(?!\\ufeff)[\\s\\x1c-\\x1f\\x85])";
 
 const ONE_SPACE = new RegExp(`^${SPACE}$`);
@@ -9,7 +9,7 @@ const ONE_SPACE = new RegExp(`^${SPACE}$`);
 export const isSpace = (character: string): boolean =>
   ONE_SPACE.test(character);
 
-/** A pattern that ends in `$` is tried at every run of spaces, so the ends are looked for by hand. */
+/** Not by a pattern that ends in `$`: it is tried at every run of spaces, which may take quadratic time. */
 export function trimEnd(text: string, remove = isSpace): string {
   const characters = charactersOf(text);
   let end = characters.length;
@@ -26,7 +26,7 @@ export function trimStart(text: string, remove = isSpace): string {
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** Python counts code points, JavaScript half of some of them. */
+/** The characters as Python counts them: code points, of which some are two units in JavaScript. */
 export function charactersOf(text: string): string | string[] {
   spendText(text.length);
   return SURROGATE.test(text) ? Array.from(text) : text;
@@ -50,7 +50,7 @@ export function partOf(text: string, start: number, end?: number): string {
   return joinPart(charactersOf(text), start, end);
 }
 
-/** Where a place that JavaScript counts is for Python. */
+/** The index in Python of an index in JavaScript. */
 export function characterIndex(text: string, index: number): number {
   return lengthOf(text.slice(0, index));
 }
@@ -61,7 +61,7 @@ export function repeat(text: string, times: number): string {
   return text.repeat(times);
 }
 
-/** The order of code points; JavaScript compares halves of them. */
+/** Compares by code points, as Python does; JavaScript compares by their units. */
 export function compareText(a: string, b: string): number {
   const [left, right] = [charactersOf(a), charactersOf(b)];
   if (typeof left === "string" && typeof right === "string") {
@@ -87,7 +87,7 @@ export function linesOf(text: string, keepEnds = false): string[] {
       );
 }
 
-/** Title case of one character differs from upper case for these four. */
+/** The characters whose title case differs from their upper case. */
 const DIGRAPHS: Record<string, string> = {
   "\u01c4": "\u01c5",
   "\u01c7": "\u01c8",
@@ -98,7 +98,7 @@ const DIGRAPHS: Record<string, string> = {
 export function titleCharacter(character: string): string {
   if (/^[\u10d0-\u10ff]$/.test(character)) return character;
   const upper = character.toUpperCase();
-  // Here the letter is behind an apostrophe, and stays large.
+  // Its upper case is an apostrophe and a letter, which stays in upper case.
   if (character === "\u0149") return upper;
   if (/^[\u1f80-\u1fff]$/.test(character) && upper.length > 1) {
     unsupported("Title case of a Greek letter with an iota below");
@@ -109,7 +109,7 @@ export function titleCharacter(character: string): string {
     : (DIGRAPHS[upper] ?? upper);
 }
 
-/** Lower case of what follows a letter, which decides about a Greek sigma at the end. */
+/** The lower case of a text after a letter: a Greek sigma at the end of a word has another form. */
 const lowerAfterLetter = (text: string) => `x${text}`.toLowerCase().slice(1);
 
 export function capitalize(text: string): string {

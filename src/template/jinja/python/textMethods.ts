@@ -46,7 +46,7 @@ export function strip(text: string, characters: Value | undefined): string {
   return trimStart(trimEnd(text, remove), remove);
 }
 
-/** A text in the middle of spaces; an odd one is where Python has it. */
+/** A text with spaces on both sides; if their number is odd, the side of the last one is that of Python. */
 export function center(text: string, width: number, fill = " "): string {
   if (lengthOf(fill) !== 1) {
     fail("The fill character must be exactly one character long.");
@@ -152,7 +152,7 @@ function affix(
   );
 }
 
-/** Whether all characters are of a class; an empty text is of none. */
+/** Whether all characters match; an empty text does not. */
 const all =
   (pattern: RegExp): Method<string>[1] =>
   (self) =>

@@ -4,7 +4,7 @@ import { charactersOf } from "./text.js";
 
 /**
  * The values of a template, as Python has them. A whole number is a `bigint` and one with a fraction a `number`, so that
- * `3` and `3.0` stay apart.
+ * `3` and `3.0` stay different.
  */
 export type Value =
   | NoneType
@@ -24,14 +24,14 @@ export type Value =
   | Undefined
   | Thing;
 
-/** Python's `None`. It is no `null`, so that `??` finds what is not there and leaves `None`. */
+/** Python's `None`. It is not `null`, so that `??` replaces only a value that is absent, and not `None`. */
 export class NoneType {
   private readonly none = true;
 }
 
 export const None = new NoneType();
 
-/** A text that is HTML already, as `tojson`, `escape` and `safe` make it: what is joined to it with `+` is escaped. */
+/** A text that is HTML already, as `tojson`, `escape` and `safe` make it. A text that is joined to it with `+` is escaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -39,7 +39,7 @@ export class Markup {
 export class Tuple {
   constructor(
     readonly items: readonly Value[],
-    /** Names of the items, of which `groupby` makes use. */
+    /** Names of the items, which the filter `groupby` gives to its groups. */
     readonly names: readonly string[] = [],
   ) {}
 }
@@ -131,7 +131,7 @@ export class Range {
   }
 }
 
-/** What `keys()`, `values()` and `items()` of a dictionary give. */
+/** The result of `keys()`, `values()` and `items()` of a dictionary. */
 export class View {
   constructor(
     readonly dict: Dict,
@@ -145,7 +145,7 @@ export class View {
   }
 }
 
-/** What can be gone through once, like a generator. */
+/** A value that can be iterated once, like a generator. */
 export class Iter {
   constructor(
     readonly iterator: Iterator<Value>,
@@ -162,7 +162,7 @@ export class Callable {
   constructor(
     readonly name: string,
     readonly call: (args: CallArguments) => Value,
-    /** How Python prints it, where that is not an address. */
+    /** How Python prints it; `undefined`: with an address, which is not known here. */
     readonly text?: string,
     readonly attributes: Readonly<Record<string, Value>> = {},
   ) {}
@@ -189,12 +189,12 @@ export abstract class Thing {
   }
 }
 
-/** A name that is not there. Jinja's StrictUndefined lets it be tested and given a default, and nothing else. */
+/** The value of a name that does not exist. With Jinja's StrictUndefined it can only be tested and given a default. */
 export class Undefined {
   constructor(
     readonly message: string,
     readonly offset?: number,
-    /** An `if` without `else` is empty instead, also on a strict server. */
+    /** `false`: an `if` without `else`, which is empty instead of an error, also on a strict server. */
     readonly strict = true,
   ) {}
 
@@ -216,7 +216,7 @@ export const isNumber = (value: unknown): value is bigint | number | boolean =>
   typeof value === "number" ||
   typeof value === "boolean";
 
-/** The whole number that a value is to Python, which counts `True` as 1. */
+/** The whole number that a value is in Python, where `True` is 1. */
 export const asInteger = (value: unknown): bigint | undefined =>
   typeof value === "boolean"
     ? BigInt(value)
@@ -253,7 +253,7 @@ export function truth(value: Value): boolean {
     return value.length !== 0;
   }
   if (Array.isArray(value)) return value.length > 0;
-  // Not a number is true in Python.
+  // NaN is true in Python.
   return typeof value === "number" ? value !== 0 : Boolean(value);
 }
 
@@ -268,7 +268,7 @@ export function lengthOfValue(value: Value): number {
   return length ?? fail(`object of type '${typeName(value)}' has no len().`);
 }
 
-/** Goes through a value as Python's `for` does; a list that grows meanwhile is gone through to its end. */
+/** Iterates over a value as Python's `for` does. A list that grows meanwhile is iterated to its new end. */
 export function* iterate(value: Value): Generator<Value, void> {
   for (const item of iterator(value)) {
     spendItem();
@@ -285,7 +285,7 @@ function iterator(value: Value): Iterable<Value> {
   if (value instanceof View) return value.list();
   if (value instanceof Range) return value.numbers();
   if (value instanceof Iter) {
-    // A loop over it that ends early leaves the rest.
+    // Without `return`, so that a loop that ends early leaves the rest for the next one.
     const { iterator } = value;
     return { [Symbol.iterator]: () => ({ next: () => iterator.next() }) };
   }
@@ -297,7 +297,7 @@ function iterator(value: Value): Iterable<Value> {
   fail(`'${typeName(value)}' object is not iterable.`);
 }
 
-/** Whether `iterate` can be called at all. */
+/** Whether `iterate` accepts a value. */
 export function isIterable(value: Value): boolean {
   if (value instanceof Undefined && value.strict) value.fail();
   return !(
@@ -322,7 +322,7 @@ export function noAddress(name: string): never {
 export const comparable = (value: bigint | number | boolean) =>
   typeof value === "boolean" ? Number(value) : value;
 
-/** A text that is equal for keys that are equal. */
+/** The hash of a key: a text that is equal for equal keys. */
 export function hash(value: Value): string {
   if (value === None) return "None";
   if (isNumber(value)) {
