@@ -110,7 +110,11 @@ function parse(json: string, text: TextName): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    const { line, column, text: where } = positionIn(json, jsonErrorOffset(json));
+    const {
+      line,
+      column,
+      text: where,
+    } = positionIn(json, jsonErrorOffset(json));
     throw new Unusable({
       code: "not-json",
       message:
