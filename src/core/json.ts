@@ -37,12 +37,16 @@ type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}`
   ? Word | Words<Rest>
   : Text;
 
-/** A closed set of words: `closed("sm md lg")`. */
+/** A closed set of words: `enumOf("sm md lg")`. */
 export function enumOf<Text extends string>(
   words: Text,
 ): ReadonlySet<Words<Text>> {
   return new Set(words.split(" ") as Words<Text>[]);
 }
+
+/** The words of a closed set as a type: `Member<typeof sizes>`. */
+export type Member<Set extends ReadonlySet<string>> =
+  Set extends ReadonlySet<infer Word> ? Word : never;
 
 /** `value` if it is one of a closed set, else the default: JSON may hold anything. */
 export function enumValue<

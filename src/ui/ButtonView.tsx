@@ -5,12 +5,11 @@ import { Icon } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
 import { controlSizes, controlVariants } from "./values.js";
 
-const iconSizes = enumOf("sm md lg xl 2xl");
-const colors = enumOf(
+export const buttonIconSizes = enumOf("sm md lg xl 2xl");
+export const buttonColors = enumOf(
   "primary secondary info discovery success caution warning danger",
 );
-
-const styles = enumOf("primary secondary");
+export const buttonStyles = enumOf("primary secondary");
 
 const labelOf = (text: string) => (
   <span className="wr-Button-label">{text}</span>
@@ -28,7 +27,8 @@ export function buttonView(
   read: PropReader,
   { interactive, submits, pending, onClick }: ButtonState,
 ) {
-  const secondary = read.enumValue("style", styles, "primary") === "secondary";
+  const secondary =
+    read.enumValue("style", buttonStyles, "primary") === "secondary";
   const start = read.text("iconStart");
   const end = read.text("iconEnd");
   const icon = start || end;
@@ -54,7 +54,7 @@ export function buttonView(
       {...nodeAttributes("Button", read.props["id"], {
         "data-color": read.enumValue(
           "color",
-          colors,
+          buttonColors,
           secondary ? "secondary" : "primary",
         ),
         "data-variant": read.enumValue(
@@ -68,7 +68,7 @@ export function buttonView(
           name === undefined ? read.booleanAttribute("uniform") : "",
         "data-named": name === undefined ? undefined : "",
         "data-block": read.booleanAttribute("block"),
-        "data-icon-size": read.enumValue("iconSize", iconSizes),
+        "data-icon-size": read.enumValue("iconSize", buttonIconSizes),
         "data-readonly": interactive ? undefined : "",
       })}
       disabled={read.boolean("disabled") || !interactive}

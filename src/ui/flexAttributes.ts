@@ -11,14 +11,15 @@ import { space } from "../core/style/spacing.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes, type DataAttributes } from "./nodeAttributes.js";
 
+export const directions = enumOf("row col column");
+
+/** As the css knows it. */
 export type Direction = "row" | "col";
 
 /** The older spelling `"column"` is taken as `"col"`. */
 export function directionOf(read: PropReader): Direction {
   return read.enumValue("direction", directions) === "row" ? "row" : "col";
 }
-
-const directions = enumOf("row col column");
 
 /** The attributes of a flex container: Box, Row, Col, Form and the roots. */
 export function flexAttributes(

@@ -1,13 +1,10 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../context/WidgetContext.js";
 import type { ColorValue } from "../core/style/value.js";
-import { toText, enumOf } from "../core/json.js";
+import { toText, enumOf, type Member } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes } from "./nodeAttributes.js";
 import { longWord } from "./longWord.js";
-
-type Weight = "normal" | "medium" | "semibold" | "bold";
-type TextAlign = "start" | "center" | "end";
 
 const weights = enumOf("normal medium semibold bold");
 const alignments = enumOf("start center end");
@@ -19,9 +16,9 @@ export interface TextProps extends NodeProps {
   /** A text token, a palette step, or CSS. */
   color?: ColorValue | null;
   /** 400, 500, 600, 700. */
-  weight?: Weight | null;
+  weight?: Member<typeof weights> | null;
   /** @default "start" */
-  textAlign?: TextAlign | null;
+  textAlign?: Member<typeof alignments> | null;
   /** One line, with an ellipsis. @default false */
   truncate?: boolean | null;
   /** Lines before the text is cut with an ellipsis. */

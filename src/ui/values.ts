@@ -1,34 +1,28 @@
-import { enumOf } from "../core/json.js";
+import { enumOf, type Member } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 
-export const schemes: ReadonlySet<"light" | "dark"> = enumOf("light dark");
+export const schemes = enumOf("light dark");
 
 /** A boolean, also one in a string as older servers send it. */
 export function isTrue(value: unknown): boolean {
   return value === true || value === "true";
 }
 
-export type ControlSize =
-  "3xs" | "2xs" | "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
+export const controlSizes = enumOf("3xs 2xs xs sm md lg xl 2xl 3xl");
 
-export const controlSizes: ReadonlySet<ControlSize> = enumOf(
-  "3xs 2xs xs sm md lg xl 2xl 3xl",
-);
+export type ControlSize = Member<typeof controlSizes>;
 
-export type ControlVariant = "solid" | "soft" | "outline" | "ghost";
+export const controlVariants = enumOf("solid soft outline ghost");
 
-export const controlVariants: ReadonlySet<ControlVariant> = enumOf(
-  "solid soft outline ghost",
-);
+export type ControlVariant = Member<typeof controlVariants>;
 
-export type FieldVariant = "outline" | "soft";
+export const fieldVariants = enumOf("outline soft");
 
-export const fieldVariants: ReadonlySet<FieldVariant> = enumOf("outline soft");
+export type FieldVariant = Member<typeof fieldVariants>;
 
-export type GutterSize = "2xs" | "xs" | "sm" | "md" | "lg" | "xl";
+export const gutterSizes = enumOf("2xs xs sm md lg xl");
 
-export const gutterSizes: ReadonlySet<GutterSize> =
-  enumOf("2xs xs sm md lg xl");
+export type GutterSize = Member<typeof gutterSizes>;
 
 /** The attributes of what has the variants and the sizes of a control. */
 export function controlLook(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readChart, type ChartCurve } from "../../src/nodes/Chart/readChart.js";
+import type { ChartCurve } from "../../src/nodes/Chart/curves.js";
+import { readChart } from "../../src/nodes/Chart/readChart.js";
 import {
   layoutChart,
   type ChartOptions,

@@ -1,29 +1,24 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
-type BadgeColor =
-  "secondary" | "success" | "danger" | "warning" | "info" | "discovery";
-type BadgeVariant = "soft" | "solid" | "outline";
-type BadgeSize = "sm" | "md" | "lg";
+const colors = enumOf("secondary success danger warning info discovery");
+const variants = enumOf("soft solid outline");
+const sizes = enumOf("sm md lg");
 
 export interface BadgeProps extends NodeProps {
   /** A number is taken as text. */
   label: string | number;
   /** @default "secondary" */
-  color?: BadgeColor | null;
+  color?: Member<typeof colors> | null;
   /** @default "soft" */
-  variant?: BadgeVariant | null;
+  variant?: Member<typeof variants> | null;
   /** Height: sm 20, md 22, lg 24 px. @default "sm" */
-  size?: BadgeSize | null;
+  size?: Member<typeof sizes> | null;
   /** Fully rounded. @default true */
   pill?: boolean | null;
 }
-
-const colors = enumOf("secondary success danger warning info discovery");
-const variants = enumOf("soft solid outline");
-const sizes = enumOf("sm md lg");
 
 /** A label of more characters gives way in a crowded row. */
 const LONG = 20;

@@ -1,19 +1,24 @@
 import type { ReactNode } from "react";
+import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
 import { usePropReader } from "../../context/propReader.js";
-import { flexAttributes, directionOf } from "../../ui/flexAttributes.js";
+import {
+  flexAttributes,
+  directionOf,
+  type directions,
+} from "../../ui/flexAttributes.js";
 import { schemes } from "../../ui/values.js";
 
 export interface BasicProps extends NodeProps {
   /** `"column"` is taken as `"col"`. @default "col" */
-  direction?: "row" | "col" | "column" | null;
+  direction?: Member<typeof directions> | null;
   gap?: Required<FlexProps>["gap"];
   padding?: Required<FlexProps>["padding"];
   align?: Required<FlexProps>["align"];
   justify?: Required<FlexProps>["justify"];
   /** Forces a colour scheme on everything inside. @default inherit */
-  theme?: "light" | "dark" | null;
+  theme?: Member<typeof schemes> | null;
   children?: ReactNode;
 }
 

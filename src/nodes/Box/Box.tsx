@@ -1,12 +1,17 @@
 import type { ReactNode } from "react";
+import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
 import { usePropReader } from "../../context/propReader.js";
-import { flexAttributes, directionOf } from "../../ui/flexAttributes.js";
+import {
+  flexAttributes,
+  directionOf,
+  type directions,
+} from "../../ui/flexAttributes.js";
 
 export interface BoxProps extends NodeProps, FlexProps {
   /** `"column"` is taken as `"col"`. @default "col" */
-  direction?: "row" | "col" | "column" | null;
+  direction?: Member<typeof directions> | null;
   children?: ReactNode;
 }
 

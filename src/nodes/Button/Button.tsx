@@ -1,20 +1,15 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
+import type { Member } from "../../core/json.js";
 import type { ActionConfig } from "../../core/action.js";
 import { usePropReader } from "../../context/propReader.js";
-import { buttonView } from "../../ui/ButtonView.js";
+import {
+  buttonView,
+  type buttonColors,
+  type buttonIconSizes,
+  type buttonStyles,
+} from "../../ui/ButtonView.js";
 import type { ControlSize, ControlVariant } from "../../ui/values.js";
 import { useBinding } from "../../actions/useAction.js";
-
-type ButtonColor =
-  | "primary"
-  | "secondary"
-  | "info"
-  | "discovery"
-  | "success"
-  | "caution"
-  | "warning"
-  | "danger";
-type ButtonIconSize = "sm" | "md" | "lg" | "xl" | "2xl";
 
 export interface ButtonProps extends NodeProps {
   /** Absent: the icon alone, which then gives the button its name. */
@@ -28,9 +23,9 @@ export interface ButtonProps extends NodeProps {
    */
   submit?: boolean | null;
   /** A preset: primary is solid, secondary soft; `color` and `variant` win. */
-  style?: "primary" | "secondary" | null;
+  style?: Member<typeof buttonStyles> | null;
   /** @default "primary" */
-  color?: ButtonColor | null;
+  color?: Member<typeof buttonColors> | null;
   /** @default "solid" */
   variant?: ControlVariant | null;
   /** Height: 3xs 22, 2xs 24, xs 26, sm 28, md 32, lg 36, xl 40, 2xl 44, 3xl 48 px. @default "lg" */
@@ -48,7 +43,7 @@ export interface ButtonProps extends NodeProps {
   /** After the label: a name as `Icon` takes it. */
   iconEnd?: string | null;
   /** sm 16, md 18, lg 20, xl 22, 2xl 24 px. @default by `size` */
-  iconSize?: ButtonIconSize | null;
+  iconSize?: Member<typeof buttonIconSizes> | null;
 }
 
 /** A button: one thing the reader can do. */

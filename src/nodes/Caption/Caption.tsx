@@ -1,19 +1,17 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 
-type CaptionSize = "sm" | "md" | "lg";
+const sizes = enumOf("sm md lg");
 
 export interface CaptionProps extends TextProps {
   /** sm 10, md 12, lg 14 px. @default "md" */
-  size?: CaptionSize | null;
+  size?: Member<typeof sizes> | null;
   /** 400, 500, 600, 700. @default "normal" */
   weight?: Required<TextProps>["weight"];
   /** A text token, a palette step, or CSS. @default "secondary" */
   color?: Required<TextProps>["color"];
 }
-
-const sizes = enumOf("sm md lg");
 
 /** Small print. */
 export function Caption(props: CaptionProps) {

@@ -1,4 +1,4 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import {
   useId,
   useImperativeHandle,
@@ -31,7 +31,7 @@ import { Status, StatusMark, type WidgetStatus } from "../../ui/Status.js";
 import { isTrue, schemes } from "../../ui/values.js";
 import { useBinding, type BoundAction } from "../../actions/useAction.js";
 
-type CardSize = "sm" | "md" | "lg" | "full";
+const sizes = enumOf("sm md lg full");
 
 export interface CardAction {
   /** The text of the button. */
@@ -42,7 +42,7 @@ export interface CardAction {
 
 export interface CardProps extends NodeProps {
   /** Width at most: sm 360, md 440, lg 560 px, full 100%. @default "md" */
-  size?: CardSize | null;
+  size?: Member<typeof sizes> | null;
   /** Spacing units of 4 px, CSS, or one per side. @default 4 */
   padding?: number | string | Spacing | null;
   /** A surface token, a palette step, any CSS colour or gradient. @default "surface-elevated" */
@@ -63,11 +63,9 @@ export interface CardProps extends NodeProps {
   /** Folds the body away; the reader can open it. @default false */
   collapsed?: boolean | null;
   /** Forces a colour scheme on everything inside. @default inherit */
-  theme?: "light" | "dark" | null;
+  theme?: Member<typeof schemes> | null;
   children?: ReactNode;
 }
-
-const sizes = enumOf("sm md lg full");
 
 /** A bordered surface: the usual root of a widget. */
 export function Card(props: CardProps) {

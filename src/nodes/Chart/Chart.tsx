@@ -11,12 +11,8 @@ import type { ChartSeries, ChartValue, ChartXAxis } from "./readChart.js";
 import { lazyComponent } from "../../ui/lazyComponent.js";
 import { loadChart } from "../load.js";
 
-export type {
-  ChartCurve,
-  ChartSeries,
-  ChartValue,
-  ChartXAxis,
-} from "./readChart.js";
+export type { ChartCurve } from "./curves.js";
+export type { ChartSeries, ChartValue, ChartXAxis } from "./readChart.js";
 
 export interface ChartProps extends NodeProps, BlockProps {
   /** A row per point of the x axis. Numbers may be strings; what is missing is a gap. */

@@ -1,41 +1,7 @@
 import { scaleLinear } from "d3-scale";
-import {
-  area,
-  curveBasis,
-  curveBasisClosed,
-  curveBasisOpen,
-  curveBumpX,
-  curveBumpY,
-  curveLinear,
-  curveLinearClosed,
-  curveMonotoneX,
-  curveMonotoneY,
-  curveNatural,
-  curveStep,
-  curveStepAfter,
-  curveStepBefore,
-  line,
-  type CurveFactory,
-} from "d3-shape";
-import type { ChartCurve, ChartData, Series } from "./readChart.js";
-
-const curves: Readonly<Record<ChartCurve, CurveFactory>> = {
-  basis: curveBasis,
-  basisClosed: curveBasisClosed,
-  basisOpen: curveBasisOpen,
-  bump: curveBumpX,
-  bumpX: curveBumpX,
-  bumpY: curveBumpY,
-  linear: curveLinear,
-  linearClosed: curveLinearClosed,
-  monotone: curveMonotoneX,
-  monotoneX: curveMonotoneX,
-  monotoneY: curveMonotoneY,
-  natural: curveNatural,
-  step: curveStep,
-  stepAfter: curveStepAfter,
-  stepBefore: curveStepBefore,
-};
+import { area, curveLinear, line } from "d3-shape";
+import { curveOf } from "./curves.js";
+import type { ChartData, Series } from "./readChart.js";
 
 /** The width of a text of the axes in px. */
 export type Measure = (text: string) => number;
@@ -400,12 +366,6 @@ function bar(
   const sweep = up ? 1 : 0;
   const dy = up ? -r : r;
   return `${start}a${r} ${r} 0 0 ${sweep} ${r} ${dy}h${h}a${r} ${r} 0 0 ${sweep} ${r} ${-dy}${end}`;
-}
-
-function curveOf(name: string): CurveFactory {
-  return Object.hasOwn(curves, name)
-    ? curves[name as ChartCurve]
-    : curveNatural;
 }
 
 function drawLine(one: Series, spans: Spans, plot: Plot): Shape {

@@ -1,33 +1,26 @@
 import { HUES } from "../../core/style/color.js";
 import { type ColorValue } from "../../core/style/value.js";
 import { unwrapSeries } from "../../core/nodeTree.js";
-import { isRecord, recordsOf, toText, enumOf } from "../../core/json.js";
+import {
+  isRecord,
+  recordsOf,
+  toText,
+  enumOf,
+  type Member,
+} from "../../core/json.js";
 import type { PropReader } from "../../context/propReader.js";
+import { curveNames, type ChartCurve } from "./curves.js";
 
 /** A value of a chart's row. */
 export type ChartValue = string | number | null;
 
-/** The curves of Recharts, by its names. */
-export type ChartCurve =
-  | "basis"
-  | "basisClosed"
-  | "basisOpen"
-  | "bump"
-  | "bumpX"
-  | "bumpY"
-  | "linear"
-  | "linearClosed"
-  | "monotone"
-  | "monotoneX"
-  | "monotoneY"
-  | "natural"
-  | "step"
-  | "stepAfter"
-  | "stepBefore";
+const types = enumOf("bar area line");
+
+type ChartType = Member<typeof types>;
 
 export interface ChartSeries {
   /** What each of its values is shown as. */
-  type: "bar" | "area" | "line";
+  type: ChartType;
   /** The property of each row that holds the value. */
   dataKey: string;
   /** What legend and tooltip call it. @default dataKey */
@@ -51,7 +44,7 @@ export interface ChartXAxis {
 
 /** A series as it is drawn. */
 export interface Series {
-  type: "bar" | "area" | "line";
+  type: ChartType;
   label: string;
   /** CSS. */
   color: string;
@@ -71,12 +64,6 @@ export interface ChartData {
   namesKey: string;
 }
 
-const types = enumOf("bar area line");
-
-const curves = enumOf(
-  "basis basisClosed basisOpen bump bumpX bumpY linear linearClosed monotone monotoneX monotoneY natural step stepAfter stepBefore",
-);
-
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows, series and names of a chart. What makes no sense is left out. */
@@ -94,7 +81,7 @@ export function readChart(
     (json: unknown, index) => {
       if (!isRecord(json)) return [];
       const one: Row = { ...unwrapSeries(json), index };
-      return types.has(one["type"] as Series["type"]) &&
+      return types.has(one["type"] as ChartType) &&
         toText(one["dataKey"]) !== ""
         ? [one]
         : [];
@@ -121,7 +108,7 @@ export function readChart(
     series: given.map((one) => {
       const key = toText(one["dataKey"]);
       return {
-        type: one["type"] as Series["type"],
+        type: one["type"] as ChartType,
         label: toText(one["label"]) || key,
         color:
           toColor(one["color"], `series/${toText(one["index"])}/color`) ??
@@ -158,7 +145,7 @@ function checkChart(read: PropReader, rows: readonly Row[]) {
     );
     if (!one) continue;
     if (one.enumValue("type", types) === undefined) one.missing("type");
-    one.enumValue("curveType", curves);
+    one.enumValue("curveType", curveNames);
     const key = checkKey(one, "dataKey");
     // One is enough to know of.
     const at = rows.findIndex((row) => {

@@ -8,9 +8,11 @@ import {
 } from "react-day-picker";
 import { useWidgetContext } from "../../context/WidgetContext.js";
 import { focusInPlace } from "../../forms/focus.js";
+import type { Member } from "../../core/json.js";
 import type { Labels } from "../../core/labels.js";
 import { fromLocal, toLocal, weekStart } from "./date.js";
 import type { IsoDate } from "./dateText.js";
+import type { aligns, sides } from "./sides.js";
 import { Icon } from "../../ui/Icon.js";
 import { useLocale } from "../../context/locale.js";
 import { Popover } from "../../ui/Popover.js";
@@ -24,8 +26,8 @@ export interface CalendarProps extends PopoverTriggerProps {
   value: IsoDate | undefined;
   min: IsoDate | undefined;
   max: IsoDate | undefined;
-  side: "top" | "right" | "bottom" | "left";
-  align: "start" | "center" | "end";
+  side: Member<typeof sides>;
+  align: Member<typeof aligns>;
   onPick: (date: IsoDate) => void;
 }
 

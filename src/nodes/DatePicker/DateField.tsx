@@ -1,13 +1,10 @@
-import { enumOf } from "../../core/json.js";
 import type { DatePickerProps } from "./DatePicker.js";
 import type { CalendarProps } from "./Calendar.js";
 import { dateRange } from "./dateText.js";
+import { aligns, sides } from "./sides.js";
 import { TriggerPopover } from "../../ui/TriggerPopover.js";
 import type { TriggerPartProps, TriggerState } from "../../ui/TriggerField.js";
 import type { Load } from "../../ui/useLoader.js";
-
-const sides = enumOf("top right bottom left");
-const aligns = enumOf("start center end");
 
 const loadCalendar: Load<CalendarProps> = () => import("./Calendar.js");
 

@@ -1,12 +1,11 @@
 import type { ActionConfig } from "../../core/action.js";
+import type { Member } from "../../core/json.js";
 import { focusField } from "../../forms/focus.js";
 import { dateRange, isoDate } from "./dateText.js";
+import type { aligns, sides } from "./sides.js";
 import { usePropReader } from "../../context/propReader.js";
 import { TriggerField, type TriggerProps } from "../../ui/TriggerField.js";
 import { useDate } from "./useDate.js";
-
-type Side = "top" | "right" | "bottom" | "left";
-type Align = "start" | "center" | "end";
 
 export interface DatePickerProps extends TriggerProps {
   /** The date to start with: `"2026-11-12"`. Of a datetime, the date as it is written. */
@@ -16,9 +15,9 @@ export interface DatePickerProps extends TriggerProps {
   /** The last date that can be picked. */
   max?: string | null;
   /** Where the calendar opens, if there is room. @default "bottom" */
-  side?: Side | null;
+  side?: Member<typeof sides> | null;
   /** How the calendar lines up with the field. @default "center" */
-  align?: Align | null;
+  align?: Member<typeof aligns> | null;
   /** Started by each change; nothing shows that it runs by default. */
   onChangeAction?: ActionConfig | null;
 }

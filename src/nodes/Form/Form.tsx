@@ -1,9 +1,14 @@
 import type { ReactNode } from "react";
+import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import type { FlexProps } from "../../core/style/layout.js";
 import { usePropReader } from "../../context/propReader.js";
-import { flexAttributes, directionOf } from "../../ui/flexAttributes.js";
+import {
+  flexAttributes,
+  directionOf,
+  type directions,
+} from "../../ui/flexAttributes.js";
 import { pendingAttributes } from "../../ui/nodeAttributes.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
 import { useBinding } from "../../actions/useAction.js";
@@ -16,7 +21,7 @@ export interface FormProps extends NodeProps, FlexProps {
    */
   onSubmitAction?: ActionConfig | null;
   /** `"column"` is taken as `"col"`. @default "col" */
-  direction?: "row" | "col" | "column" | null;
+  direction?: Member<typeof directions> | null;
   children?: ReactNode;
 }
 

@@ -1,11 +1,11 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import { useIcon } from "../../ui/Icon.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ColorValue } from "../../core/style/value.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
-type IconSize = "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl";
+const sizes = enumOf("xs sm md lg xl 2xl 3xl");
 
 export interface IconProps extends NodeProps {
   /** A name of ChatKit's, `lucide:<name>`, or one of the host's `icons`. */
@@ -13,10 +13,8 @@ export interface IconProps extends NodeProps {
   /** A text token, a palette step, or CSS. @default "prose" */
   color?: ColorValue | null;
   /** xs 14, sm 16, md 18, lg 20, xl 22, 2xl 24, 3xl 32 px. @default "md" */
-  size?: IconSize | null;
+  size?: Member<typeof sizes> | null;
 }
-
-const sizes = enumOf("xs sm md lg xl 2xl 3xl");
 
 /** A drawing beside a text; decorative, so assistive technology skips it. */
 export function Icon(props: IconProps) {

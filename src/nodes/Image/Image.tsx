@@ -1,4 +1,4 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import { useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { BlockProps } from "../../core/style/layout.js";
@@ -7,18 +7,19 @@ import { usePropReader } from "../../context/propReader.js";
 import { blockAttributes } from "../../ui/flexAttributes.js";
 import { useImageUrl } from "../../context/url.js";
 
-type ImageFit = "cover" | "contain" | "fill" | "scale-down" | "none";
+const fits = enumOf("cover contain fill scale-down none");
 
-type ImagePosition =
-  | "top left"
-  | "top"
-  | "top right"
-  | "left"
-  | "center"
-  | "right"
-  | "bottom left"
-  | "bottom"
-  | "bottom right";
+const positions = new Set([
+  "top left",
+  "top",
+  "top right",
+  "left",
+  "center",
+  "right",
+  "bottom left",
+  "bottom",
+  "bottom right",
+] as const);
 
 export interface ImageProps extends NodeProps, BlockProps {
   /** URL: `http(s)`, `data:image/…`, `blob:`, or relative to the page. */
@@ -26,9 +27,9 @@ export interface ImageProps extends NodeProps, BlockProps {
   /** What it shows, for who cannot see it. @default "" */
   alt?: string | number | null;
   /** How it fills its box. @default "cover" */
-  fit?: ImageFit | null;
+  fit?: Member<typeof fits> | null;
   /** Which part stays in view when it is cut. @default "center" */
-  position?: ImagePosition | null;
+  position?: Member<typeof positions> | null;
   /** @default "md" */
   radius?: Required<BlockProps>["radius"];
   /** A thin line around it. @default false */
@@ -38,14 +39,6 @@ export interface ImageProps extends NodeProps, BlockProps {
   /** Behind transparent parts: a surface token, a palette step, CSS. */
   background?: ColorValue | null;
 }
-
-const fits = enumOf("cover contain fill scale-down none");
-
-const positions: ReadonlySet<string> = new Set(
-  "top left,top,top right,left,center,right,bottom left,bottom,bottom right".split(
-    ",",
-  ),
-);
 
 /** A picture. Without a size it fills a column, and is 40 × 40 px in a row. */
 export function Image(props: ImageProps) {

@@ -1,4 +1,4 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { TextControl } from "../../ui/TextControl.js";
@@ -11,13 +11,13 @@ import {
   type GutterSize,
 } from "../../ui/values.js";
 
-type InputType = "text" | "number" | "email" | "password" | "tel" | "url";
+const types = enumOf("text number email password tel url");
 
 export interface InputProps extends NodeProps {
   /** The name of the value in the form; dots nest it: `"task.title"`. */
   name: string;
   /** What the browser checks and which keyboard it shows. @default "text" */
-  inputType?: InputType | null;
+  inputType?: Member<typeof types> | null;
   /** The text to start with. */
   defaultValue?: string | number | null;
   /** The form is not submitted without a value. @default false */
@@ -43,8 +43,6 @@ export interface InputProps extends NodeProps {
   /** Lets password managers fill it in. @default true where `inputType` is "password" */
   allowAutofillExtensions?: boolean | null;
 }
-
-const types = enumOf("text number email password tel url");
 
 /** A line of text to fill in. */
 export function Input(props: InputProps) {

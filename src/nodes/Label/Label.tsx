@@ -1,4 +1,4 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ColorValue } from "../../core/style/value.js";
 import { focusField } from "../../forms/focus.js";
@@ -6,7 +6,7 @@ import { useFieldIds } from "../../forms/useFieldIds.js";
 import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 
-type LabelSize = "xs" | "sm" | "md" | "lg" | "xl";
+const sizes = enumOf("xs sm md lg xl");
 
 export interface LabelProps extends NodeProps {
   /** Plain text; a number is taken as text. */
@@ -14,7 +14,7 @@ export interface LabelProps extends NodeProps {
   /** The `name` of the field, in the same form, that it describes. */
   fieldName: string;
   /** xs 12, sm 14, md 16, lg 18, xl 20 px. @default "sm" */
-  size?: LabelSize | null;
+  size?: Member<typeof sizes> | null;
   /** 400, 500, 600, 700. @default "medium" */
   weight?: Required<TextProps>["weight"];
   /** @default "start" */
@@ -22,8 +22,6 @@ export interface LabelProps extends NodeProps {
   /** A text token, a palette step, or CSS. @default "secondary" */
   color?: ColorValue | null;
 }
-
-const sizes = enumOf("xs sm md lg xl");
 
 /** What a field is called. A click on it goes to the field. */
 export function Label(props: LabelProps) {

@@ -11,6 +11,7 @@ import {
   useWidgetContext,
   type NodeProps,
 } from "../../context/WidgetContext.js";
+import type { Member } from "../../core/json.js";
 import { usePropReader } from "../../context/propReader.js";
 import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
@@ -29,7 +30,7 @@ export interface ListViewProps extends NodeProps {
   /** A line above the list, with an icon or a favicon. */
   status?: WidgetStatus | null;
   /** Forces a colour scheme on everything inside. @default inherit */
-  theme?: "light" | "dark" | null;
+  theme?: Member<typeof schemes> | null;
   children?: ReactNode;
 }
 

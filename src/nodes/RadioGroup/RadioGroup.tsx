@@ -1,4 +1,4 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import { useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
@@ -7,6 +7,8 @@ import { FieldRoot } from "../../ui/FieldRoot.js";
 import { longWord } from "../../ui/longWord.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useOptions } from "../../ui/useChoice.js";
+
+const directions = enumOf("row col");
 
 export interface RadioOption {
   /** What is shown beside its circle. */
@@ -25,7 +27,7 @@ export interface RadioGroupProps extends NodeProps {
   /** The `value` of the option to start with. */
   defaultValue?: string | number | null;
   /** Side by side, or below each other. @default "row" */
-  direction?: "row" | "col" | null;
+  direction?: Member<typeof directions> | null;
   /** What the group is called. @default its Label, else `name` */
   ariaLabel?: string | null;
   /** The form is not submitted without a choice. @default false */
@@ -35,8 +37,6 @@ export interface RadioGroupProps extends NodeProps {
   /** Started by each change; nothing shows that it runs by default. */
   onChangeAction?: ActionConfig | null;
 }
-
-const directions = enumOf("row col");
 
 /** One choice of several, all of them in sight. */
 export function RadioGroup(props: RadioGroupProps) {

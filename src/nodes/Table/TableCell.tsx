@@ -1,4 +1,4 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import { useContext, type ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import {
@@ -10,8 +10,8 @@ import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { jsonOf, listOf } from "../../ui/children.js";
 import { InTable, spanOf } from "./tableParts.js";
 
-type ColSize = "xs" | "sm" | "md" | "lg" | "xl";
-type CellAlign = "start" | "center" | "end";
+const colSizes = enumOf("xs sm md lg xl");
+const aligns = enumOf("start center end");
 
 export interface TableCellProps extends NodeProps {
   /** Px, or CSS. */
@@ -23,16 +23,13 @@ export interface TableCellProps extends NodeProps {
   /** Rows that it covers. @default 1 */
   rowSpan?: number | null;
   /** @default "start" */
-  align?: CellAlign | null;
+  align?: Member<typeof aligns> | null;
   /** @default "start" */
-  vAlign?: CellAlign | null;
+  vAlign?: Member<typeof aligns> | null;
   /** Width at least: xs 48, sm 80, md 120, lg 180, xl 240 px. */
-  colSize?: ColSize | null;
+  colSize?: Member<typeof colSizes> | null;
   children?: ReactNode;
 }
-
-const colSizes = enumOf("xs sm md lg xl");
-const aligns = enumOf("start center end");
 
 /** A cell of a Table; in a header row, a heading. */
 export function TableCell(props: TableCellProps) {

@@ -1,5 +1,5 @@
 import * as messages from "../../context/messages.js";
-import { isRecord, toText, enumOf } from "../../core/json.js";
+import { isRecord, toText, enumOf, type Member } from "../../core/json.js";
 import { PropReader, usePropReader } from "../../context/propReader.js";
 import { assignAttributes } from "../../ui/nodeAttributes.js";
 import { EditableText, type Editable } from "./EditableText.js";
@@ -8,11 +8,11 @@ import {
   type TextProps as Shared,
 } from "../../ui/textAttributes.js";
 
-type TextSize = "xs" | "sm" | "md" | "lg" | "xl";
+const sizes = enumOf("xs sm md lg xl");
 
 export interface TextProps extends Shared {
   /** xs 12, sm 14, md 16, lg 18, xl 20 px. @default "md" */
-  size?: TextSize | null;
+  size?: Member<typeof sizes> | null;
   /** 400, 500, 600, 700. @default "normal" */
   weight?: Required<Shared>["weight"];
   /** A text token, a palette step, or CSS. @default "prose" */
@@ -30,8 +30,6 @@ export interface TextProps extends Shared {
   /** A field of the form, edited in place; `true`: named by the node's `id`, else its `key`. @default false */
   editable?: boolean | Editable | null;
 }
-
-const sizes = enumOf("xs sm md lg xl");
 
 /** Plain text. Line breaks are kept. */
 export function Text(props: TextProps) {

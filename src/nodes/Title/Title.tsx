@@ -1,20 +1,17 @@
-import { enumOf } from "../../core/json.js";
+import { enumOf, type Member } from "../../core/json.js";
 import { usePropReader } from "../../context/propReader.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 
-type TitleSize =
-  "xs" | "sm" | "md" | "lg" | "xl" | "2xl" | "3xl" | "4xl" | "5xl";
+const sizes = enumOf("xs sm md lg xl 2xl 3xl 4xl 5xl");
 
 export interface TitleProps extends TextProps {
   /** xs 16, sm 18, md 20, lg 24, xl 32, 2xl 36, 3xl 48, 4xl 60, 5xl 72 px. @default "md" */
-  size?: TitleSize | null;
+  size?: Member<typeof sizes> | null;
   /** 400, 500, 600, 700. @default "medium" */
   weight?: Required<TextProps>["weight"];
   /** A text token, a palette step, or CSS. @default "prose" */
   color?: Required<TextProps>["color"];
 }
-
-const sizes = enumOf("xs sm md lg xl 2xl 3xl 4xl 5xl");
 
 /** A heading, of the level that the host sets. */
 export function Title(props: TitleProps) {

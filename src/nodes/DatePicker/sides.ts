@@ -1,0 +1,4 @@
+import { enumOf } from "../../core/json.js";
+
+export const sides = enumOf("top right bottom left");
+export const aligns = enumOf("start center end");
