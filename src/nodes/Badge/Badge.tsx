@@ -20,10 +20,10 @@ export interface BadgeProps extends NodeProps {
   pill?: boolean | null;
 }
 
-/** A label of more characters gives way in a crowded row. */
-const LONG = 20;
+/** A label of more characters may shrink in a crowded row. */
+const MAX_UNSHRUNK = 20;
 
-/** A word or two about what stands beside it: a state, a kind, a count. */
+/** A word or two about what is beside it: a state, a kind, a count. */
 export function Badge(props: BadgeProps) {
   const read = usePropReader(props);
   const text = read.text("label", true);
@@ -35,7 +35,7 @@ export function Badge(props: BadgeProps) {
         "data-variant": read.enumValue("variant", variants, "soft"),
         "data-size": read.enumValue("size", sizes, "sm"),
         "data-pill": read.booleanAttribute("pill", true),
-        "data-long": text.length > LONG ? "" : undefined,
+        "data-long": text.length > MAX_UNSHRUNK ? "" : undefined,
       })}
     >
       <span className="wr-Badge-label">{text}</span>

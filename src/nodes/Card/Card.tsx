@@ -36,7 +36,7 @@ const sizes = enumOf("sm md lg full");
 export interface CardAction {
   /** The text of the button. */
   label: string | number;
-  /** What the button starts. */
+  /** Started by a click on the button. */
   action: ActionConfig;
 }
 
@@ -50,24 +50,24 @@ export interface CardProps extends NodeProps {
   /** Px of the default colour, a border, or one per side. @default 1 */
   border?: number | Border | Borders | null;
   /**
-   * Makes the card a form, which `confirm` submits if its fields are valid;
-   * `cancel` carries their values without that. @default false
+   * Makes the card a form. `confirm` submits it if its fields are valid; `cancel`
+   * sends their values without validating them. @default false
    */
   asForm?: boolean | null;
-  /** The button that confirms, at the end of the footer. By default the widget waits. */
+  /** The button at the end of the footer. While its action runs, the whole widget waits by default. */
   confirm?: CardAction | null;
-  /** The button that cancels, before it. By default the widget waits. */
+  /** The button before `confirm`. While its action runs, the whole widget waits by default. */
   cancel?: CardAction | null;
   /** A line above the card, with an icon or a favicon. */
   status?: WidgetStatus | null;
-  /** Folds the body away; the reader can open it. @default false */
+  /** Folds the body away; the user can unfold it. @default false */
   collapsed?: boolean | null;
   /** Forces a colour scheme on everything inside. @default inherit */
   theme?: Member<typeof schemes> | null;
   children?: ReactNode;
 }
 
-/** A bordered surface: the usual root of a widget. */
+/** A surface with a border: the usual root of a widget. */
 export function Card(props: CardProps) {
   const card = <Surface {...props} />;
   return isTrue(props.asForm) ? (
@@ -141,7 +141,7 @@ function Surface(props: CardProps) {
     "data-theme": read.enumValue("theme", schemes),
     ...pendingAttributes(pending),
   };
-  const inside = (
+  const contents = (
     <>
       {status && !collapsible && <Status status={status} />}
       <div {...surface}>{content}</div>
@@ -150,12 +150,12 @@ function Surface(props: CardProps) {
   return asForm ? (
     <FormElement
       {...attributes}
-      run={confirm ? (how) => submit.current?.(how) : undefined}
+      run={confirm ? (options) => submit.current?.(options) : undefined}
     >
-      {inside}
+      {contents}
     </FormElement>
   ) : (
-    <div {...attributes}>{inside}</div>
+    <div {...attributes}>{contents}</div>
   );
 }
 
@@ -163,15 +163,15 @@ interface FooterProps {
   confirm: PropReader | undefined;
   cancel: PropReader | undefined;
   asForm: boolean;
-  /** Of the body. */
+  /** The padding of the body. */
   padding: Style;
-  /** Runs the action of the card as a form. */
+  /** Set by the footer: runs the action of `confirm`. */
   submit: RefObject<BoundAction["run"] | undefined>;
-  /** Told that an action runs, and the card is what shows it. */
+  /** Called as an action begins and ends whose loading the card itself shows. */
   onPending: (pending: boolean) => void;
 }
 
-/** The buttons of a card. Apart from it: most cards have none, and act not at all. */
+/** The buttons of a card. A component, since most cards have no buttons and so need no hooks of actions. */
 function Footer(props: FooterProps) {
   const { confirm, cancel, submit, onPending } = props;
   const onConfirm = useBinding(confirm?.action("action"), "container");
@@ -202,7 +202,7 @@ function Footer(props: FooterProps) {
   );
 }
 
-/** A button that takes nothing but its label of what is given. */
+/** A button of which the author gives the label alone. */
 function footerButton(
   read: PropReader | undefined,
   style: "primary" | "secondary",
@@ -216,7 +216,7 @@ function footerButton(
   );
 }
 
-/** Below, the footer is as far from the edges as the body, but never at them. */
+/** The footer is as far from the edges as the body, unless the body reaches them. */
 function footerStyle(body: Style): Style {
   return Object.fromEntries(
     ["paddingRight", "paddingBottom", "paddingLeft"].flatMap((side) =>
@@ -227,7 +227,7 @@ function footerStyle(body: Style): Style {
   );
 }
 
-/** Folded by the author until the reader decides, then by the reader. */
+/** Folded as the author says until the user decides; new JSON that says otherwise wins. */
 function useCollapsed(folded: boolean) {
   const [state, setState] = useState({ folded, collapsed: folded });
   if (state.folded !== folded) {

@@ -4,7 +4,7 @@ import { Icon } from "../../ui/Icon.js";
 
 interface DisclosureProps {
   title: string;
-  /** A drawing in front of the title. */
+  /** An icon or a picture in front of the title. */
   mark?: ReactNode;
   expanded: boolean;
   /** The DOM id of what is shown and hidden. */

@@ -19,13 +19,13 @@ export interface ChartProps extends NodeProps, BlockProps {
   data: readonly Readonly<Record<string, ChartValue>>[];
   /** Bars, areas and lines, which may share a chart. */
   series: readonly ChartSeries[];
-  /** The property of each row that holds its name, or an axis. */
+  /** The property of each row that is its name, or an axis. */
   xAxis: string | ChartXAxis;
-  /** Numbers at the left. @default false */
+  /** Shows numbers at the left. @default false */
   showYAxis?: boolean | null;
-  /** The names of the series, below. @default true */
+  /** Shows the names of the series below the plot. @default true */
   showLegend?: boolean | null;
-  /** The values of a row when it is pointed at. @default true */
+  /** Shows the values of a row when the user points at it. @default true */
   showTooltip?: boolean | null;
   /** Px between the bars of a row. @default 4 */
   barGap?: number | null;
@@ -37,7 +37,7 @@ export interface ChartProps extends NodeProps, BlockProps {
   height?: Required<BlockProps>["height"];
 }
 
-const Body = lazyComponent<ChartProps>(loadChart, Figures);
+const Body = lazyComponent<ChartProps>(loadChart, ChartFallback);
 
 /** Numbers as bars, areas and lines; as a table for those who cannot see them. */
 export function Chart(props: ChartProps) {
@@ -51,11 +51,11 @@ export function Chart(props: ChartProps) {
   );
 }
 
-/** Rows beyond it would be a burden to listen to, and to the page. */
+/** More rows would take too long to listen to, and would slow the page down. */
 export const MAX_ROWS = 200;
 
-/** The figures as the author wrote them, until the code for the rest is there. */
-function Figures({ data, series, xAxis }: ChartProps) {
+/** The values as the author wrote them, until the code for the rest has loaded. */
+function ChartFallback({ data, series, xAxis }: ChartProps) {
   const { labels } = useWidgetContext().settings;
   const axis: Record<string, unknown> = isRecord(xAxis)
     ? xAxis

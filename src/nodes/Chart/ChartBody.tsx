@@ -10,7 +10,7 @@ import { numberFormat } from "./numberFormat.js";
 import { useLocale } from "../../context/locale.js";
 import { isTrue } from "../../ui/values.js";
 
-/** All that a Chart shows: the heavy part of the node, in a chunk of its own. */
+/** All that a Chart shows: the heavy part of the node, in a separate chunk. */
 export default function ChartBody(props: ChartProps) {
   const { node, data, series, xAxis } = props;
   const context = useWidgetContext();
@@ -40,7 +40,7 @@ export default function ChartBody(props: ChartProps) {
         label={label}
       />
       {read.boolean("showLegend", true) && chart.series.length > 0 && (
-        // The table says the same.
+        // The table has the same names.
         <ul className="wr-Chart-legend" aria-hidden="true">
           {chart.series.map(({ label, color }, index) => (
             <li key={index} className="wr-Chart-legend-item">
@@ -63,14 +63,14 @@ interface TableProps {
   more: string;
 }
 
-/** The text alternative, also of what cannot be drawn. */
+/** The text alternative, which also has what the plot cannot show. */
 const Table = memo(function Table({ chart, caption, more }: TableProps) {
   const { series, names, namesKey } = chart;
   const locale = useLocale();
   const format = useMemo(() => numberFormat(locale), [locale]);
   const rest = names.length - MAX_ROWS;
   return (
-    // A table keeps its size; the box around it does not.
+    // A table cannot be made smaller than its text; the box around it can.
     <div className="wr-hidden">
       <table>
         <caption>{caption}</caption>

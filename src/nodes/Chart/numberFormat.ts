@@ -1,4 +1,4 @@
-/** Writes a value in full, in the reader's language. */
+/** Formats a value in full, in the user's language. */
 export function numberFormat(
   locale: string | undefined,
 ): (value: number) => string {

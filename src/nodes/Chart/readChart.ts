@@ -21,20 +21,20 @@ type ChartType = Member<typeof types>;
 export interface ChartSeries {
   /** What each of its values is shown as. */
   type: ChartType;
-  /** The property of each row that holds the value. */
+  /** The property of each row that is the value. */
   dataKey: string;
   /** What legend and tooltip call it. @default dataKey */
   label?: string | number | null;
   /** A chart token, a palette step, or CSS. @default blue, purple, orange, green, red, yellow, pink in turn */
   color?: ColorValue | null;
-  /** Bars or areas of the same name stand on each other. */
+  /** Bars or areas of the same name are stacked. */
   stack?: string | null;
-  /** The shape of an area's or a line's way from value to value. @default "natural" */
+  /** The shape of a line, or of the edge of an area, between two values. @default "natural" */
   curveType?: ChartCurve | null;
 }
 
 export interface ChartXAxis {
-  /** The property of each row that holds its name. */
+  /** The property of each row that is its name. */
   dataKey: string;
   /** @default false */
   hide?: boolean | null;
@@ -42,37 +42,37 @@ export interface ChartXAxis {
   labels?: Record<string, string> | null;
 }
 
-/** A series as it is drawn. */
+/** A series as it is rendered. */
 export interface Series {
   type: ChartType;
   label: string;
   /** CSS. */
   color: string;
   stack: string | undefined;
-  /** Whatever the author wrote. */
+  /** The name as the author wrote it, which may be no curve. */
   curve: string;
   /** A value per row; `undefined` is a gap. */
   values: readonly (number | undefined)[];
 }
 
-/** A chart after everything that JSON may hold has been sorted out. */
+/** The data of a chart as it is rendered: checked, with a value per row. */
 export interface ChartData {
   series: readonly Series[];
   /** The name of each row. */
   names: readonly string[];
-  /** What the names are: the key of the x axis. */
+  /** The key of the x axis, by which the table calls the names. */
   namesKey: string;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Rows, series and names of a chart. What makes no sense is left out. */
+/** Reads rows, series and names of a chart. What cannot be shown is left out. */
 export function readChart(
   data: unknown,
   series: unknown,
   xAxis: unknown,
   toColor: (value: unknown, prop?: string) => string | undefined,
-  /** Reports what makes no sense. */
+  /** Reports what is left out. */
   props?: PropReader,
 ): ChartData {
   const rows = recordsOf(data);
@@ -87,7 +87,7 @@ export function readChart(
         : [];
     },
   );
-  // A colour that the author gave to one series is not given out to another.
+  // A colour that the author gave to one series is no default of another.
   const hues = [...HUES];
   const free = hues.filter(
     (name) => !given.some((one) => one["color"] === name),
@@ -102,8 +102,8 @@ export function readChart(
   return {
     namesKey,
     names: rows.map((row) => {
-      const name = toText(own(row, namesKey));
-      return toText(own(labels, name)) || name;
+      const name = toText(ownValue(row, namesKey));
+      return toText(ownValue(labels, name)) || name;
     }),
     series: given.map((one) => {
       const key = toText(one["dataKey"]);
@@ -115,13 +115,13 @@ export function readChart(
           toColor(order[next++ % order.length])!,
         stack: toText(one["stack"]) || undefined,
         curve: toText(one["curveType"]),
-        values: rows.map((row) => toValue(own(row, key))),
+        values: rows.map((row) => toValue(ownValue(row, key))),
       };
     }),
   };
 }
 
-/** What of a chart makes no sense: it would be silently missing. */
+/** Reports what cannot be shown, as it would be missing without a word. */
 function checkChart(read: PropReader, rows: readonly Row[]) {
   const checkKey = (from: PropReader, name: string): string => {
     const key = from.text(name, true);
@@ -147,19 +147,19 @@ function checkChart(read: PropReader, rows: readonly Row[]) {
     if (one.enumValue("type", types) === undefined) one.missing("type");
     one.enumValue("curveType", curveNames);
     const key = checkKey(one, "dataKey");
-    // One is enough to know of.
+    // One report is enough, however many values are wrong.
     const at = rows.findIndex((row) => {
-      const value = own(row, key);
+      const value = ownValue(row, key);
       return value != null && value !== "" && toValue(value) === undefined;
     });
     if (at < 0) continue;
-    const value = own(rows[at]!, key);
-    read.wrong(`data/${at}/${key}`, value, [], "a number", meantBy(value));
+    const value = ownValue(rows[at]!, key);
+    read.wrong(`data/${at}/${key}`, value, [], "a number", numberIn(value));
   }
 }
 
-/** The number in a text with a unit or a currency, where there is no doubt of it. */
-function meantBy(value: unknown): number | undefined {
+/** The number in a text with a unit or a currency, where only one can be meant. */
+function numberIn(value: unknown): number | undefined {
   const digits = /^[^\d-]*(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D*$/;
   const found = digits.exec(toText(value))?.[1];
   return found === undefined ? undefined : +found.replaceAll(",", "");
@@ -167,7 +167,7 @@ function meantBy(value: unknown): number | undefined {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** Beyond it the sums and steps of an axis are no longer numbers. */
+/** Beyond it, sums and steps of an axis would be infinite. */
 const HUGE = 1e300;
 
 /** A number, or one written in a string; anything else is a gap. */
@@ -178,6 +178,6 @@ function toValue(value: unknown): number | undefined {
   return Math.max(-HUGE, Math.min(HUGE, value));
 }
 
-function own(row: Row, key: string): unknown {
+function ownValue(row: Row, key: string): unknown {
   return Object.hasOwn(row, key) ? row[key] : undefined;
 }

@@ -31,7 +31,7 @@ export interface CalendarProps extends PopoverTriggerProps {
   onPick: (date: IsoDate) => void;
 }
 
-/** A month to pick a date from, beside its trigger. */
+/** A popover beside the trigger, with a month to pick a date from. */
 export default function Calendar({
   anchor,
   id,
@@ -111,7 +111,7 @@ const classNames = {
 
 const components = { DayButton: Day, MonthCaption: Caption, Nav };
 
-/** Everything the calendar shows or says, in the reader's language. */
+/** All texts of the calendar, also those for assistive technology, in the user's language. */
 function textsOf(locale: string, labels: Labels) {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const { format } = new Intl.DateTimeFormat(locale, {
@@ -144,7 +144,7 @@ function textsOf(locale: string, labels: Labels) {
   };
 }
 
-/** Names of weekdays that fit a column: "Su", "dom", "日", else one letter. */
+/** Formats weekdays so that they fit a column: "Su", "dom", "日", else one letter. */
 function weekdays(
   format: (options: Intl.DateTimeFormatOptions) => (date: Date) => string,
 ) {
@@ -170,7 +170,7 @@ function Day({
   const ref = useRef<HTMLButtonElement>(null);
   const focused = modifiers["focused"];
   useEffect(() => {
-    // The calendar is focused before it is placed: nothing may scroll to it.
+    // The calendar gets the focus before it has its position: the page must not scroll.
     if (focused && ref.current) focusInPlace(ref.current);
   }, [focused]);
   return (
@@ -185,19 +185,21 @@ function Day({
   );
 }
 
-/** Years before and after the one that is shown, and today's, to choose from. */
-const [BEFORE, AFTER] = [100, 20];
+/** The years to choose from: so many before and after today and the shown date. */
+const YEARS_BEFORE = 100;
+const YEARS_AFTER = 20;
 
-/** Of a date at the end of time not all of those in between. */
-const FAR = 500;
+/** Of a shown date that is far from today, not all of the years in between. */
+const MAX_DISTANCE = 500;
 
 /** The months since the year 0. */
 const monthOf = (date: Date) => date.getFullYear() * 12 + date.getMonth();
 
-const count = (from: number, to: number) =>
+/** The whole numbers from `from` to `to`. */
+const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-/** The month and the year, each a choice, in the order of the language. */
+/** The month and the year, each a select, in the order of the language. */
 function Caption({
   calendarMonth: { date },
   displayIndex: _index,
@@ -209,9 +211,17 @@ function Caption({
   const [year, now] = [date.getFullYear(), today.getFullYear()];
   const min = startMonth ? monthOf(startMonth) : 12;
   const max = endMonth ? monthOf(endMonth) : 9999 * 12 + 11;
-  const years = count(
-    Math.max(Math.min(year, now) - BEFORE, Math.floor(min / 12), year - FAR),
-    Math.min(Math.max(year, now) + AFTER, Math.floor(max / 12), year + FAR),
+  const years = range(
+    Math.max(
+      Math.min(year, now) - YEARS_BEFORE,
+      Math.floor(min / 12),
+      year - MAX_DISTANCE,
+    ),
+    Math.min(
+      Math.max(year, now) + YEARS_AFTER,
+      Math.floor(max / 12),
+      year + MAX_DISTANCE,
+    ),
   );
   const first = year * 12;
   const at = (month: number) => {
@@ -224,7 +234,7 @@ function Caption({
       key="month"
       label={labels.labelMonthDropdown()}
       value={date.getMonth()}
-      options={count(Math.max(first, min), Math.min(first + 11, max)).map(
+      options={range(Math.max(first, min), Math.min(first + 11, max)).map(
         (month) => [month % 12, formatters.formatMonthDropdown(at(month))],
       )}
       onChoose={(month) => goToMonth(at(first + month))}
@@ -266,7 +276,7 @@ interface ChoiceProps {
   onChoose: (value: number) => void;
 }
 
-/** A native select, as wide as the text of its choice. */
+/** A native select, as wide as the text of the chosen option. */
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
   return (
     <span className="wr-Calendar-choice">
@@ -308,7 +318,7 @@ function Nav({
   onNextClick,
 }: NavProps) {
   const { dayPickerProps, labels } = useDayPicker();
-  const [back, on] =
+  const [backward, forward] =
     dayPickerProps.dir === "rtl" ? ["right", "left"] : ["left", "right"];
   return (
     <div className={className}>
@@ -316,11 +326,11 @@ function Nav({
         type="button"
         className="wr-Calendar-step"
         aria-label={labels.labelPrevious(previousMonth)}
-        // Disabled it would lose the focus at the first month.
+        // A disabled button would lose the focus at the first month.
         aria-disabled={previousMonth ? undefined : true}
         onClick={onPreviousClick}
       >
-        <Icon name={`chevron-${back}`} />
+        <Icon name={`chevron-${backward}`} />
       </button>
       <button
         type="button"
@@ -329,7 +339,7 @@ function Nav({
         aria-disabled={nextMonth ? undefined : true}
         onClick={onNextClick}
       >
-        <Icon name={`chevron-${on}`} />
+        <Icon name={`chevron-${forward}`} />
       </button>
     </div>
   );

@@ -8,7 +8,7 @@ import type { Load } from "../../ui/useLoader.js";
 
 const loadCalendar: Load<CalendarProps> = () => import("./Calendar.js");
 
-/** What a DatePicker opens. */
+/** The part of a DatePicker that is loaded later: it opens the calendar. */
 export default function DateField(
   state: TriggerPartProps<TriggerState & { props: DatePickerProps }>,
 ) {

@@ -8,17 +8,17 @@ import { TriggerField, type TriggerProps } from "../../ui/TriggerField.js";
 import { useDate } from "./useDate.js";
 
 export interface DatePickerProps extends TriggerProps {
-  /** The date to start with: `"2026-11-12"`. Of a datetime, the date as it is written. */
+  /** The date to start with: `"2026-11-12"`. Of a datetime, the date as written: no time zone changes it. */
   defaultValue?: string | null;
-  /** The first date that can be picked. */
+  /** The first date that can be picked: `"2026-11-01"`. */
   min?: string | null;
-  /** The last date that can be picked. */
+  /** The last date that can be picked: `"2026-11-30"`. */
   max?: string | null;
   /** Where the calendar opens, if there is room. @default "bottom" */
   side?: Member<typeof sides> | null;
   /** How the calendar lines up with the field. @default "center" */
   align?: Member<typeof aligns> | null;
-  /** Started by each change; nothing shows that it runs by default. */
+  /** Started by each change. While it runs, nothing shows it by default. */
   onChangeAction?: ActionConfig | null;
 }
 
@@ -39,7 +39,7 @@ export function DatePicker(props: DatePickerProps) {
         opens: "dialog",
         ...date,
       }}
-      // The browser checks the range and has the words for what is wrong.
+      // The browser validates the range and has the messages for it.
       native={{
         ...dateRange(props.min, props.max),
         type: "date",
@@ -49,7 +49,7 @@ export function DatePicker(props: DatePickerProps) {
         autoComplete: "off",
         onFocus: ({ currentTarget }) =>
           focusField(currentTarget.closest("[data-field]")!),
-        // A form of the host's asks for it.
+        // The browser validates the fields of a host's form, and calls this.
         onInvalid: ({ currentTarget }) =>
           field.entry.setError(currentTarget.validationMessage),
         onChange: ({ currentTarget }) =>

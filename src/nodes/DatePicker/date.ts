@@ -1,11 +1,11 @@
 import type { IsoDate } from "./dateText.js";
 
-/** Midnight of the date where the reader is. */
+/** Midnight of the date in the user's time zone. */
 export function toLocal(date: IsoDate): Date {
   return new Date(`${date}T00:00`);
 }
 
-/** The calendar date of a moment where the reader is. */
+/** The calendar date of a moment in the user's time zone. */
 export function fromLocal(date: Date): IsoDate {
   const [year, month, day] = [
     date.getFullYear(),
@@ -22,7 +22,7 @@ interface WeekLocale extends Intl.Locale {
   weekInfo?: { firstDay: number };
 }
 
-/** Regions whose week does not start on Monday, for browsers that cannot tell. */
+/** Regions whose week does not start on Monday, for browsers without `getWeekInfo`. */
 const SATURDAY = "AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY";
 const SUNDAY =
   "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW";

@@ -5,11 +5,11 @@ export type IsoDate = string;
 
 /**
  * The calendar date of a date or a datetime, as it is written: no time zone
- * moves it. Nothing for what is no date.
+ * changes it. `undefined` for what is no date.
  */
 export function isoDate(value: unknown): IsoDate | undefined {
   const date = /^\s*(\d{4}-\d\d-\d\d)(?:\s*$|[T ])/.exec(toText(value))?.[1];
-  // A day that its month does not have comes back as another, or as none.
+  // The 31st of a shorter month becomes another date, or an invalid one.
   return date && midnight(date).toJSON()?.startsWith(date) ? date : undefined;
 }
 
@@ -26,7 +26,7 @@ export function dateRange(
 
 const midnight = (date: IsoDate) => new Date(`${date}T00:00Z`);
 
-/** The date as the reader writes it: "Nov 12, 2026". */
+/** The date as it is written in the user's language: "Nov 12, 2026". */
 export function formatDate(date: IsoDate, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",

@@ -3,7 +3,7 @@ import type { PropReader } from "../../context/propReader.js";
 import { formatDate, isoDate } from "./dateText.js";
 import { useChoice } from "../../ui/useChoice.js";
 
-/** The date that a DatePicker holds, and how the reader writes it. */
+/** The date of a DatePicker as a field, and as a text in the user's language. */
 export function useDate(read: PropReader) {
   const locale = useLocale();
   for (const name of ["defaultValue", "min", "max"]) {

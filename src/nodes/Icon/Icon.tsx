@@ -8,7 +8,7 @@ import { nodeAttributes } from "../../ui/nodeAttributes.js";
 const sizes = enumOf("xs sm md lg xl 2xl 3xl");
 
 export interface IconProps extends NodeProps {
-  /** A name of ChatKit's, `lucide:<name>`, or one of the host's `icons`. */
+  /** A name of a ChatKit icon, `lucide:<name>`, or a name in the host's `icons`. */
   name: string;
   /** A text token, a palette step, or CSS. @default "prose" */
   color?: ColorValue | null;
@@ -16,13 +16,13 @@ export interface IconProps extends NodeProps {
   size?: Member<typeof sizes> | null;
 }
 
-/** A drawing beside a text; decorative, so assistive technology skips it. */
+/** A picture beside a text; decorative, so assistive technology skips it. */
 export function Icon(props: IconProps) {
   const read = usePropReader(props);
   return useIcon({
     name: read.text("name", true),
     node: props.node,
-    // Without an icon no box either: for its siblings it is not there at all.
+    // Without an icon there is no box either, so siblings are spaced without it.
     box: {
       ...nodeAttributes("Icon", props.id),
       "data-size": read.enumValue("size", sizes, "md"),

@@ -24,19 +24,19 @@ const positions = new Set([
 export interface ImageProps extends NodeProps, BlockProps {
   /** URL: `http(s)`, `data:image/…`, `blob:`, or relative to the page. */
   src: string;
-  /** What it shows, for who cannot see it. @default "" */
+  /** What it shows, for users who cannot see it. @default "" */
   alt?: string | number | null;
   /** How it fills its box. @default "cover" */
   fit?: Member<typeof fits> | null;
-  /** Which part stays in view when it is cut. @default "center" */
+  /** Which part stays visible when the picture is cut. @default "center" */
   position?: Member<typeof positions> | null;
   /** @default "md" */
   radius?: Required<BlockProps>["radius"];
   /** A thin line around it. @default false */
   frame?: boolean | null;
-  /** Reaches over the padding of its container to the edges. @default false */
+  /** Extends over the padding of its container to the edges. @default false */
   flush?: boolean | null;
-  /** Behind transparent parts: a surface token, a palette step, CSS. */
+  /** Shown behind transparent parts: a surface token, a palette step, CSS. */
   background?: ColorValue | null;
 }
 
@@ -48,7 +48,7 @@ export function Image(props: ImageProps) {
   const [failed, setFailed] = useState<string>();
   const block = blockAttributes("Image", read, {
     ...props,
-    // At the edges of a container the corners and the width are its own.
+    // At the edges of a container, the container decides on corners and width.
     ...(flush && {
       radius: null,
       width: props.width === "100%" ? null : props.width,
@@ -70,7 +70,7 @@ export function Image(props: ImageProps) {
   };
   const alt = read.text("alt");
   if (src === undefined || src === failed) {
-    // A box that stands without the picture stays, with its text.
+    // A box that has a height without the picture stays, and carries its text.
     return (style.height ?? style.aspectRatio) === undefined ? null : (
       <div
         {...attributes}
@@ -99,8 +99,8 @@ export function Image(props: ImageProps) {
 }
 
 /**
- * Hides a picture until it has loaded; not by markup from the server, which may
- * have loaded, or failed, before anyone listened.
+ * Hides a picture until it has loaded. Markup of a server does not hide it, since the
+ * picture may have loaded, or failed, before this code ran.
  */
 function fadeIn(image: HTMLImageElement | null) {
   if (!image) return;

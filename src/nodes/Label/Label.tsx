@@ -23,7 +23,7 @@ export interface LabelProps extends NodeProps {
   color?: ColorValue | null;
 }
 
-/** What a field is called. A click on it goes to the field. */
+/** The name of a field. A click on it focuses the field. */
 export function Label(props: LabelProps) {
   const read = usePropReader(props);
   const size = read.enumValue("size", sizes, "sm");
@@ -32,7 +32,7 @@ export function Label(props: LabelProps) {
   const text = read.text("value", true);
   if (text === "") return null;
   return (
-    // A pointer's way: keys reach the group by themselves.
+    // The click is for pointers: the keyboard reaches the field without it.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <label
       {...attributes}
@@ -42,14 +42,15 @@ export function Label(props: LabelProps) {
         const label = event.currentTarget;
         const { control } = label;
         if (!control) {
-          // Browsers do not go to what is no control, such as a group of radios.
+          // Browsers focus only controls, and a group of radios is none.
           const page = label.getRootNode() as Document | ShadowRoot;
           const field = page.getElementById(id);
           if (field) focusField(field);
         } else if (control.matches("[aria-haspopup]")) {
-          // A browser would press it; a native select is only focused.
+          // The browser would press the button and open it; the label of a native
+          // select only focuses it.
           event.preventDefault();
-          // WebKit would show it as if a key had been pressed.
+          // WebKit would show the focus ring, as after a key.
           control.focus({ focusVisible: false });
         }
       }}

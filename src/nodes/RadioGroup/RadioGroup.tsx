@@ -11,9 +11,9 @@ import { useOptions } from "../../ui/useChoice.js";
 const directions = enumOf("row col");
 
 export interface RadioOption {
-  /** What is shown beside its circle. */
+  /** The text beside its circle. */
   label: string | number;
-  /** What the form gets. */
+  /** The value of the field while it is chosen. */
   value: string | number;
   /** @default false */
   disabled?: boolean | null;
@@ -22,27 +22,27 @@ export interface RadioOption {
 export interface RadioGroupProps extends NodeProps {
   /** The name of the value in the form; dots nest it: `"task.priority"`. */
   name: string;
-  /** What there is to choose from, in this order. */
+  /** The options, in the order in which they are shown. */
   options?: readonly RadioOption[] | null;
   /** The `value` of the option to start with. */
   defaultValue?: string | number | null;
   /** Side by side, or below each other. @default "row" */
   direction?: Member<typeof directions> | null;
-  /** What the group is called. @default its Label, else `name` */
+  /** The name of the group for assistive technology. @default its Label, else `name` */
   ariaLabel?: string | null;
   /** The form is not submitted without a choice. @default false */
   required?: boolean | null;
   /** @default false */
   disabled?: boolean | null;
-  /** Started by each change; nothing shows that it runs by default. */
+  /** Started by each change. While it runs, nothing shows it by default. */
   onChangeAction?: ActionConfig | null;
 }
 
-/** One choice of several, all of them in sight. */
+/** One choice of several options, all of which are shown. */
 export function RadioGroup(props: RadioGroupProps) {
   const read = usePropReader(props);
   const { options, selected, field } = useOptions(read);
-  // Tells options of the same value apart.
+  // Options may have the same value: the index says which of them was picked.
   const [picked, setPicked] = useState(-1);
   const checked = options[picked]?.value === field.value ? picked : selected;
   const label = read.text("ariaLabel");

@@ -13,7 +13,7 @@ export interface TitleProps extends TextProps {
   color?: Required<TextProps>["color"];
 }
 
-/** A heading, of the level that the host sets. */
+/** A heading. Its level on the page is the host's setting `headingLevel`. */
 export function Title(props: TitleProps) {
   const read = usePropReader(props);
   const size = read.enumValue("size", sizes, "md");
