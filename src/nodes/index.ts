@@ -30,8 +30,8 @@ import { Title } from "./Title/Title.js";
 import { Transition } from "./Transition/Transition.js";
 
 /**
- * Nodes that are their JSON and no more: no state, no effect, no context but the
- * host's. The renderer calls them, and React has one component less to keep.
+ * Nodes that depend on their JSON and the widget's context alone, without state or
+ * effects. The renderer calls them as functions, which saves React a component each.
  */
 export const plain = {
   Badge,
@@ -46,7 +46,7 @@ export const plain = {
   Title,
 };
 
-/** Every node type: its name in JSON → the component that draws it. */
+/** Every node type: its name in JSON → its component. */
 export const nodes = {
   ...plain,
   Button,

@@ -1,4 +1,4 @@
-/** The parts whose code is large. On a server it is `load.server.ts` instead. */
+/** Loads the parts whose code is large. A server uses `load.server.ts` instead. */
 
 export function loadChart() {
   return import("./Chart/ChartBody.js");

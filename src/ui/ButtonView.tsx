@@ -22,7 +22,7 @@ export interface ButtonState {
   onClick: () => void;
 }
 
-/** A button as it looks, whatever it does. No component: there are many. */
+/** How a button looks, for a Button and for the footer of a Card. A function, not a component: a widget may have many. */
 export function buttonView(
   read: PropReader,
   { interactive, submits, pending, onClick }: ButtonState,
@@ -34,7 +34,8 @@ export function buttonView(
   const icon = start || end;
   const text = icon === "" ? read.content("label") : read.text("label");
   if (text === "" && icon === "") return null;
-  // An icon alone says its name: "chevron-left" → "chevron left".
+  // The name of an icon is the label of a button without text: "chevron-left" →
+  // "chevron left".
   const name =
     text === ""
       ? icon.replace(/^\w+:/, "").replaceAll("-", " ") || icon
@@ -75,7 +76,8 @@ export function buttonView(
       aria-label={name}
       {...pendingAttributes(pending)}
       onClick={(event) => {
-        // A form hears of it from the button, which shows that it runs.
+        // `onClick` submits the form, not the browser, so that this button can show that
+        // the action runs.
         event.preventDefault();
         onClick();
       }}

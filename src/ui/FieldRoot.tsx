@@ -7,13 +7,13 @@ interface FieldRootProps extends HTMLAttributes<HTMLDivElement> {
   type: string;
   read: PropReader;
   field: Pick<Field<unknown>, "root" | "error" | "errorId"> & {
-    /** Its action runs. @default false */
+    /** Whether its action runs. @default false */
     pending?: boolean;
   };
   [data: `data-${string}`]: string | undefined;
 }
 
-/** The outermost element of a field: how it stands, and what is wrong with it. */
+/** The outermost element of a field: its state, and the message of its error. */
 export function FieldRoot({
   type,
   read,

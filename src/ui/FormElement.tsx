@@ -21,7 +21,7 @@ import { TEXTLESS } from "../forms/readFormValues.js";
 import type { BoundAction } from "../actions/useAction.js";
 import { isComposing } from "../forms/isComposing.js";
 
-/** The scope of a form's fields and actions; its FormElement stands inside. */
+/** The scope of a form's fields and actions, around its FormElement. */
 export function FormProvider({
   node,
   children,
@@ -40,16 +40,16 @@ export function FormProvider({
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }
 
-/** Where Enter means the form; elsewhere it does what the element does. */
-const ENTERED = `input:not([type=color], ${TEXTLESS})`;
+/** Elements in which Enter submits the form; in others it has an effect on the element. */
+const SUBMITTED_BY_ENTER = `input:not([type=color], ${TEXTLESS})`;
 
 interface FormElementProps extends HTMLAttributes<HTMLElement> {
-  /** Run when the form is submitted. */
+  /** Called when the form is submitted. */
   run: BoundAction["run"] | undefined;
   [data: `data-${string}`]: string | undefined;
 }
 
-/** The element of the scope around: a `<form>`, but not inside another. */
+/** The element of the form of the scope around: a `<form>`, or a `<div>` inside another form, where HTML allows none. */
 export function FormElement({ run, ...attributes }: FormElementProps) {
   const { form } = useForm();
   useIsomorphicLayoutEffect(() => {
@@ -59,15 +59,15 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
     };
     if (form) Object.assign(form, { submit });
   }, [form, run]);
-  const shared = { ...attributes, ref: form?.ref, onKeyDown: enter };
+  const shared = { ...attributes, ref: form?.ref, onKeyDown: submitByEnter };
   return form?.nested ? (
     <div {...shared} data-form="" />
   ) : (
-    // Our own messages stand at the fields, in place of the browser's bubbles.
+    // Messages are shown beside the fields, not as the browser's bubbles.
     <form {...shared} noValidate onSubmit={submit} onReset={reset} />
   );
 
-  /** The browser resets what is its; the values of fields are in their state. */
+  /** The browser resets its controls, but the values of fields are in React state. */
   function reset({ currentTarget }: SyntheticEvent<HTMLElement>) {
     resetFields(currentTarget);
   }
@@ -75,19 +75,19 @@ export function FormElement({ run, ...attributes }: FormElementProps) {
   function submit(event: SyntheticEvent<HTMLElement, SubmitEvent>) {
     event.preventDefault();
     if (event.target !== event.currentTarget) return;
-    // A button of a host's may stand in a form inside of this one.
+    // A submit button of a host's component may be in a nested form.
     const { submitter } = event.nativeEvent;
     formAround(submitter ?? event.currentTarget)?.submit();
   }
 
-  /** As the browser does it, and for a form in a form as well. */
-  function enter(event: KeyboardEvent<HTMLElement>) {
+  /** Does what the browser does on Enter, also in a nested form. */
+  function submitByEnter(event: KeyboardEvent<HTMLElement>) {
     const { target, currentTarget, nativeEvent } = event;
     if (
       event.key === "Enter" &&
       !event.defaultPrevented &&
       !isComposing(nativeEvent) &&
-      (target as Element).matches(ENTERED) &&
+      (target as Element).matches(SUBMITTED_BY_ENTER) &&
       currentTarget.contains(target as Element)
     ) {
       event.preventDefault();

@@ -1,4 +1,4 @@
-/** Turns while an action runs; the widget around says so. */
+/** Turns while an action runs. Assistive technology gets that from `aria-busy`. */
 export function Spinner() {
   return (
     <span className="wr-Spinner" aria-hidden="true">

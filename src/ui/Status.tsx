@@ -2,15 +2,15 @@ import type { PropReader } from "../context/propReader.js";
 import { Icon } from "./Icon.js";
 import { useImageUrl } from "../context/url.js";
 
-/** A line above a Card or a ListView: what it is, or how it stands. */
+/** A line above a Card or a ListView: what it is, or its state. */
 export interface WidgetStatus {
   /** One line; a number is taken as text. */
   text: string | number;
   /** URL of a small picture. */
   favicon?: string | null;
-  /** A frame around the favicon, for contrast. @default false */
+  /** Adds a frame around the favicon, for contrast. @default false */
   frame?: boolean | null;
-  /** Before the text, where there is no favicon: a name as `Icon` takes it. */
+  /** The name of an icon before the text, as in `Icon`; used without a favicon. */
   icon?: string | null;
 }
 

@@ -18,17 +18,17 @@ export type TextElement = HTMLInputElement | HTMLTextAreaElement;
 interface TextControlProps {
   type: string;
   read: PropReader;
-  /** @default as it is read */
+  /** @default the property `name` */
   name?: string;
-  /** @default as it is read */
+  /** @default the property `defaultValue` */
   defaultValue?: unknown;
-  /** Selects its text when it first appears. @default as it is read */
-  selects?: boolean;
-  /** Password managers may fill it in, unless it is read. @default false */
+  /** Selects its text when it first appears. @default the property `autoSelect` */
+  selectsOnMount?: boolean;
+  /** Password managers may fill it in, if the author does not say. @default false */
   autofills?: boolean;
   /** Attributes of the element around. */
   box: object;
-  /** Attributes of the control; with `rows` it is a `<textarea>`. */
+  /** Attributes of the control, which is a `<textarea>` if they have `rows`. */
   control: {
     className: string;
     type?: string;
@@ -39,12 +39,12 @@ interface TextControlProps {
     onMouseDown?: MouseEventHandler<TextElement>;
     onClick?: MouseEventHandler<TextElement>;
   };
-  /** Grows with its text; how far stands in the css. @default false */
+  /** Grows with its text, within the limits of the css. @default false */
   grows?: boolean;
 }
 
-/** Keeps password managers out. */
-const UNFILLED = {
+/** Attributes that keep password managers from filling a field in. */
+const NO_AUTOFILL = {
   autoComplete: "off",
   "data-1p-ignore": "",
   "data-bwignore": "",
@@ -57,7 +57,7 @@ export function TextControl({
   read,
   name = read.text("name", "if misspelt"),
   defaultValue = read.props["defaultValue"],
-  selects = read.boolean("autoSelect"),
+  selectsOnMount = read.boolean("autoSelect"),
   autofills,
   box,
   control,
@@ -69,39 +69,39 @@ export function TextControl({
   const flag = patternFlag(pattern);
   if (!flag) read.wrong("pattern", pattern, [], "a regular expression");
   read.text("defaultValue");
-  const autofocuses = read.boolean("autoFocus");
+  const focusesOnMount = read.boolean("autoFocus");
   const { interactive, labels } = read.context.settings;
   const disabled = read.boolean("disabled");
   const field = useField({ name, defaultValue, read: toText, disabled }, true);
   const { value, entry } = field;
   const ref = useRef<HTMLInputElement>(null);
   const multiline = control.rows !== undefined;
-  // A browser takes one that it cannot compile for none.
-  const checks = multiline || flag === "u";
+  // A browser ignores a pattern that it cannot compile with the flag `v`.
+  const checksPattern = multiline || flag === "u";
   const Control = (multiline ? "textarea" : "input") as "input";
 
   useEffect(() => {
     const element = ref.current;
     if (!interactive || !entry.isNew || !element) return;
-    // Server HTML may be in use already.
+    // A user may already type into the HTML of a server.
     const active = activeElement(element);
     if (active && element.closest(".wr-root")?.contains(active)) return;
-    // The page stays where the reader has it.
-    if (autofocuses) focusInPlace(element);
-    if (selects) element.select();
-    // Only what holds at the first drawing counts: an update moves no focus.
+    // The page must not scroll away from what the user looks at.
+    if (focusesOnMount) focusInPlace(element);
+    if (selectsOnMount) element.select();
+    // Only the JSON of the first render counts: an update must not move the focus.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  // What HTML, or an older browser, leaves to us.
+  // What HTML, or an older browser, does not do.
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    // Also where an update has brought a pattern that the browser checks itself.
-    if (checks || entry.check) {
+    // Also after an update to a pattern that the browser checks, to clear the error.
+    if (checksPattern || entry.check) {
       entry.check = () =>
         element.setCustomValidity(
-          !checks || matchesPattern(pattern, element.value)
+          !checksPattern || matchesPattern(pattern, element.value)
             ? ""
             : labels.patternMismatch,
         );
@@ -117,7 +117,7 @@ export function TextControl({
       // Without it the field scrolls.
       .catch(() => undefined);
     return () => stop.abort();
-  }, [multiline, checks, grows, pattern, value, labels, entry]);
+  }, [multiline, checksPattern, grows, pattern, value, labels, entry]);
 
   return (
     <FieldRoot
@@ -125,15 +125,17 @@ export function TextControl({
       read={read}
       field={field}
       {...box}
-      // The css makes the box as wide as it where no field is as wide as its text.
+      // Where a field cannot be as wide as its text, the css gives the box the width
+      // of this text.
       data-text={type === "Text" ? value || placeholder : undefined}
     >
       <Control
         {...field.control}
-        // A Label may stand in the form, or not.
+        // If the form has no such Label, browsers use `aria-label`.
         aria-labelledby={field.labelId}
         aria-label={placeholder || name || read.fieldName(type)}
-        {...(!read.boolean("allowAutofillExtensions", autofills) && UNFILLED)}
+        {...(!read.boolean("allowAutofillExtensions", autofills) &&
+          NO_AUTOFILL)}
         {...(autoComplete !== "" && { autoComplete })}
         {...control}
         ref={ref}

@@ -36,41 +36,41 @@ export interface TriggerProps extends NodeProps {
   pill?: boolean | null;
   /** As wide as its container. @default false */
   block?: boolean | null;
-  /** Adds a button that empties the field. @default false */
+  /** Adds a button that clears the field. @default false */
   clearable?: boolean | null;
   /** @default false */
   disabled?: boolean | null;
 }
 
-/** A field and what it holds. */
+/** The field of a Select or a DatePicker, with its value. */
 export interface TriggerState {
   type: "Select" | "DatePicker";
-  /** Of the node. */
+  /** The properties of the node. */
   props: TriggerProps;
   read: PropReader;
   field: Choice;
-  /** What the field shows of its value. */
+  /** The value as it is shown. */
   text: string | null | undefined;
-  /** What assistive technology calls what opens. */
+  /** The role of the popover. */
   opens: "listbox" | "dialog";
 }
 
-/** What the code of a field that is loaded later gets from the trigger. */
+/** What the trigger gives to the part of the field that is loaded later. */
 export interface Opening {
-  /** The trigger, while it is open. */
+  /** The trigger, while the popover is open. */
   anchor: HTMLElement | undefined;
   close: () => void;
-  /** Filled in by that code. */
+  /** Set by that part. */
   actions: RefObject<TriggerActions | null>;
-  /** What was typed before that. */
+  /** The keys that were pressed before that part had loaded. */
   typed: RefObject<KeyboardEvent[]>;
 }
 
 export interface TriggerActions {
-  /** Before the trigger handles a key itself, unless the event is prevented. */
+  /** Called before the trigger handles a key, which it does not if the event is prevented. */
   onKeyDown: (event: KeyboardEvent) => void;
   prefetch: () => void;
-  /** The popover is there, not only asked for. */
+  /** Whether the popover is rendered: while it is loading, it is only requested. */
   shown: boolean;
 }
 
@@ -78,28 +78,30 @@ export type TriggerPartProps<State extends TriggerState> = State & {
   opening: Opening;
 };
 
-const OPENS: readonly string[] = [" ", "Enter", "ArrowDown", "ArrowUp"];
+/** The keys that open the popover. */
+const OPENING_KEYS: readonly string[] = [" ", "Enter", "ArrowDown", "ArrowUp"];
 
 interface TriggerFieldProps<State extends TriggerState> {
   state: State;
-  /** The native field that holds the value, if that is more than hidden. */
+  /** Attributes of the native input with the value. @default a hidden one */
   native?: InputHTMLAttributes<HTMLInputElement>;
-  /** The code that opens something, loaded as soon as the field is shown. */
+  /** Loads the part that opens the popover, as soon as the field is on the page. */
   load: Load<TriggerPartProps<State>>;
 }
 
-/** What follows from the state of a field. */
+/** Values that the trigger and the part that is loaded later compute from the state. */
 export function useTrigger({ type, read, field }: TriggerState) {
   const { labels } = read.context.settings;
-  const own = read.text("placeholder");
+  const authored = read.text("placeholder");
   const placeholder =
-    own || labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
+    authored ||
+    labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
   return {
     placeholder,
     valueId: `${field.control.id}-value`,
     label: {
       "aria-labelledby": field.labelId,
-      "aria-label": own || read.text("name") || placeholder,
+      "aria-label": authored || read.text("name") || placeholder,
     },
     clearable:
       read.boolean("clearable") && field.value !== null && !field.disabled,
@@ -123,7 +125,7 @@ export function TriggerField<State extends TriggerState>({
   const name = nameAttribute(props.name);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const close = () => setAnchor(undefined);
-  // Otherwise it would open by itself as soon as it may again.
+  // Otherwise the popover would open without a click once the field is enabled again.
   if (anchor && disabled) close();
 
   const actions = useRef<TriggerActions>(null);
@@ -149,7 +151,7 @@ export function TriggerField<State extends TriggerState>({
         aria-haspopup={opens}
         {...(type === "Select"
           ? { role: "combobox", ...label }
-          : // The text of a combobox is its value; that of a button its name.
+          : // The text of a combobox is its value, but the text of a button is its name.
             { "aria-labelledby": `${field.labelId} ${valueId}` })}
         {...field.control}
         type="button"
@@ -157,7 +159,7 @@ export function TriggerField<State extends TriggerState>({
         disabled={disabled}
         onPointerEnter={() => actions.current?.prefetch()}
         onFocus={() => actions.current?.prefetch()}
-        // Who has left does not want to be called back.
+        // A popover that opens later must not take the focus from where the user has gone.
         onBlur={() => {
           typed.current = [];
           if (!actions.current?.shown) close();
@@ -165,7 +167,7 @@ export function TriggerField<State extends TriggerState>({
         onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
         onKeyDown={(event) => {
           const { key } = event;
-          // A blank opens, unless it is part of a text.
+          // A space opens the popover, unless it is part of a typed text.
           if (
             !actions.current &&
             key.length === 1 &&
@@ -176,13 +178,14 @@ export function TriggerField<State extends TriggerState>({
           }
           actions.current?.onKeyDown(event);
           if (event.defaultPrevented) return;
-          if (!OPENS.includes(key) || isComposing(event.nativeEvent)) return;
+          if (!OPENING_KEYS.includes(key) || isComposing(event.nativeEvent))
+            return;
           event.preventDefault();
-          // As in a native select: there Enter is for the form, if there is one.
+          // As in a native select: Enter submits the form, if there is one.
           if (key === "Enter" && type === "Select" && pressEnter(form)) return;
           setAnchor(event.currentTarget);
         }}
-        // Firefox clicks at the end of a press whose start was taken.
+        // Firefox clicks when the key is released, even if its press was prevented.
         onKeyUp={(event) => event.key === " " && event.preventDefault()}
       >
         {type === "DatePicker" && (
@@ -211,7 +214,7 @@ export function TriggerField<State extends TriggerState>({
   );
 }
 
-/** DOM id of what a field opens. */
+/** The DOM id of the popover of a field. */
 export function popoverIdOf(field: Choice) {
   return `${field.control.id}-popup`;
 }

@@ -27,7 +27,7 @@ interface Props<Popup extends PopoverTriggerProps> {
   ) => ReactNode;
 }
 
-/** What a trigger opens and what empties it, beside the trigger itself. */
+/** What is beside a trigger: its popover, and the button that clears the field. */
 export function TriggerPopover<Popup extends PopoverTriggerProps>({
   state,
   load,
@@ -56,7 +56,7 @@ export function TriggerPopover<Popup extends PopoverTriggerProps>({
   }));
   useEffect(() => {
     for (const event of typed.current.splice(0)) handleKey(event);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as this code arrives
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as this code has loaded
   }, []);
   return (
     <>
@@ -68,7 +68,7 @@ export function TriggerPopover<Popup extends PopoverTriggerProps>({
           aria-label={labels.clear}
           aria-labelledby={`${clearId} ${field.labelId} ${valueId}`}
           onClick={(event) => {
-            // This button goes with the value.
+            // This button disappears with the value, so the trigger gets the focus.
             const control = event.currentTarget.parentElement;
             field.change(null);
             control?.querySelector("button")?.focus();

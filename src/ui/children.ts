@@ -7,7 +7,7 @@ import {
 } from "react";
 import { isObject } from "../core/json.js";
 
-/** Children as a list. What the renderer drew is one, and keeps its elements. */
+/** Children as a list. What the renderer gives is one already, and keeps its elements. */
 export function listOf(children: ReactNode): readonly ReactNode[] {
   return Array.isArray(children) && children.every(isValidElement)
     ? (children as readonly ReactNode[])
@@ -15,8 +15,8 @@ export function listOf(children: ReactNode): readonly ReactNode[] {
 }
 
 /**
- * The JSON behind a drawn child; written in JSX, its props; of a node that was
- * called, what its element tells.
+ * The JSON of a rendered child; the props of one written in JSX; of a node that was
+ * called as a function, what the attributes of its element say.
  */
 export function jsonOf(child: ReactNode): Record<string, unknown> {
   if (!isValidElement<Record<string, unknown>>(child)) return {};
@@ -27,7 +27,7 @@ export function jsonOf(child: ReactNode): Record<string, unknown> {
     : child.props;
 }
 
-/** Whether a drawn child is a node of this type, from JSON or written in JSX. */
+/** Whether a child is a node of this type, from JSON or written in JSX. */
 export function isNode(
   child: ReactNode,
   Type: unknown,

@@ -13,7 +13,6 @@ import { nodeAttributes, type DataAttributes } from "./nodeAttributes.js";
 
 export const directions = enumOf("row col column");
 
-/** As the css knows it. */
 export type Direction = "row" | "col";
 
 /** The older spelling `"column"` is taken as `"col"`. */
@@ -30,12 +29,12 @@ export function flexAttributes(
 ) {
   return sizedAttributes(type, read, props, boxStyle, {
     "data-direction": direction,
-    // Spaced by the types of its children, unless the author says how.
+    // Unless the author gives a gap, children are spaced by their types.
     "data-spacing": spacingOf(props.gap),
   });
 }
 
-/** How children are spaced, where the style does not say it. */
+/** The spacing of children by the stylesheet: a step of the scale, or by their types; `undefined` where the style sets it. */
 export function spacingOf(gap: unknown): string | undefined {
   return gapStep(gap) ?? (space(gap) === undefined ? "auto" : undefined);
 }
@@ -58,7 +57,7 @@ function sizedAttributes(
 ) {
   const style = styleOf(props, read);
   const { width, height, borderRadius } = style;
-  // What has a size keeps it in a crowded row or column.
+  // A node with a size does not shrink in a crowded row or column.
   const sized = width
     ? height
       ? "width height"

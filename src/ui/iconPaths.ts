@@ -1,10 +1,10 @@
 /*! After lucide (https://lucide.dev), ISC licence, (c) Lucide Icons and Contributors, and Feather, MIT licence, (c) Cole Bemis. */
 
 /**
- * ChatKit's 64 icons as SVG path data on a grid of 24, drawn with a line of 2;
- * `!` in front of one that is also filled. A page loads them first of all, so
- * they have as few numbers as the eye allows, and stand in the spelling and the
- * order that pack best.
+ * ChatKit's 64 icons as SVG path data on a grid of 24, with a stroke of 2; `!` in
+ * front of one that is also filled. They are part of the first load, so the paths
+ * have as few numbers as the eye allows, and their spelling and order are those that
+ * compress best.
  */
 export const iconPaths: Readonly<Record<string, string>> = {
   calendar:

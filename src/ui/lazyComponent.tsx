@@ -11,14 +11,14 @@ interface PartProps {
   node?: unknown;
 }
 
-/** Where the code of a part is; `then` alone: at hand already. */
+/** Imports the code of a part. A server has imported it already, and gives a `then` that calls back at once. */
 type Load<Props> = () => PromiseLike<{ default: ComponentType<Props> }>;
 
 /**
- * A part in a chunk of its own, loaded when it is first rendered. `Fallback`
- * keeps its layout and shows its text until then. What a server sends is the part
- * itself, where that is at hand (`load.server.ts`) or can be waited for, and it
- * stays on the page until the code is there.
+ * A part in a separate chunk, which is loaded when it is first rendered. `Fallback`
+ * keeps its layout and shows its text until then. A server renders the part itself if
+ * its code is imported (`load.server.ts`) or if the server can wait for it; that HTML
+ * stays on the page until the code has loaded.
  */
 export function lazyComponent<Props extends PartProps>(
   load: Load<Props>,
@@ -27,7 +27,7 @@ export function lazyComponent<Props extends PartProps>(
   const Part = lazy(
     loader(load, Fallback) as () => Promise<{ default: ComponentType<Props> }>,
   ) as unknown as ComponentType<Props>;
-  return function LazyPart(props: Props) {
+  return function LazyComponent(props: Props) {
     return (
       <Suspense fallback={<Fallback {...props} />}>
         <Part {...props} />
@@ -37,8 +37,8 @@ export function lazyComponent<Props extends PartProps>(
 }
 
 /**
- * A part whose `Fallback` is all that a server sends: it looks the same and only
- * does not act yet. No server waits for it, and the page has nothing to compare.
+ * A part of which a server renders only the `Fallback`, which looks the same but does
+ * not act. No server waits for its code, and hydration compares fallbacks alone.
  */
 export function clientComponent<Props extends PartProps>(
   load: Load<Props>,
@@ -52,7 +52,7 @@ export function clientComponent<Props extends PartProps>(
     void loading.then(changed);
     return () => undefined;
   };
-  return function LatePart(props: Props) {
+  return function ClientComponent(props: Props) {
     const Loaded = useSyncExternalStore(
       subscribe,
       () => Part,
@@ -67,7 +67,7 @@ function loader<Props extends PartProps>(
   Fallback: ComponentType<Props>,
 ): Load<Props> {
   const missing = (cause: unknown) => ({
-    // What is there already is better than nothing.
+    // The fallback has the text at least.
     default: function Missing(props: Props) {
       useWidgetContext().report({
         code: "render",

@@ -1,4 +1,4 @@
-/** Made by the build: `scripts/lucide.ts`. */
+/** Written by the build: `scripts/lucide.ts`. */
 declare module "virtual:lucide" {
   type Shapes = readonly (readonly [
     tag: string,

@@ -1,14 +1,14 @@
 import { toText } from "../core/json.js";
 
 /**
- * Properties of a form's element by which React and browsers reach it: a field
- * of that name would stand in their way.
+ * Properties of a `<form>` that React and browsers use. A field of that name would
+ * replace the property.
  */
-const TAKEN =
+const FORM_PROPERTIES =
   /^(?:on(?:click|submit)|style|focus|inert|matches|contains|closest|attributes|children|class(?:List|Name)|innerHTML|namespaceURI|ownerDocument|tagName|isConnected|insertBefore|requestSubmit|querySelector(?:All)?|node[A-Z]\w+|\w+(?:Attribute|Child|Content|Element|Event|Listener|Nodes?|Sibling))$/;
 
-/** The `name` attribute, for password managers and for hosts; values do without. */
+/** The `name` attribute, for password managers and hosts. Values of forms are read without it. */
 export function nameAttribute(name: unknown): string | undefined {
   const field = toText(name);
-  return TAKEN.test(field) ? undefined : field || undefined;
+  return FORM_PROPERTIES.test(field) ? undefined : field || undefined;
 }

@@ -1,11 +1,11 @@
-/** Put together once: a browser takes a string that it knows faster. */
+/** Type → class name, built once: browsers are faster with a string that they know. */
 const classNames: Record<string, string> = {};
 
 export type DataAttributes = Record<`data-${string}`, string | undefined>;
 
 /**
- * What the outermost element of every node says of it. Of `looks` only those that
- * are there: React goes through every property of an element, and keeps it.
+ * The attributes of the outermost element of every node, and those of `looks` that
+ * have a value: React goes through every property of an element, and keeps it.
  */
 export function nodeAttributes(
   type: string,
@@ -20,7 +20,7 @@ export function nodeAttributes(
   return looks ? assignAttributes(attributes, looks) : attributes;
 }
 
-/** Adds those of `looks` that are there. */
+/** Adds those of `looks` that have a value. */
 export function assignAttributes<T extends DataAttributes>(
   attributes: T,
   looks: DataAttributes,
@@ -33,7 +33,7 @@ export function assignAttributes<T extends DataAttributes>(
   return attributes;
 }
 
-/** That the action of a node runs, and the node is what shows it. */
+/** Says that the action of a node runs, where the node shows it. */
 export function pendingAttributes(pending: boolean) {
   return {
     "data-pending": pending ? "" : undefined,

@@ -1,6 +1,6 @@
 /**
- * Calls `changed` when one of the elements gets another size, until the function
- * that it gives is called. Without a layout, as in jsdom, no size ever changes.
+ * Calls `changed` when one of the elements gets another size, until the returned
+ * function is called. Without a layout, as in jsdom, no size ever changes.
  */
 export function observeSize(
   elements: readonly (Element | null)[],

@@ -1,6 +1,6 @@
 import type { PropReader } from "../context/propReader.js";
 
-/** An option of a Select as it is drawn. */
+/** An option of a Select or a RadioGroup as it is rendered. */
 export interface Option {
   value: string;
   label: string;
@@ -8,7 +8,7 @@ export interface Option {
   disabled: boolean;
 }
 
-/** What the JSON holds of options, as far as it is usable. */
+/** Reads the options. What is no option is left out, and reported. */
 export function readOptions(read: PropReader): Option[] {
   return read.list("options", false).flatMap((json, index) => {
     const option = read.object(`options/${index}`, "label", json);

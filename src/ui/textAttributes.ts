@@ -19,9 +19,9 @@ export interface TextProps extends NodeProps {
   weight?: Member<typeof weights> | null;
   /** @default "start" */
   textAlign?: Member<typeof alignments> | null;
-  /** One line, with an ellipsis. @default false */
+  /** Shows one line; a longer text ends with an ellipsis. @default false */
   truncate?: boolean | null;
-  /** Lines before the text is cut with an ellipsis. */
+  /** The most lines that are shown; a longer text ends with an ellipsis. */
   maxLines?: number | null;
 }
 
@@ -34,22 +34,22 @@ export function textAttributes(
   type: string,
   read: PropReader,
   size: string,
-  /** The text may be cut. */
-  cuts = true,
+  /** Whether the text may be cut. */
+  mayCut = true,
 ) {
   let style: CSSProperties | undefined;
-  const ink = read.color("color", "text");
-  if (ink !== undefined) style = { color: ink };
-  const maxLines = (cuts && read.number("maxLines")) || 0;
+  const color = read.color("color", "text");
+  if (color !== undefined) style = { color };
+  const maxLines = (mayCut && read.number("maxLines")) || 0;
   const lines = Math.round(maxLines);
   if (lines > 1) style = { ...style, WebkitLineClamp: lines };
-  const isCut = maxLines > 0 || (cuts && read.boolean("truncate"));
+  const isCut = maxLines > 0 || (mayCut && read.boolean("truncate"));
   const attributes: TextAttributes = nodeAttributes(type, read.props["id"], {
     "data-size": size,
     "data-weight": read.enumValue("weight", weights),
     "data-align": read.enumValue("textAlign", alignments),
     "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
-    "data-long": cuts ? longWord(toText(read.props["value"])) : undefined,
+    "data-long": mayCut ? longWord(toText(read.props["value"])) : undefined,
   });
   if (style) attributes.style = style;
   return attributes;

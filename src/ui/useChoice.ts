@@ -30,7 +30,7 @@ export function useChoice<T>(
   return {
     ...field,
     pending,
-    /** Takes no change. */
+    /** Whether the user cannot change it. */
     disabled: disabled || !interactive,
     change(value: T) {
       field.setValue(value);
@@ -39,14 +39,14 @@ export function useChoice<T>(
   };
 }
 
-/** What a Select or a DatePicker holds; `null` while that is nothing. */
+/** The field of a Select or a DatePicker; its value is `null` while there is none. */
 export type Choice = ReturnType<typeof useChoice<string | null>>;
 
-/** One of several options. */
+/** A field with options: the one that is selected, by its value. */
 export function useOptions(read: PropReader) {
   const { options: list, defaultValue } = read.props;
   read.text("defaultValue");
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is read of the list alone
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- reading depends on the list alone
   const options = useMemo(() => readOptions(read), [list]);
   const find = (value: unknown) =>
     options.findIndex((option) => option.value === value);
@@ -54,7 +54,7 @@ export function useOptions(read: PropReader) {
     const value = json == null ? null : toText(json);
     return find(value) < 0 ? null : value;
   });
-  /** The first of its value; `-1` is none. */
+  /** The first option with the value; `-1` if there is none. */
   const selected = find(field.value);
   return { options, selected, field };
 }

@@ -5,13 +5,12 @@ import { useWidgetContext } from "../context/WidgetContext.js";
 export type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
 /**
- * Code that a field opens something with. Without `React.lazy`: what is shown
- * already stays the same element, and a load that failed may succeed when the
- * user tries again.
+ * Loads the code of what a field opens. Unlike `React.lazy` it keeps the elements that
+ * are shown already, and can try again after a load that failed.
  */
 export function useLoader<Props>(
   load: Load<Props>,
-  /** Loads it. A change tries again. */
+  /** The code is loaded once this is defined, and again after a failure when it changes. */
   needed: unknown,
   { node, close }: { node: unknown; close: () => void },
 ): { Part: ComponentType<Props> | undefined } {
@@ -33,7 +32,7 @@ export function useLoader<Props>(
         });
       },
     );
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- one attempt each time that it is needed
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- one attempt each time that `needed` changes
   }, [load, needed]);
   return { Part: loaded?.[0] === load ? loaded[1] : undefined };
 }

@@ -3,8 +3,8 @@ import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.
 import { observeSize } from "./observeSize.js";
 
 /**
- * Whether an element scrolls sideways, and the attributes that let the keyboard
- * reach it then. `label` is its name for assistive technology.
+ * A ref for an element that may scroll sideways, and the attributes with which the
+ * keyboard reaches it then. `label` is its name for assistive technology.
  */
 export function useScrollable<E extends HTMLElement>(
   label: string,

@@ -24,7 +24,7 @@ export const gutterSizes = enumOf("2xs xs sm md lg xl");
 
 export type GutterSize = Member<typeof gutterSizes>;
 
-/** The attributes of what has the variants and the sizes of a control. */
+/** The attributes of a control: its variant and its size. */
 export function controlLook(
   read: PropReader,
   variants: ReadonlySet<ControlVariant>,

@@ -20,8 +20,8 @@ export interface BadgeProps extends NodeProps {
   pill?: boolean | null;
 }
 
-/** A label of more characters may shrink in a crowded row. */
-const MAX_UNSHRUNK = 20;
+/** A label of more characters is long: it may shrink in a crowded row. */
+const LONG_LABEL = 20;
 
 /** A word or two about what is beside it: a state, a kind, a count. */
 export function Badge(props: BadgeProps) {
@@ -35,7 +35,7 @@ export function Badge(props: BadgeProps) {
         "data-variant": read.enumValue("variant", variants, "soft"),
         "data-size": read.enumValue("size", sizes, "sm"),
         "data-pill": read.booleanAttribute("pill", true),
-        "data-long": text.length > MAX_UNSHRUNK ? "" : undefined,
+        "data-long": text.length > LONG_LABEL ? "" : undefined,
       })}
     >
       <span className="wr-Badge-label">{text}</span>

@@ -12,17 +12,17 @@ import type { ControlSize, ControlVariant } from "../../ui/values.js";
 import { useBinding } from "../../actions/useAction.js";
 
 export interface ButtonProps extends NodeProps {
-  /** Absent: the icon alone, which then gives the button its name. */
+  /** The text. Without it, the button is its icon alone, whose name is its label for assistive technology. */
   label?: string | number | null;
-  /** While the action runs the button shows it by default. */
+  /** Started by a click. While it runs, the button shows it by default. */
   onClickAction?: ActionConfig | null;
   /**
-   * Submits the nearest form. `onClickAction` is used only where there is none,
-   * or where it has no action of its own; then the fields are validated first.
+   * Submits the nearest form. `onClickAction` is started only if there is no form,
+   * or if the form has no action; then the fields are validated first.
    * @default false
    */
   submit?: boolean | null;
-  /** A preset: primary is solid, secondary soft; `color` and `variant` win. */
+  /** A preset: primary is solid, secondary is soft. `color` and `variant` override it. @default "primary" */
   style?: Member<typeof buttonStyles> | null;
   /** @default "primary" */
   color?: Member<typeof buttonColors> | null;
@@ -32,21 +32,21 @@ export interface ButtonProps extends NodeProps {
   size?: ControlSize | null;
   /** Fully rounded. @default true */
   pill?: boolean | null;
-  /** As wide as high. @default false */
+  /** Makes it as wide as it is high. @default false */
   uniform?: boolean | null;
-  /** As wide as its container; block buttons in a Row share it. @default false */
+  /** Makes it as wide as its container; in a Row, such buttons share the width. @default false */
   block?: boolean | null;
   /** @default false */
   disabled?: boolean | null;
-  /** Before the label: a name as `Icon` takes it. */
+  /** The name of an icon before the label, as in `Icon`. */
   iconStart?: string | null;
-  /** After the label: a name as `Icon` takes it. */
+  /** The name of an icon after the label, as in `Icon`. */
   iconEnd?: string | null;
   /** sm 16, md 18, lg 20, xl 22, 2xl 24 px. @default by `size` */
   iconSize?: Member<typeof buttonIconSizes> | null;
 }
 
-/** A button: one thing the reader can do. */
+/** A button, which starts an action or submits a form. */
 export function Button(props: ButtonProps) {
   const read = usePropReader(props);
   const action = read.action("onClickAction");

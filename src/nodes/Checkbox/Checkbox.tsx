@@ -11,15 +11,15 @@ import { isTrue } from "../../ui/values.js";
 export interface CheckboxProps extends NodeProps {
   /** The name of the value in the form; dots nest it: `"task.done"`. */
   name: string;
-  /** Absent: a Label of the form names it, else its `name`. */
+  /** The text beside the box. Without it, a Label of the form names the box, else its `name`. */
   label?: string | number | null;
-  /** Also `"true"` and `"false"`. @default false */
+  /** Whether it is checked at first; older servers send `"true"`. @default false */
   defaultChecked?: boolean | "true" | "false" | null;
   /** The form is not submitted unless it is checked. @default false */
   required?: boolean | null;
   /** @default false */
   disabled?: boolean | null;
-  /** Started by each change; nothing shows that it runs by default. */
+  /** Started by each change. While it runs, nothing shows it by default. */
   onChangeAction?: ActionConfig | null;
 }
 
@@ -31,11 +31,11 @@ export function Checkbox(props: CheckboxProps) {
   const text = read.text("label");
   return (
     <FieldRoot type="Checkbox" read={read} field={field}>
-      {/* The whole row is the target. */}
+      {/* A click anywhere in the row toggles the box. */}
       <label className="wr-Checkbox-row">
         <input
           {...field.control}
-          // Its own label names it, and a Label as well.
+          // With a text, the `<label>` around names it, and so does a Label.
           aria-labelledby={text === "" ? field.labelId : undefined}
           aria-label={text === "" ? read.fieldName("Checkbox") : undefined}
           className="wr-Checkbox-input"

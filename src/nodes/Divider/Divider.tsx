@@ -10,34 +10,34 @@ export interface DividerProps extends NodeProps {
   color?: ColorValue | null;
   /** Thickness in px, or CSS. @default 1 */
   size?: number | string | null;
-  /** Room on both sides in units of 4 px, or CSS. Absent: as between siblings. */
+  /** Space on both sides in units of 4 px, or CSS. @default as between siblings */
   spacing?: number | string | null;
-  /** Reaches over the padding of its container to the edges. @default false */
+  /** Extends over the padding of its container to the edges. @default false */
   flush?: boolean | null;
 }
 
 /** A line between siblings: across a column, upright in a row. */
 export function Divider(props: DividerProps) {
   const read = usePropReader(props);
-  const room = space(props.spacing, read, "spacing");
+  const spacing = space(props.spacing, read, "spacing");
   return (
     <hr
       ref={orient}
       {...nodeAttributes("Divider", props.id)}
       data-flush={read.booleanAttribute("flush")}
-      data-spaced={room === undefined ? undefined : ""}
+      data-spaced={spacing === undefined ? undefined : ""}
       style={
         {
           borderColor: read.color("color", "border"),
           "--wr-divider-size": read.length("size"),
-          "--wr-divider-spacing": room,
+          "--wr-divider-spacing": spacing,
         } as CSSProperties
       }
     />
   );
 }
 
-/** Its direction is its container's, which css knows and it does not. */
+/** The container decides on the direction, and only the DOM knows the container. */
 function orient(line: HTMLElement | null) {
   const container =
     line?.parentElement?.closest<HTMLElement>("[data-direction]");

@@ -15,8 +15,8 @@ import { useBinding } from "../../actions/useAction.js";
 
 export interface FormProps extends NodeProps, FlexProps {
   /**
-   * Run when the form is submitted and its fields are valid, with their values
-   * in its payload. By default the widget waits, and the button that was pressed
+   * Started when the form is submitted and its fields are valid, with their values
+   * in its payload. While it runs, by default the widget waits and the pressed button
    * shows it.
    */
   onSubmitAction?: ActionConfig | null;
@@ -26,25 +26,25 @@ export interface FormProps extends NodeProps, FlexProps {
 }
 
 /**
- * A Box whose fields are sent together: with every action that starts inside it,
- * by their names.
+ * A Box whose fields belong together: every action that starts inside it has their
+ * values in its payload, by their names.
  */
 export function Form(props: FormProps) {
   return (
     <FormProvider node={props.node}>
-      <Fields {...props} />
+      <FormBox {...props} />
     </FormProvider>
   );
 }
 
-function Fields(props: FormProps) {
+function FormBox(props: FormProps) {
   const read = usePropReader(props);
   const action = read.action("onSubmitAction");
   const { run, loading } = useBinding(action, "container");
-  const box = flexAttributes("Form", directionOf(read), read);
+  const attributes = flexAttributes("Form", directionOf(read), read);
   return (
     <FormElement
-      {...box}
+      {...attributes}
       run={action ? run : undefined}
       {...pendingAttributes(loading === "self")}
     >

@@ -11,13 +11,13 @@ import {
   type GutterSize,
 } from "../../ui/values.js";
 
-const types = enumOf("text number email password tel url");
+const inputTypes = enumOf("text number email password tel url");
 
 export interface InputProps extends NodeProps {
   /** The name of the value in the form; dots nest it: `"task.title"`. */
   name: string;
-  /** What the browser checks and which keyboard it shows. @default "text" */
-  inputType?: Member<typeof types> | null;
+  /** Decides what the browser validates and which keyboard it shows. @default "text" */
+  inputType?: Member<typeof inputTypes> | null;
   /** The text to start with. */
   defaultValue?: string | number | null;
   /** The form is not submitted without a value. @default false */
@@ -47,7 +47,7 @@ export interface InputProps extends NodeProps {
 /** A line of text to fill in. */
 export function Input(props: InputProps) {
   const read = usePropReader(props);
-  const type = read.enumValue("inputType", types, "text");
+  const type = read.enumValue("inputType", inputTypes, "text");
   return (
     <TextControl
       type="Input"

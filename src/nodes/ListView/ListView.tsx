@@ -25,7 +25,7 @@ import {
 } from "../ListViewItem/ListViewItem.js";
 
 export interface ListViewProps extends NodeProps {
-  /** Rows shown before "Show more"; `"auto"` is 6. One row alone is never hidden. @default "auto" */
+  /** How many rows are shown before "Show more"; `"auto"` is 6. A last row alone is never hidden. @default "auto" */
   limit?: number | "auto" | null;
   /** A line above the list, with an icon or a favicon. */
   status?: WidgetStatus | null;
@@ -34,8 +34,8 @@ export interface ListViewProps extends NodeProps {
   children?: ReactNode;
 }
 
-/** From here on the browser may skip the rows that are out of sight. */
-const LONG = 100;
+/** A list of more rows is long: the browser may skip rows that are not in view. */
+const LONG_LIST = 100;
 
 /** Rows on a bordered surface, some of them behind "Show more". */
 export function ListView(props: ListViewProps) {
@@ -45,11 +45,11 @@ export function ListView(props: ListViewProps) {
   const { labels } = read.context.settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
-  const itemsOf = useItems(useOthersInert(list));
+  const itemsOf = useItems(useInertRows(list));
   const rows = listOf(props.children);
   const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
 
-  // The button is gone: go on where it led.
+  // The button has gone with its focus, which goes to the first row that it revealed.
   useEffect(() => {
     if (revealed !== undefined) focusRow(list.current?.children[revealed]);
   }, [revealed]);
@@ -65,10 +65,10 @@ export function ListView(props: ListViewProps) {
           <ul
             ref={list}
             className="wr-ListView-list"
-            // Safari takes a list without markers for no list.
+            // Safari takes a list without markers for none.
             // oxlint-disable-next-line jsx-a11y/no-redundant-roles
             role="list"
-            data-long={rows.length > LONG ? "" : undefined}
+            data-long={rows.length > LONG_LIST ? "" : undefined}
           >
             {itemsOf(rows.slice(0, shown))}
           </ul>
@@ -87,11 +87,11 @@ export function ListView(props: ListViewProps) {
   );
 }
 
-/** While the action of one row runs, the others wait. */
-function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
-  const [running, setRunning] = useState(0);
-  const busy = running > 0;
-  // After every drawing: an update may bring more rows.
+/** Makes the other rows inert while the action of one row runs. */
+function useInertRows(list: { readonly current: HTMLUListElement | null }) {
+  const [pendingCount, setPendingCount] = useState(0);
+  const busy = pendingCount > 0;
+  // After every render, since an update may bring more rows.
   useIsomorphicLayoutEffect(() => {
     if (!busy) return;
     const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
@@ -102,13 +102,13 @@ function useOthersInert(list: { readonly current: HTMLUListElement | null }) {
     };
   });
   return useCallback(
-    (change: 1 | -1) => setRunning((current) => current + change),
+    (change: 1 | -1) => setPendingCount((current) => current + change),
     [],
   );
 }
 
-/** Rows as items of the list. One that did not change is the same element. */
-function useItems(hold: (change: 1 | -1) => void) {
+/** Renders rows as items of the list. A row that did not change gives the same element, which React skips. */
+function useItems(onPendingChange: (change: 1 | -1) => void) {
   const replaced = Object.hasOwn(
     useWidgetContext().settings.components,
     "ListViewItem",
@@ -116,15 +116,15 @@ function useItems(hold: (change: 1 | -1) => void) {
   const last = useRef<Items>({ rows: [], items: [] });
   const itemOf = (row: ReactNode, i: number) =>
     !replaced && isNode(row, ListViewItem, "ListViewItem")
-      ? inList(row, hold)
-      : wrapped(row, isValidElement(row) ? row.key : i);
+      ? inList(row, onPendingChange)
+      : wrapInItem(row, isValidElement(row) ? row.key : i);
   return (rows: readonly ReactNode[]) => {
     const { current } = last;
     let moved: Map<ReactNode, ReactElement> | undefined;
     const items = rows.map((row, i) => {
       const before = current.rows[i];
       if (row === before) return current.items[i]!;
-      // Another row stood there, so this one may have stood elsewhere.
+      // Another row was here, so this one may have been elsewhere.
       if (
         isValidElement(row) &&
         isValidElement(before) &&
@@ -146,7 +146,7 @@ interface Items {
   items: readonly ReactElement[];
 }
 
-function wrapped(row: ReactNode, key: string | number | null) {
+function wrapInItem(row: ReactNode, key: string | number | null) {
   return (
     <li
       key={key}

@@ -26,42 +26,47 @@ export interface ListViewItemProps extends NodeProps, FlexProps {
   align?: Required<FlexProps>["align"];
   /** Spacing units of 4 px, or CSS. @default 3 */
   gap?: Required<FlexProps>["gap"];
-  /** Makes the whole row a button; controls in it act for themselves. */
+  /** Started by a click on the row, except on a control in it. While it runs, the row shows it and the other rows wait by default. */
   onClickAction?: ActionConfig | null;
   children?: ReactNode;
 }
 
 /** What a ListView gives its rows. */
 interface InList {
-  /** Told when the action of the row begins and ends; absent outside of a list. */
-  hold?: ((change: 1 | -1) => void) | undefined;
+  /** Called with 1 when the action of the row begins, with -1 when it ends; absent outside of a list. */
+  onPendingChange?: ((change: 1 | -1) => void) | undefined;
 }
 
 /** A row of a ListView. */
 export function ListViewItem(props: ListViewItemProps & InList) {
   const read = usePropReader(props);
   const action = read.action("onClickAction");
-  // A name that JSON may have as well.
-  const hold = typeof props.hold === "function" ? props.hold : undefined;
+  // JSON may have a property of this name as well, which is no function.
+  const onPendingChange =
+    typeof props.onPendingChange === "function"
+      ? props.onPendingChange
+      : undefined;
   const [pending, setPending] = useState(false);
   const run = useRef<() => void>(undefined);
-  const pressed = useRef(true);
+  const startedOnRow = useRef(true);
   const contentId = useId();
-  const Item = hold ? "li" : "div";
+  const Item = onPendingChange ? "li" : "div";
   const acts = action && read.context.settings.interactive;
   return (
     <Item
       {...nodeAttributes("ListViewItem", props.id)}
       {...pendingAttributes(pending)}
       onMouseDown={
-        acts ? (event) => (pressed.current = press(event)) : undefined
+        acts
+          ? (event) => (startedOnRow.current = focusTarget(event))
+          : undefined
       }
       onClick={
         acts
           ? (event) => {
-              // A press on a control that ends beside it is a click on neither.
-              const whole = pressed.current || event.detail === 0;
-              if (whole && isOwn(event)) run.current?.();
+              // A press that begins on a control and ends on the row is a click on neither.
+              const isOnRow = startedOnRow.current || event.detail === 0;
+              if (isOnRow && isRowEvent(event)) run.current?.();
             }
           : undefined
       }
@@ -71,9 +76,9 @@ export function ListViewItem(props: ListViewItemProps & InList) {
           action={action}
           labelledBy={contentId}
           read={read}
-          start={run}
-          onPending={setPending}
-          hold={hold}
+          runRef={run}
+          setPending={setPending}
+          onPendingChange={onPendingChange}
         />
       )}
       <div
@@ -94,75 +99,76 @@ interface TargetProps extends InList {
   action: ActionConfig;
   labelledBy: string;
   read: PropReader;
-  start: RefObject<(() => void) | undefined>;
-  onPending: (pending: boolean) => void;
+  /** Set by it, for a click on the row. */
+  runRef: RefObject<(() => void) | undefined>;
+  setPending: (pending: boolean) => void;
 }
 
 /**
- * The button of a row: under its content, not around it, as a button may not hold
- * another. It is what the keyboard and assistive technology use; the row itself
- * takes the clicks. Apart from the row, of which most have none.
+ * The button of a row, for the keyboard and assistive technology; clicks go to the row
+ * itself. It is under the content, not around it, as HTML allows no button in a
+ * button. A component, since most rows have no action and so need no hooks of one.
  */
 function Target({
   action,
   labelledBy,
   read,
-  start,
-  onPending,
-  hold,
+  runRef,
+  setPending,
+  onPendingChange,
 }: TargetProps) {
   const { interactive } = read.context.settings;
   const { run, pending } = useAction(action, "self");
-  useImperativeHandle(start, () => run, [run]);
-  // At once: a row that waits for itself would lose the focus.
+  useImperativeHandle(runRef, () => run, [run]);
+  // Before the browser paints: a row that is inert for its action would lose the focus.
   useIsomorphicLayoutEffect(() => {
     if (!pending) return;
-    onPending(true);
-    hold?.(1);
+    setPending(true);
+    onPendingChange?.(1);
     return () => {
-      onPending(false);
-      hold?.(-1);
+      setPending(false);
+      onPendingChange?.(-1);
     };
-  }, [pending, onPending, hold]);
+  }, [pending, setPending, onPendingChange]);
   return interactive ? (
     <button
       type="button"
       className="wr-ListViewItem-target"
-      {...(isRecord(read.node) && !holdsText(read.node)
-        ? // Of a row without a text: "item.open" → "item open".
+      {...(isRecord(read.node) && !hasText(read.node)
+        ? // A row without a text is named by its action: "item.open" → "item open".
           { "aria-label": toText(action.type).replace(/[\W_]+/g, " ") }
         : { "aria-labelledby": labelledBy })}
     />
   ) : null;
 }
 
-function holdsText(node: unknown): boolean {
+function hasText(node: unknown): boolean {
   return childrenOf(node).some(
     (child) =>
       isRecord(child) &&
       (toText(child["value"] ?? child["label"] ?? child["alt"]) !== "" ||
-        holdsText(child)),
+        hasText(child)),
   );
 }
 
-/** A drawn row as one of a list, whose `hold` it tells. */
+/** A rendered row as an item of a list, to which it reports its action. */
 export function inList(
   row: ReactElement,
-  hold: NonNullable<InList["hold"]>,
+  onPendingChange: NonNullable<InList["onPendingChange"]>,
 ): ReactElement {
   const { type, props } = row as ReactElement<{ children: ReactElement }>;
   return type === ListViewItem
-    ? cloneElement(row as ReactElement<InList>, { hold })
-    : // After a crash it stands in a boundary.
-      cloneElement(row, undefined, inList(props.children, hold));
+    ? cloneElement(row as ReactElement<InList>, { onPendingChange })
+    : // After a crash the row is in a boundary.
+      cloneElement(row, undefined, inList(props.children, onPendingChange));
 }
 
 /**
- * A press on a row is one on its button: no text is selected, and the focus goes
- * there. `false`: it is one on something else in the row.
+ * Treats a press on the row as one on its button: selects no text and focuses the
+ * button. Returns `false` for a press on a control in the row.
  */
-function press(event: MouseEvent<HTMLElement>): boolean {
-  if (!isOwn(event)) return false;
+function focusTarget(event: MouseEvent<HTMLElement>): boolean {
+  if (!isRowEvent(event)) return false;
   if (event.button === 0) {
     event.preventDefault();
     targetOf(event.currentTarget)?.focus({
@@ -178,12 +184,12 @@ export function targetOf(row: Element): HTMLElement | null {
   return row.querySelector(":scope > .wr-ListViewItem-target");
 }
 
-// A row that scrolls takes the focus and does nothing with a press.
+// `[data-more]` is a Row that scrolls: it can be focused, but does nothing on a press.
 const CONTROLS =
   "button, a, input, textarea, select, label, summary, [tabindex]:not([data-more])";
 
-/** Whether an event is one on the row, not on a control or in a popover of it. */
-function isOwn(event: MouseEvent<HTMLElement>): boolean {
+/** Whether an event is on the row itself, not on a control or a popover in it. */
+function isRowEvent(event: MouseEvent<HTMLElement>): boolean {
   const { target, currentTarget: row } = event;
   if (event.defaultPrevented || !(target instanceof Element)) return false;
   const control = target.closest(CONTROLS);

@@ -10,7 +10,7 @@ import { markdownText } from "./markdownText.js";
 export interface MarkdownProps extends NodeProps {
   /** GitHub Flavored Markdown, without HTML. */
   value: string | number;
-  /** More text is on its way: half-open marks are closed meanwhile. @default false */
+  /** Whether more of the text is still to come: open marks are closed meanwhile. @default false */
   streaming?: boolean | null;
 }
 

@@ -1,56 +1,56 @@
-/** `-`, `*`, `+`, `1.` or `1)`, and what follows. */
+/** The marker of a list item, `-`, `*`, `+`, `1.` or `1)`, and what follows it. */
 const MARKER = /^([-+*]|(\d{1,9})([.)]))(?:([ \t]+)([^]*))?$/;
 const RULE = /^([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 const FENCE = /^(?:(`{3,})[^`]*|(~{3,})[^]*)$/;
-/** HTML that goes on over blank lines: comments, scripts, declarations. */
+/** HTML that does not end at a blank line: comments, scripts, declarations. */
 const LONG_HTML = /^<(?:[!?]|(?:pre|script|style|textarea)(?:[\s>]|$))/i;
 const FENCE_WITHIN = /^(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*)*(?:`{3}|~{3})/;
 const LONG_HTML_WITHIN = /<(?:[!?]|pre|script|style|textarea)/i;
 const HTML = /^<[a-z/]/i;
 
 interface List {
-  /** The bullet, or what stands after the number. */
+  /** The bullet, or what follows the number. */
   kind: string;
-  /** The column from which on a line belongs to the item. */
+  /** The column from which a line belongs to the item. */
   offset: number;
-  /** Nothing stands beside the marker. */
+  /** Whether nothing follows the marker on its line. */
   empty: boolean;
-  /** Whether it is still open depends on more than is looked at here. */
+  /** Whether the list is still open cannot be known here: it depends on more than the scan reads. */
   unsure: boolean;
-  /** Code in the item has begun and not ended. */
+  /** Whether a block of code in the item has begun and not ended. */
   code: boolean;
 }
 
 /**
- * Cuts Markdown between top-level blocks, so that a growing text draws only its
- * last piece anew. Joined, the pieces are the source; drawn one by one, they
- * look as the source does. Where that takes a real parser, nothing is cut:
- * definitions of links and footnotes (they reach everywhere), lists (one blank
+ * Cuts Markdown between top-level blocks, so that only the last piece of a growing
+ * text is rendered again. Joined, the pieces are the source; rendered one by one, they
+ * look as the source does. Where only a real parser could know, nothing is cut:
+ * definitions of links and footnotes (the whole text may use them), lists (one blank
  * line makes all their items loose), and a few mixtures that nobody writes.
  */
 export function markdownBlocks(source: string): string[] {
   const blocks: string[] = [];
   let start = 0;
-  /** Where the last line with a text ends. */
+  /** The end of the last line that has a text. */
   let end = 0;
   let afterBlank = false;
   let empty = true;
-  /** From here on the scan is lost: one piece to the end. */
-  let lost = false;
+  /** Whether the scan has given up: the rest of the source is one piece. */
+  let gaveUp = false;
   let inHtml = false;
   let inCode = false;
   let fence: string | undefined;
   let list: List | undefined;
 
   for (const { index, 0: line } of source.matchAll(/[^\r\n]+|\r\n?|\n/g)) {
-    // An end of line of its own is a blank line, unless it ends one.
+    // An end of line is a blank line, unless it ends a line with a text.
     if (line[0] === "\n" || line[0] === "\r") {
       const before = source[index - 1];
       if (before === undefined || before === "\n" || before === "\r") onBlank();
       else if (!afterBlank) end = index + line.length;
       continue;
     }
-    if ((fence === undefined || lost) && line.includes("]:")) return [source];
+    if ((fence === undefined || gaveUp) && line.includes("]:")) return [source];
     if (fence !== undefined) {
       const close = /^[ \t]*(`+|~+)[ \t]*$/.exec(line)?.[1];
       if (close?.startsWith(fence) && indentOf(line) < 4) fence = undefined;
@@ -74,18 +74,19 @@ export function markdownBlocks(source: string): string[] {
   function onText(index: number, text: string, indent: number) {
     const rule = indent < 4 && RULE.test(text);
     const marker = indent < 4 && !rule ? MARKER.exec(text) : null;
-    // Indented code keeps the parser from some lists, as a paragraph does.
+    // After indented code, as after a paragraph, some markers begin no list.
     const blank = afterBlank && !(marker && inCode);
     afterBlank = false;
     inCode = indent > 3;
     const opening = indent < 4 ? FENCE.exec(text) : null;
 
-    // How its last lines look then depends on what follows.
-    if (list?.code && indent === 0) lost = true;
-    const cut = blank && !empty && !lost && indent === 0;
+    // How the last lines of the item look depends on what follows.
+    if (list?.code && indent === 0) gaveUp = true;
+    const cut = blank && !empty && !gaveUp && indent === 0;
     // A byte order mark is only dropped where a text begins.
     if (cut && !(list && marker) && text[0] !== "\uFEFF") {
-      // Blank lines go to what follows: at an end they may be code, here never.
+      // Blank lines go to the next piece: at the end of one they may be code, at its
+      // start they never are.
       blocks.push(source.slice(start, end));
       start = end;
       list = undefined;
@@ -93,25 +94,26 @@ export function markdownBlocks(source: string): string[] {
     empty = false;
 
     if (list && indent > 0 && (list.unsure || indent >= list.offset)) {
-      if ((list.unsure && opening) || LONG_HTML_WITHIN.test(text)) lost = true;
+      if ((list.unsure && opening) || LONG_HTML_WITHIN.test(text))
+        gaveUp = true;
       if (FENCE_WITHIN.test(text)) list.code = !list.code;
       list.empty = false;
       return;
     }
-    if (inHtml && (opening || marker || LONG_HTML.test(text))) lost = true;
+    if (inHtml && (opening || marker || LONG_HTML.test(text))) gaveUp = true;
     if (rule) {
       list = undefined;
     } else if (opening) {
       list = undefined;
       fence = opening[1] ?? opening[2]!;
     } else if (indent < 4 && LONG_HTML.test(text)) {
-      lost = true;
+      gaveUp = true;
     } else if (marker) {
-      if (LONG_HTML_WITHIN.test(text)) lost = true;
+      if (LONG_HTML_WITHIN.test(text)) gaveUp = true;
       list = openList(marker, indent, blank, list);
     } else {
       if (indent < 4 && HTML.test(text)) inHtml = true;
-      // Beside an open paragraph it may belong to it, though not indented.
+      // Without a blank line before it, it may continue a paragraph of the item.
       if (blank) list = undefined;
       else if (list) list.unsure = true;
     }
@@ -128,7 +130,7 @@ function openList(
   const after = indent + bullet!.length;
   const empty = content === "";
   const gap = space === undefined ? 0 : indentOf(space, after);
-  // Within a paragraph only some markers begin a list.
+  // In a paragraph only some markers begin a list.
   const certain =
     blank ||
     open?.kind === kind ||
@@ -142,7 +144,7 @@ function openList(
   };
 }
 
-/** How many columns of blanks a line begins with; a tab reaches the next fourth. */
+/** How many columns of blanks a line begins with; a tab extends to the next multiple of four. */
 function indentOf(line: string, from = 0): number {
   let column = from;
   for (const char of line) {
@@ -154,19 +156,19 @@ function indentOf(line: string, from = 0): number {
 }
 
 /**
- * The same for a text that grows: what stands before its last blocks is not
- * looked at again, and keeps its identity.
+ * Like `markdownBlocks`, for a text that grows: blocks before the last two are kept as
+ * they are, so the time for an update does not grow with the text.
  */
 export function createBlocks(): (source: string) => readonly string[] {
   let last = "";
   let blocks: readonly string[] = [];
   return (source) => {
     if (source === last) return blocks;
-    // The first line of the last block may have been half there, so where that
-    // block begins is found once more.
+    // The first line of the last block may have been incomplete, so the scan looks
+    // again for the start of that block.
     const kept = source.startsWith(last) ? blocks.slice(0, -2) : [];
     const rest = kept.length > 0 ? source.slice(lengthOf(kept)) : source;
-    // A definition reaches back to everything before it.
+    // A definition changes the text before it as well.
     blocks = rest.includes("]:")
       ? markdownBlocks(source)
       : [...kept, ...markdownBlocks(rest)];

@@ -10,7 +10,7 @@ import type {
 import type { Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
 
-// `~` alone is a tilde: "2~3 days".
+// One `~` is a tilde, as in "2~3 days"; only two strike through.
 const gfm = { singleTilde: false };
 
 /**
@@ -24,7 +24,7 @@ export const remarkPlugins: Options["remarkPlugins"] = [
   changeSyntax,
 ];
 
-/** What a plugin of remark adds to. */
+/** The data of a remark processor, to which its plugins add. */
 interface Data {
   micromarkExtensions?: Extension[];
   fromMarkdownExtensions?: { transforms: ((tree: Node) => void)[] }[];
@@ -40,7 +40,7 @@ interface Node {
 
 /**
  * Full-width punctuation and the quotes, dashes and dots that are used with it.
- * Not "・": it joins the words of a name, in URLs as well.
+ * "・" is not one of them: it joins the words of a name, in URLs as well.
  */
 const END =
   /[—‘-‟…]|(?=[\p{P}\p{S}])[\u3000-\u303F\uFE10-\uFE6F\uFF01-\uFF64]/u;
@@ -64,8 +64,8 @@ const URL_NAMES = new Set<unknown>(["protocolAutolink", "wwwAutolink"]);
 
 /**
  * The same construct, which takes full-width punctuation for the end of the text.
- * micromark has no option for it, and what it has parsed as a URL holds marks and
- * other URLs that no later step finds.
+ * micromark has no option for it, and a later step would be too late: marks and other
+ * URLs within what was parsed as one URL are not found again.
  */
 function endingEarly(construct: Construct): Construct {
   return {
@@ -80,7 +80,7 @@ function endingEarly(construct: Construct): Construct {
           const next = state(isEnd(code) ? null : code);
           return next && !done ? reading(next) : next;
         };
-      // What follows the construct, or a part of it, sees what is really there.
+      // What follows the construct, or a part of it, gets the real code.
       const returning = (inner: Construct): Construct => ({
         ...inner,
         tokenize(_, ok, nok) {
@@ -123,7 +123,8 @@ function isEnd(code: Code): boolean {
 
 /**
  * remark-gfm looks for more URLs in the texts of the tree, after "：" and within
- * brackets. A URL does not reach from one text node into the next.
+ * brackets. It finds none that extends into the next text node, so texts are split
+ * where a URL must end.
  */
 function splitTexts(this: Processor) {
   const data: Data = this.data();

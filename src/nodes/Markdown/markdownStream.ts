@@ -1,9 +1,9 @@
 import remend from "remend";
 
 /**
- * The end of a text that is still growing, so that what is half said does not
- * show its marks: open ones are closed, and what may become a mark, an item or
- * a table is held back until it is known.
+ * The last block of a text that is still growing, without incomplete marks: open
+ * ones are closed, and what may become a mark, an item or a table is left out until
+ * it is complete.
  */
 export function closeMarks(block: string): string {
   const lines = block.split("\n");
@@ -14,59 +14,59 @@ export function closeMarks(block: string): string {
     return upTo(lines);
   }
   if (code) return block;
-  // A table is one from its second line on.
+  // Only the second line makes a table of the first.
   if (/^[ \t|:-]*$/.test(last) && isRow(before) && isBlank(lines.at(-2))) {
     return upTo(lines.slice(0, -1));
   }
   if (isRow(last) && isBlank(before)) return upTo(lines);
 
-  // No mark reaches over a blank line.
+  // No mark extends over a blank line.
   const start = lines.findLastIndex(isBlank) + 1;
   const open = [...lines.slice(start), last].join("\n");
   return upTo(lines.slice(0, start)) + (open.length > MAX ? open : close(open));
 }
 
-/** Longer than any paragraph, short enough to be looked at for each letter. */
+/** Longer than any paragraph, and short enough to be scanned at each update. */
 const MAX = 10_000;
 
 function close(text: string): string {
   const steady = text
-    // A picture has nothing to show before its address is whole.
+    // A picture shows nothing before its address is complete.
     .replace(/!\[[^[\]\n]*\]?$/, "")
-    // Words in brackets are mostly a link that waits for its address.
+    // Words in brackets mostly become a link when the address follows.
     .replace(/(^|[^\]!\w\\])\[([^[\]\n]+)\]$/, "$1$2")
     .replace(MAYBE_OPENING, "$1")
-    // The first of three closing marks.
+    // The first one or two of three closing marks.
     .replace(/(^|[^*])(\*\*\*)([^*\n]+)\*{1,2}$/, "$1$2$3$2");
   return remend(steady, OPTIONS).replaceAll(INCOMPLETE_IMAGE, "");
 }
 
 /**
- * Marks at the end, which may open what follows: after a blank or a bracket, and
- * in scripts without blanks after any character. If they close something, it is
- * closed all the same.
+ * Marks at the end which may open what follows: after a blank or a bracket, and in
+ * scripts without blanks after any character. If they close something, it is closed
+ * without them as well.
  */
 const MAYBE_OPENING = /(^|[\s([{|"'\u2014-\uFFFF])[*_~`]+$|(?<!\*)\*+$/;
 
 const OPTIONS = {
   linkMode: "text-only",
-  // Not ours to draw, or against what the text means once it has ended.
+  // Marks that are not rendered, or that mean something else once the text has ended.
   katex: false,
   singleTilde: false,
   comparisonOperators: false,
   setextHeadings: false,
 } as const;
 
-/** `remend` ends an image without its address so. */
+/** What `remend` writes for an image without its address. */
 const INCOMPLETE_IMAGE = /!\[[^[\]]*\]\(streamdown:incomplete-image\)/g;
 
-/** A marker without its item, an underline without its end, a fence begun. */
+/** Whether a line is a marker without its item, or an incomplete underline or fence. */
 function isMarker(line: string, block: string): boolean {
   const text = line.trim();
   return (
     (text.length < 40 &&
       /^(?:[-*+_=#>~`]+|>?[ \t]*[-*+][ \t]+\[[ xX]?\]?)$/.test(text)) ||
-    // The number of the next item, if there are some.
+    // A number, where the block is a numbered list: the number of the next item.
     (/^\d{1,9}[.)]?$/.test(text) &&
       /^\s{0,9}\d{1,9}[.)]/.test(block) &&
       line !== block)
@@ -85,7 +85,7 @@ function upTo(lines: readonly string[]): string {
   return lines.length > 0 ? `${lines.join("\n")}\n` : "";
 }
 
-/** Whether the last line stands in a fence that has not been closed. */
+/** Whether the last line is in a fence that has not been closed. */
 function endsInCode(block: string): boolean {
   let fence: string | undefined;
   for (const [, open, info = ""] of block.matchAll(

@@ -1,10 +1,10 @@
-/** Begins or ends a block of code. */
+/** A line that begins or ends a block of code. */
 const FENCE = /^[ \t]*(?:`{3}|~{3}).*\n?/m;
 
 /**
- * Markdown as plain text, for the moment before it can be drawn: the marks that
- * would be in the way are gone, the lines stay. Not a parser, and no slower on
- * hostile texts than on others.
+ * Markdown as plain text, for the moment before it can be rendered: without the marks
+ * that disturb, line by line. It is no parser, and no slower on hostile texts
+ * than on others.
  */
 export function markdownText(source: string): string {
   return source
@@ -21,7 +21,7 @@ const MARKS =
 
 const BULLET = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/gm;
 
-/** The text of a link or a picture, or what a backslash stands before. */
+/** The text of a link or a picture, or the mark after a backslash. */
 const TEXT = /!?\[([^[\]]*)\]\([^()\s]*\)|\\([!-/:-@[-`{-~])/g;
 
 function withoutMarks(text: string): string {

@@ -3,20 +3,20 @@ import type { ExtraProps } from "react-markdown";
 type Element = NonNullable<ExtraProps["node"]>;
 type Child = Element["children"][number];
 
-/** Around these, white space is none. */
+/** Elements around which white space means nothing. */
 const BLOCK =
   /^(?:blockquote|h[1-6r]|li|ol|p|pre|section|table|tbody|td|th|thead|tr|ul)$/;
 
 /**
- * Gives each text beside elements an element of its own. A browser that
- * translates the page puts others in place of its text nodes; React then still
- * changes the text of an element, but not a text node beside elements, which has
- * left the page: the new text would not show, or its removal would throw.
+ * Wraps each text that has elements beside it in an element. A browser that
+ * translates the page replaces text nodes. React can still change the text of an
+ * element then, but not a text node beside elements, which has left the page: the new
+ * text would not show, or its removal would throw.
  */
 export function separateTexts() {
-  // The top level has no element of its own: other blocks are beside it.
+  // A text at the top level is always wrapText: other blocks may be beside it.
   return (root: { children: unknown[] }) => {
-    root.children = separate(root.children as Child[]).map(wrapped);
+    root.children = separate(root.children as Child[]).map(wrapText);
   };
 }
 
@@ -27,11 +27,11 @@ function separate(children: readonly Child[]): Child[] {
     if (!("value" in child)) {
       if (child.type === "element") {
         const inside = separate(child.children);
-        child.children = inside.length > 1 ? inside.map(wrapped) : inside;
+        child.children = inside.length > 1 ? inside.map(wrapText) : inside;
       }
       joined.push(child);
     } else if (last?.type === "text") last.value += child.value;
-    // HTML is shown as it was written.
+    // HTML is shown as a text, as it was written.
     else joined.push({ type: "text", value: child.value });
   }
   return joined.filter(
@@ -42,7 +42,7 @@ function separate(children: readonly Child[]): Child[] {
   );
 }
 
-function wrapped(child: Child): Child {
+function wrapText(child: Child): Child {
   return child.type === "text"
     ? { type: "element", tagName: "span", properties: {}, children: [child] }
     : child;

@@ -15,14 +15,14 @@ export interface RowProps extends NodeProps, FlexProps {
 /** Children side by side, centred on each other. */
 export function Row(props: RowProps) {
   const children = listOf(props.children);
-  const buttons =
+  const onlyButtons =
     children.length > 0 &&
     children.every((child) => isNode(child, Button, "Button"));
   return (
-    // A row of nothing but buttons is spaced like a button.
+    // A row of buttons alone is spaced from its siblings like a button.
     <div
       {...flexAttributes("Row", "row", usePropReader(props))}
-      data-buttons={buttons ? "" : undefined}
+      data-buttons={onlyButtons ? "" : undefined}
     >
       {props.children}
     </div>

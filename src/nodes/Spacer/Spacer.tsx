@@ -4,11 +4,11 @@ import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
 export interface SpacerProps extends NodeProps {
-  /** What it takes at least, in px or CSS. @default "auto" */
+  /** The least size, px or CSS. @default "auto" */
   minSize?: number | string | null;
 }
 
-/** Takes the room that is free in a row, or in a column with a height. */
+/** Fills the free space in a row, or in a column with a height. */
 export function Spacer(props: SpacerProps) {
   const min = usePropReader(props).length("minSize");
   return (

@@ -1,7 +1,12 @@
 import { isValidElement, type ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { isNode, jsonOf, listOf } from "../../ui/children.js";
-import { InTable, TableRegion, spanOf, type RowEdges } from "./tableParts.js";
+import {
+  TableContext,
+  TableRegion,
+  spanOf,
+  type RowEdges,
+} from "./tableParts.js";
 import { isTrue } from "../../ui/values.js";
 import { TableCell } from "./TableCell.js";
 import { TableRow } from "./TableRow.js";
@@ -10,12 +15,15 @@ export interface TableProps extends NodeProps {
   children?: ReactNode;
 }
 
-/** A table; scrolls sideways where it is too wide. */
+/** A table, which scrolls sideways where it is too wide. */
 export function Table({ id, children }: TableProps) {
   const rows = listOf(children);
   const { columns, edges } = measure(rows);
-  const drawn = rows.map((row, i) => (
-    <InTable.Provider key={isValidElement(row) ? row.key : i} value={edges[i]}>
+  const rendered = rows.map((row, i) => (
+    <TableContext.Provider
+      key={isValidElement(row) ? row.key : i}
+      value={edges[i]}
+    >
       {isRow(row) ? (
         row
       ) : (
@@ -23,7 +31,7 @@ export function Table({ id, children }: TableProps) {
           <TableCell colSpan={columns}>{row}</TableCell>
         </TableRow>
       )}
-    </InTable.Provider>
+    </TableContext.Provider>
   ));
   const body = rows.findIndex(
     (row) => !isRow(row) || !isTrue(jsonOf(row)["header"]),
@@ -31,33 +39,33 @@ export function Table({ id, children }: TableProps) {
   const head = body < 0 ? rows.length : body;
   return (
     <TableRegion id={id}>
-      {head > 0 && <thead>{drawn.slice(0, head)}</thead>}
-      {head < rows.length && <tbody>{drawn.slice(head)}</tbody>}
+      {head > 0 && <thead>{rendered.slice(0, head)}</thead>}
+      {head < rows.length && <tbody>{rendered.slice(head)}</tbody>}
     </TableRegion>
   );
 }
 
 const isRow = (child: ReactNode) => isNode(child, TableRow, "Table.Row");
 
-/** How many columns there are, and which edges the cells of each row reach. */
+/** How many columns there are, and which edges of the table each row reaches. */
 function measure(rows: readonly ReactNode[]) {
-  // Of each column: in how many rows from here on a cell from above stands.
-  let taken: number[] = [];
-  const places = rows.map((row) => {
-    const start = !taken[0];
-    const next = taken.map((left) => left && left - 1);
+  // Column → in how many rows from here on a cell of an earlier row covers it.
+  let covered: number[] = [];
+  const extents = rows.map((row) => {
+    const start = !covered[0];
+    const next = covered.map((left) => left && left - 1);
     let column = 0;
     for (const cell of isRow(row) ? cellsOf(row) : [undefined]) {
       const { colSpan, rowSpan } = jsonOf(cell);
-      while (taken[column]) column++;
+      while (covered[column]) column++;
       const end = column + (spanOf(colSpan) ?? 1);
       while (column < end) next[column++] = (spanOf(rowSpan) ?? 1) - 1;
     }
-    taken = next;
+    covered = next;
     return { start, end: column };
   });
-  const columns = Math.max(1, ...places.map(({ end }) => end));
-  const edges = places.map(({ start, end }): RowEdges => {
+  const columns = Math.max(1, ...extents.map(({ end }) => end));
+  const edges = extents.map(({ start, end }): RowEdges => {
     if (end < columns) return start ? "start" : "none";
     return start ? "both" : "end";
   });

@@ -8,7 +8,7 @@ import {
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { jsonOf, listOf } from "../../ui/children.js";
-import { InTable, spanOf } from "./tableParts.js";
+import { TableContext, spanOf } from "./tableParts.js";
 
 const colSizes = enumOf("xs sm md lg xl");
 const aligns = enumOf("start center end");
@@ -18,9 +18,9 @@ export interface TableCellProps extends NodeProps {
   width?: number | string | null;
   /** Spacing units of 4 px, CSS, or one per side. @default 10 px above and below, 8 px beside */
   padding?: number | string | Spacing | null;
-  /** Columns that it covers. @default 1 */
+  /** How many columns the cell covers. @default 1 */
   colSpan?: number | null;
-  /** Rows that it covers. @default 1 */
+  /** How many rows the cell covers. @default 1 */
   rowSpan?: number | null;
   /** @default "start" */
   align?: Member<typeof aligns> | null;
@@ -34,12 +34,12 @@ export interface TableCellProps extends NodeProps {
 /** A cell of a Table; in a header row, a heading. */
 export function TableCell(props: TableCellProps) {
   const { id, children } = props;
-  const place = useContext(InTable);
+  const tag = useContext(TableContext);
   const read = usePropReader(props);
   const width = read.length("width");
-  // A heading without words is none: assistive technology would read nothing.
-  const heading = place === "th" && !isBlank(children);
-  const Tag = (heading ? "th" : place ? "td" : "div") as "td";
+  // A cell without text is no heading: assistive technology would read nothing.
+  const heading = tag === "th" && !isBlank(children);
+  const Tag = (heading ? "th" : tag ? "td" : "div") as "td";
   return (
     <Tag
       {...nodeAttributes("Table.Cell", id)}
@@ -48,15 +48,15 @@ export function TableCell(props: TableCellProps) {
       data-col-size={read.enumValue("colSize", colSizes)}
       style={{
         width,
-        // Else a long word, or a truncated text, would widen the column.
+        // Without it a long word, or a truncated text, would widen the column.
         maxWidth: width,
         ...paddingStyle(props.padding, read),
       }}
       scope={heading ? "col" : undefined}
-      colSpan={place && spanOf(read.number("colSpan"))}
-      rowSpan={place && spanOf(read.number("rowSpan"))}
+      colSpan={tag && spanOf(read.number("colSpan"))}
+      rowSpan={tag && spanOf(read.number("rowSpan"))}
     >
-      <InTable.Provider value={undefined}>
+      <TableContext.Provider value={undefined}>
         <div
           className="wr-TableCell-content"
           data-direction="col"
@@ -64,12 +64,12 @@ export function TableCell(props: TableCellProps) {
         >
           {children}
         </div>
-      </InTable.Provider>
+      </TableContext.Provider>
     </Tag>
   );
 }
 
-/** Whether there is nothing, or nothing but texts without text. */
+/** Whether the cell has no children, or only empty texts. */
 function isBlank(children: ReactNode): boolean {
   return listOf(children).every((child) => jsonOf(child)["value"] === "");
 }

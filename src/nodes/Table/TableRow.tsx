@@ -3,11 +3,11 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
-import { InTable, TableRegion } from "./tableParts.js";
+import { TableContext, TableRegion } from "./tableParts.js";
 import { TableCell } from "./TableCell.js";
 
 export interface TableRowProps extends NodeProps {
-  /** Its cells are the headings of their columns. @default false */
+  /** Makes its cells the headings of their columns. @default false */
   header?: boolean | null;
   children?: ReactNode;
 }
@@ -16,14 +16,14 @@ export interface TableRowProps extends NodeProps {
 export function TableRow(props: TableRowProps) {
   const { id, children } = props;
   const header = usePropReader(props).boolean("header");
-  const edges = useContext(InTable);
+  const edges = useContext(TableContext);
   const row = (
     <tr
       {...nodeAttributes("Table.Row", id)}
       data-header={header ? "" : undefined}
       data-edges={edges ?? "both"}
     >
-      <InTable.Provider value={header ? "th" : "td"}>
+      <TableContext.Provider value={header ? "th" : "td"}>
         {listOf(children).map((child, i) =>
           isNode(child, TableCell, "Table.Cell") ? (
             child
@@ -33,7 +33,7 @@ export function TableRow(props: TableRowProps) {
             </TableCell>
           ),
         )}
-      </InTable.Provider>
+      </TableContext.Provider>
     </tr>
   );
   return edges ? (

@@ -5,15 +5,15 @@ import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { useScrollable } from "../../ui/useScrollable.js";
 
 /**
- * What directly surrounds a row or a cell, and so which elements HTML allows: a
- * table, by the edges that the row's own cells reach; a row, by the cells that it
- * holds; or neither.
+ * What a row or a cell is directly in, since HTML allows a `<tr>` and a `<td>` only
+ * there. A table gives each row the edges that its cells reach; a row gives each
+ * cell its tag; elsewhere it is `undefined`.
  */
-export const InTable = createContext<RowEdges | "td" | "th" | undefined>(
+export const TableContext = createContext<RowEdges | "td" | "th" | undefined>(
   undefined,
 );
 
-/** Cells from rows above may stand at the start or at the end of a row. */
+/** The edges of the table that the cells of a row reach: a cell of an earlier row may cover one. */
 export type RowEdges = "both" | "start" | "end" | "none";
 
 interface TableRegionProps {
@@ -24,7 +24,7 @@ interface TableRegionProps {
 /** A `<table>` that scrolls sideways where it is too wide. */
 export function TableRegion({ id, children }: TableRegionProps) {
   const { labels } = useWidgetContext().settings;
-  // Without a pointer it scrolls only while it has the focus.
+  // The keyboard can scroll an element only while it has the focus.
   const { ref, attributes } = useScrollable<HTMLDivElement>(labels.table);
   return (
     <div ref={ref} {...nodeAttributes("Table", id)} {...attributes}>
@@ -33,7 +33,7 @@ export function TableRegion({ id, children }: TableRegionProps) {
   );
 }
 
-/** `colSpan`, `rowSpan`: whole numbers that no browser chokes on. */
+/** `colSpan` and `rowSpan`: whole numbers, not too large for a browser. */
 export function spanOf(value: unknown): number | undefined {
   const n = toNumber(value);
   return n && n > 1 && Number.isInteger(n) ? Math.min(n, 1000) : undefined;

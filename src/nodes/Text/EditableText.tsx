@@ -14,7 +14,7 @@ export interface Editable {
   name: string;
   /** Takes the focus when it first appears. @default false */
   autoFocus?: boolean | null;
-  /** Selects all of it on each focus. @default false */
+  /** Selects the whole text on each focus. @default false */
   autoSelect?: boolean | null;
   /** HTML `autocomplete`: `"name"`, `"street-address"`. */
   autoComplete?: string | null;
@@ -32,15 +32,15 @@ interface EditableTextProps {
   name: string;
   /** The author's text. */
   authored: string;
-  /** Its properties as a field. */
+  /** Reads the properties of `editable`. */
   read: PropReader;
-  /** Attributes of the text. */
+  /** Attributes of the element around the field. */
   box: object;
-  /** Lines that it has at least; `undefined`: a single line. */
+  /** The least number of lines; `undefined` is a field of a single line. */
   lines: number | undefined;
 }
 
-/** A Text with a field in it, which looks like the text until it is pointed at. */
+/** A Text with a field in it, which looks like the text until the user points at it. */
 export function EditableText({
   name,
   authored,
@@ -55,8 +55,8 @@ export function EditableText({
       read={read}
       name={name}
       defaultValue={authored}
-      // On each focus, not as it appears.
-      selects={false}
+      // It selects its text on each focus instead.
+      selectsOnMount={false}
       grows={lines !== undefined}
       box={box}
       control={{
@@ -69,24 +69,25 @@ export function EditableText({
   );
 }
 
-/** Handlers that select all of a field as it gets the focus. */
+/** Handlers that select the whole text of a field as it gets the focus. */
 function useSelectOnFocus() {
-  /** The reader has set the caret, or goes on where it was. */
-  const placed = useRef(false);
-  // Whoever comes back from another window finds the field active still.
-  const place = ({ currentTarget: field }: FocusEvent | MouseEvent) => {
-    placed.current = activeElement(field) === field;
+  /** Whether the user already has a caret in the field, which must stay. */
+  const hasCaret = useRef(false);
+  // On a change to another window the field stays active, and so does its caret.
+  const update = ({ currentTarget: field }: FocusEvent | MouseEvent) => {
+    hasCaret.current = activeElement(field) === field;
   };
   return {
     onFocus: ({ currentTarget: field }: FocusEvent<TextElement>) => {
-      if (!placed.current) field.select();
+      if (!hasCaret.current) field.select();
     },
-    onBlur: place,
-    onMouseDown: place,
-    // The press that brings the focus also sets the caret, after the focus.
+    onBlur: update,
+    onMouseDown: update,
+    // The press that focuses the field sets the caret after the focus, which would
+    // end the selection.
     onClick: ({ currentTarget: field }: MouseEvent<TextElement>) => {
-      // Whoever drags wants a part of it.
-      if (!placed.current && field.selectionStart === field.selectionEnd) {
+      // A user who dragged has selected a part of the text, which stays.
+      if (!hasCaret.current && field.selectionStart === field.selectionEnd) {
         field.select();
       }
     },

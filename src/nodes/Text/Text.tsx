@@ -21,17 +21,17 @@ export interface TextProps extends Shared {
   italic?: boolean | null;
   /** @default false */
   lineThrough?: boolean | null;
-  /** More text is on its way. @default false */
+  /** Whether more of the text is still to come. @default false */
   streaming?: boolean | null;
   /** Px, or CSS. */
   width?: number | string | null;
   /** Lines whose height is kept free; more than one makes an editable text multi-line. */
   minLines?: number | null;
-  /** A field of the form, edited in place; `true`: named by the node's `id`, else its `key`. @default false */
+  /** Makes the text a field that is edited in place; `true` is a field named by the node's `id`, else its `key`. @default false */
   editable?: boolean | Editable | null;
 }
 
-/** Plain text. Line breaks are kept. */
+/** Plain text, which keeps its line breaks. */
 export function Text(props: TextProps) {
   const read = usePropReader(props);
   const editable = editableOf(props, read);
@@ -65,13 +65,13 @@ export function Text(props: TextProps) {
   );
 }
 
-/** A line break of the author's needs lines as much as `minLines` does. */
+/** The lines of the field: several with `minLines`, or where the text has a line break. */
 function linesOf(value: string, minLines = 0) {
   if (minLines > 1) return Math.round(minLines);
   return value.includes("\n") ? 1 : undefined;
 }
 
-/** How the text is edited, and the name of its value; `undefined` if it is not. */
+/** The name of the field and its options; `undefined` if the text is not editable. */
 function editableOf({ editable, id, node }: TextProps, read: PropReader) {
   const options = isRecord(editable)
     ? read.object("editable", "name")

@@ -26,11 +26,11 @@ export interface TextareaProps extends NodeProps {
   rows?: number | null;
   /** Grows with its text, up to `maxRows`. @default false */
   autoResize?: boolean | null;
-  /** Lines before it scrolls, where it grows. @default the greater of `rows` and 10 */
+  /** The greatest height in lines where it grows; then it scrolls. @default the greater of `rows` and 10 */
   maxRows?: number | null;
   /** @default "outline" */
   variant?: FieldVariant | null;
-  /** Type, corners and the height of one row as in Input: 3xs 22 … md 32 … 3xl 48 px. @default "md" */
+  /** Font size, corners and the height of one row as in Input: 3xs 22 … md 32 … 3xl 48 px. @default "md" */
   size?: ControlSize | null;
   /** Space before and after the text: 2xs 6, xs 8, sm 10, md 12, lg 14, xl 16 px. @default by `size` */
   gutterSize?: GutterSize | null;
@@ -47,8 +47,8 @@ export interface TextareaProps extends NodeProps {
 /** Several lines of text to fill in. */
 export function Textarea(props: TextareaProps) {
   const read = usePropReader(props);
-  const rows = lines(read, "rows") ?? 3;
-  const most = Math.max(rows, lines(read, "maxRows") ?? 10);
+  const rows = linesOf(read, "rows") ?? 3;
+  const maxRows = Math.max(rows, linesOf(read, "maxRows") ?? 10);
   return (
     <TextControl
       type="Textarea"
@@ -62,14 +62,14 @@ export function Textarea(props: TextareaProps) {
       control={{
         className: "wr-Field",
         rows,
-        style: { "--wr-rows": rows, "--wr-max-rows": most } as CSSProperties,
+        style: { "--wr-rows": rows, "--wr-max-rows": maxRows } as CSSProperties,
       }}
     />
   );
 }
 
-/** A number of lines: whole, and one at least. */
-function lines(read: PropReader, name: string): number | undefined {
+/** A number of lines: whole, and at least one. */
+function linesOf(read: PropReader, name: string): number | undefined {
   const n = read.number(name);
   return n === undefined ? undefined : Math.max(1, Math.round(n));
 }

@@ -22,7 +22,7 @@ import { Text } from "../Text/Text.js";
 import { Title } from "../Title/Title.js";
 
 export interface TransitionProps extends NodeProps {
-  /** One node: another `key`, `id` or type is another child. */
+  /** One node. A node with another `key`, `id` or type replaces it with an animation. */
   children?: ReactNode;
 }
 
@@ -37,18 +37,18 @@ interface State {
 export function Transition({ id, children }: TransitionProps) {
   const child: Child = [children].flat().find(isValidElement) ?? null;
   const [state, setState] = useState<State>({ current: child, leaving: null });
-  // Derived state: React draws this component again before its children.
+  // Derived state: React renders this component again before its children.
   if (child !== state.current) setState(next(state, child));
   const { current, leaving } = state;
   const element = useRef<HTMLDivElement>(null);
   const key = keyOf(current);
-  const shown = useRef(key);
+  const shownKey = useRef(key);
 
   useEffect(loadMotion, []);
 
   useIsomorphicLayoutEffect(() => {
-    if (shown.current === key) return;
-    shown.current = key;
+    if (shownKey.current === key) return;
+    shownKey.current = key;
     const onLeft = () => {
       setState((now) =>
         now.leaving === leaving ? { ...now, leaving: null } : now,
@@ -59,15 +59,15 @@ export function Transition({ id, children }: TransitionProps) {
     } else onLeft();
   });
 
-  const held = current ?? leaving;
-  const flex = jsonOf(held)["flex"] as BlockProps["flex"];
+  const rendered = current ?? leaving;
+  const flex = jsonOf(rendered)["flex"] as BlockProps["flex"];
   return (
-    held && (
+    rendered && (
       <div
         ref={element}
         {...nodeAttributes("Transition", id)}
-        data-pair={pairOf(held)}
-        // It stands in the place of the child, and grows as the child would.
+        data-pair={pairOf(rendered)}
+        // Its container sees it instead of the child, so it grows as the child would.
         data-flex={flexStep(flex)}
         style={blockStyle({ flex })}
       >
@@ -96,12 +96,12 @@ export function Transition({ id, children }: TransitionProps) {
 function next({ current, leaving }: State, child: Child): State {
   const key = keyOf(child);
   if (child && key === keyOf(current)) return { current: child, leaving };
-  // One that was on its way out comes back as it is.
+  // A child that was leaving and comes back leaves no copy behind.
   const rest = key === keyOf(leaving) ? null : leaving;
   return { current: child, leaving: current ?? rest };
 }
 
-/** What tells a child from another: its key, else its type. */
+/** What a child is recognised by: its key, else its type. */
 function keyOf(child: Child): string | undefined {
   if (!child) return undefined;
   const type = child.key ?? jsonOf(child)["type"] ?? child.type;
@@ -110,10 +110,10 @@ function keyOf(child: Child): string | undefined {
   return types.get(type);
 }
 
-/** Components by which children written in JSX are told apart. */
+/** Component → the key of children written in JSX without one. */
 const types = new Map<unknown, string>();
 
-/** What it counts as in the space between siblings. */
+/** The kind of sibling that a child counts as in the rules for space between siblings. */
 function pairOf(child: Child): string {
   if (isNode(child, Button, "Button")) return "Button";
   return TEXTS.some(([type, name]) => isNode(child, type, name)) ? "Text" : "";
@@ -127,7 +127,7 @@ const TEXTS = [
 
 let animate: typeof Animate | undefined;
 
-/** What cannot be loaded does not move. */
+/** Loads the animation; children change without one if that fails. */
 function loadMotion() {
   if (animate) return;
   import("./transitionMotion.js").then(

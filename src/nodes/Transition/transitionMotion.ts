@@ -1,7 +1,8 @@
+/** Durations in ms. */
 const ENTER = 400;
 const EXIT = 250;
 
-/** Where the animation stands in the flow of its siblings, in px. */
+/** The space that the element takes in the flow of its siblings, in px. */
 interface Extent extends Record<string, string> {
   height: string;
   marginBlockStart: string;
@@ -12,7 +13,8 @@ const running = new WeakMap<HTMLElement, Animation>();
 
 /**
  * Fades from one child of a Transition to the next, and grows or shrinks with it.
- * A pair is what a child counts as in the space between siblings.
+ * `before` and `after` are the `data-pair` of the two children: the kind of sibling
+ * that each counts as in the rules for space between siblings.
  */
 export function animate(
   element: HTMLElement,
@@ -47,7 +49,7 @@ export function animate(
   const left =
     exiting &&
     fade(exiting, 0, { duration: EXIT, easing: exit, fill: "forwards" });
-  // Who cancels an animation cleans up after it.
+  // Where another animation cancels this one, that one ends the move.
   move.finished.then(
     () => delete element.dataset["moving"],
     () => undefined,
@@ -68,16 +70,16 @@ function extentOf(element: HTMLElement): Extent {
   return { height, marginBlockStart, marginBlockEnd };
 }
 
-/** What it takes at rest with `held`, spaced from its siblings as a `pair`. */
-function restOf(element: HTMLElement, pair: string, held: HTMLElement): Extent {
+/** The extent of the element without an animation, with the height of `item`. */
+function restOf(element: HTMLElement, pair: string, item: HTMLElement): Extent {
   return {
-    height: getComputedStyle(held).height,
+    height: getComputedStyle(item).height,
     marginBlockStart: asPair(element, pair, () => spaceBefore(element)),
     marginBlockEnd: "0px",
   };
 }
 
-/** What its siblings see when it is not there: no height, no gap, no space. */
+/** The extent with which its siblings are as if it were removed: no height, gap or space. */
 function goneOf(element: HTMLElement): Extent {
   const { previousElementSibling: before, nextElementSibling: after } = element;
   let spare = 0;
@@ -88,7 +90,7 @@ function goneOf(element: HTMLElement): Extent {
   }
   if (after) {
     spare += parseFloat(spaceBefore(after)) || 0;
-    // The next one then follows the one before, or is the first.
+    // The next sibling then follows the previous one, or is the first.
     const pair = before?.matches(TEXTS) ? "Text" : "";
     if (before) {
       spare -= parseFloat(asPair(element, pair, () => spaceBefore(after))) || 0;
@@ -107,7 +109,7 @@ function spaceBefore(element: Element): string {
   return getComputedStyle(element).marginBlockStart;
 }
 
-/** What `measure` finds while the Transition counts as `pair`. */
+/** The result of `measure` while the Transition has this `data-pair`. */
 function asPair<T>(element: HTMLElement, pair: string, measure: () => T): T {
   const now = element.dataset["pair"] ?? "";
   element.dataset["pair"] = pair;
@@ -116,7 +118,7 @@ function asPair<T>(element: HTMLElement, pair: string, measure: () => T): T {
   return found;
 }
 
-/** Starts where an earlier fade of it has come to. */
+/** Fades an item, from the opacity that an earlier fade has reached. */
 function fade(
   item: HTMLElement,
   to: 0 | 1,
@@ -129,7 +131,7 @@ function fade(
   return item.animate({ opacity: [from, String(to)] }, options);
 }
 
-/** A curve of the theme; without the stylesheet, or with a wrong one, a plain one. */
+/** A curve of the theme; `"ease"` where the theme has no valid one. */
 function easing(element: HTMLElement, name: "enter" | "exit"): string {
   const curve = getComputedStyle(element).getPropertyValue(`--wr-ease-${name}`);
   return CSS.supports("transition-timing-function", curve) ? curve : "ease";
