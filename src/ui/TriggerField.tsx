@@ -16,7 +16,7 @@ import { Spinner } from "./Spinner.js";
 import { useLoader, type Load } from "./useLoader.js";
 import type { Choice } from "./useChoice.js";
 import {
-  controlLook,
+  controlAttributes,
   controlVariants,
   type ControlSize,
   type ControlVariant,
@@ -137,7 +137,7 @@ export function TriggerField<State extends TriggerState>({
       type={type}
       read={read}
       field={field}
-      {...controlLook(read, controlVariants)}
+      {...controlAttributes(read, controlVariants)}
       data-pill={read.booleanAttribute("pill")}
       data-block={read.booleanAttribute("block")}
       data-open={open ? "" : undefined}

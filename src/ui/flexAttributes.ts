@@ -53,7 +53,7 @@ function sizedAttributes(
   read: PropReader,
   props: BlockProps,
   styleOf: typeof blockStyle,
-  looks?: DataAttributes,
+  dataAttributes?: DataAttributes,
 ) {
   const style = styleOf(props, read);
   const { width, height, borderRadius } = style;
@@ -70,7 +70,7 @@ function sizedAttributes(
     "data-flex": flexStep(props.flex),
     "data-radius":
       borderRadius === undefined ? undefined : String(props.radius),
-    ...looks,
+    ...dataAttributes,
   });
   return Object.assign(attributes, { style });
 }

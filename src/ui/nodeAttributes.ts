@@ -4,30 +4,32 @@ const classNames: Record<string, string> = {};
 export type DataAttributes = Record<`data-${string}`, string | undefined>;
 
 /**
- * The attributes of the outermost element of every node, and those of `looks` that
+ * The attributes of the outermost element of every node, and those of `dataAttributes` that
  * have a value: React goes through every property of an element, and keeps it.
  */
 export function nodeAttributes(
   type: string,
   id: unknown,
-  looks?: DataAttributes,
+  dataAttributes?: DataAttributes,
 ) {
   const attributes: DataAttributes & { className: string } = {
     className: (classNames[type] ??= `wr-${type.replace(".", "")}`),
     "data-node": type,
   };
   if (id != null) attributes["data-node-id"] = id as string;
-  return looks ? assignAttributes(attributes, looks) : attributes;
+  return dataAttributes
+    ? assignAttributes(attributes, dataAttributes)
+    : attributes;
 }
 
-/** Adds those of `looks` that have a value. */
+/** Adds those of `dataAttributes` that have a value. */
 export function assignAttributes<T extends DataAttributes>(
   attributes: T,
-  looks: DataAttributes,
+  dataAttributes: DataAttributes,
 ): T {
   const all: DataAttributes = attributes;
-  for (const name in looks) {
-    const value = looks[name as keyof DataAttributes];
+  for (const name in dataAttributes) {
+    const value = dataAttributes[name as keyof DataAttributes];
     if (value !== undefined) all[name as keyof DataAttributes] = value;
   }
   return attributes;

@@ -25,7 +25,7 @@ export const gutterSizes = enumOf("2xs xs sm md lg xl");
 export type GutterSize = Member<typeof gutterSizes>;
 
 /** The attributes of a control: its variant and its size. */
-export function controlLook(
+export function controlAttributes(
   read: PropReader,
   variants: ReadonlySet<ControlVariant>,
 ) {

@@ -13,7 +13,7 @@ export interface CaptionProps extends TextProps {
   color?: Required<TextProps>["color"];
 }
 
-/** Small print. */
+/** Small text: a note, a source, a date. */
 export function Caption(props: CaptionProps) {
   const read = usePropReader(props);
   const size = read.enumValue("size", sizes, "md");

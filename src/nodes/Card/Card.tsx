@@ -167,7 +167,7 @@ interface FooterProps {
   padding: Style;
   /** Set by the footer: runs the action of `confirm`. */
   submit: RefObject<BoundAction["run"] | undefined>;
-  /** Called as an action begins and ends whose loading the card itself shows. */
+  /** Called when an action begins, and when it ends, for which the card itself is pending. */
   onPending: (pending: boolean) => void;
 }
 
@@ -227,7 +227,7 @@ function footerStyle(body: Style): Style {
   );
 }
 
-/** Folded as the author says until the user decides; new JSON that says otherwise wins. */
+/** Whether the body is folded: as the author says until the user decides, and again when the JSON changes it. */
 function useCollapsed(folded: boolean) {
   const [state, setState] = useState({ folded, collapsed: folded });
   if (state.folded !== folded) {

@@ -16,7 +16,7 @@ interface ChartPlotProps {
   label: string;
 }
 
-/** The axes, the shapes, and the values of the row that is pointed at. */
+/** The axes and the shapes, and the values of the row that the user points at. */
 export function ChartPlot({
   data,
   showX,

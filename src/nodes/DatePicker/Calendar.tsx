@@ -67,7 +67,7 @@ export default function Calendar({
       <DayPicker
         mode="single"
         required
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was asked for
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the user has opened the dialog
         autoFocus
         selected={value === undefined ? undefined : toLocal(value)}
         onSelect={(date) => finish(() => onPick(fromLocal(date)))}
@@ -192,7 +192,7 @@ const YEARS_AFTER = 20;
 /** Of a shown date that is far from today, not all of the years in between. */
 const MAX_DISTANCE = 500;
 
-/** The months since the year 0. */
+/** How many months there are from the year 0 to a date. */
 const monthOf = (date: Date) => date.getFullYear() * 12 + date.getMonth();
 
 /** The whole numbers from `from` to `to`. */

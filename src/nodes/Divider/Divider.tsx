@@ -37,7 +37,7 @@ export function Divider(props: DividerProps) {
   );
 }
 
-/** The container decides on the direction, and only the DOM knows the container. */
+/** Says in which direction the line is: that of its container, which only the DOM knows. */
 function orient(line: HTMLElement | null) {
   const container =
     line?.parentElement?.closest<HTMLElement>("[data-direction]");

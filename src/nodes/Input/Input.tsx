@@ -3,7 +3,7 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { TextControl } from "../../ui/TextControl.js";
 import {
-  controlLook,
+  controlAttributes,
   fieldVariants,
   gutterSizes,
   type ControlSize,
@@ -54,7 +54,7 @@ export function Input(props: InputProps) {
       read={read}
       autofills={type === "password"}
       box={{
-        ...controlLook(read, fieldVariants),
+        ...controlAttributes(read, fieldVariants),
         "data-gutter-size": read.enumValue("gutterSize", gutterSizes),
         "data-pill": read.booleanAttribute("pill"),
       }}

@@ -3,8 +3,8 @@ const FENCE = /^[ \t]*(?:`{3}|~{3}).*\n?/m;
 
 /**
  * Markdown as plain text, for the moment before it can be rendered: without the marks
- * that disturb, line by line. It is no parser, and no slower on hostile texts
- * than on others.
+ * that would distract, but with its lines. It is no parser, and no slower on hostile
+ * texts than on others.
  */
 export function markdownText(source: string): string {
   return source

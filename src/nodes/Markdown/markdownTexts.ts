@@ -14,7 +14,7 @@ const BLOCK =
  * text would not show, or its removal would throw.
  */
 export function separateTexts() {
-  // A text at the top level is always wrapText: other blocks may be beside it.
+  // A text at the top level is always wrapped: other blocks may be beside it.
   return (root: { children: unknown[] }) => {
     root.children = separate(root.children as Child[]).map(wrapText);
   };

@@ -3,7 +3,7 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader, type PropReader } from "../../context/propReader.js";
 import { TextControl } from "../../ui/TextControl.js";
 import {
-  controlLook,
+  controlAttributes,
   fieldVariants,
   gutterSizes,
   type ControlSize,
@@ -55,7 +55,7 @@ export function Textarea(props: TextareaProps) {
       read={read}
       grows={read.boolean("autoResize")}
       box={{
-        ...controlLook(read, fieldVariants),
+        ...controlAttributes(read, fieldVariants),
         "data-gutter-size": read.enumValue("gutterSize", gutterSizes),
         "data-auto-resize": read.booleanAttribute("autoResize"),
       }}

@@ -96,7 +96,7 @@ export function Transition({ id, children }: TransitionProps) {
 function next({ current, leaving }: State, child: Child): State {
   const key = keyOf(child);
   if (child && key === keyOf(current)) return { current: child, leaving };
-  // A child that was leaving and comes back leaves no copy behind.
+  // A child that comes back while it leaves is no longer leaving.
   const rest = key === keyOf(leaving) ? null : leaving;
   return { current: child, leaving: current ?? rest };
 }
