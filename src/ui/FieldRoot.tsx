@@ -30,6 +30,7 @@ export function FieldRoot({
       data-readonly={interactive ? undefined : ""}
       {...pendingAttributes(field.pending ?? false)}
       {...attributes}
+      className={`wr-${type} wr-Field`}
     >
       {children}
       {field.error && (

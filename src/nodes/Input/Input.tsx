@@ -58,7 +58,7 @@ export function Input(props: InputProps) {
         "data-gutter-size": read.enumValue("gutterSize", gutterSizes),
         "data-pill": read.booleanAttribute("pill"),
       }}
-      control={{ className: "wr-Field", type }}
+      control={{ className: "wr-Control", type }}
     />
   );
 }

@@ -60,7 +60,7 @@ export function Textarea(props: TextareaProps) {
         "data-auto-resize": read.booleanAttribute("autoResize"),
       }}
       control={{
-        className: "wr-Field",
+        className: "wr-Control",
         rows,
         style: { "--wr-rows": rows, "--wr-max-rows": maxRows } as CSSProperties,
       }}
