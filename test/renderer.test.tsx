@@ -12,7 +12,7 @@ import {
   type WidgetNode,
 } from "../src/index.js";
 import { iconPaths } from "../src/ui/iconPaths.js";
-import { freeze } from "./freeze.js";
+import { freeze } from "./helpers/freeze.js";
 
 const parse = (value: unknown) =>
   JSON.parse(JSON.stringify(value)) as WidgetNode;

@@ -9,7 +9,7 @@ import {
   markStale,
   type ChatKitState,
 } from "../../src/chatkit/state.js";
-import { freeze } from "../freeze.js";
+import { freeze } from "../helpers/freeze.js";
 import { added, delta, done, random, textCard, widgetItem } from "./fake.js";
 
 const message = (...texts: string[]): ChatKitItem => ({

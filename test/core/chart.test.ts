@@ -6,7 +6,7 @@ import {
   type ChartOptions,
 } from "../../src/nodes/Chart/layoutChart.js";
 import { numberFormat } from "../../src/nodes/Chart/numberFormat.js";
-import { LONG, cpuTime } from "../cpuTime.js";
+import { LONG, cpuTime } from "../helpers/cpuTime.js";
 
 const read = (data: unknown, series: unknown, xAxis: unknown = "x") =>
   readChart(data, series, xAxis, (value) =>

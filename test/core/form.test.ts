@@ -8,7 +8,7 @@ import {
 } from "../../src/core/index.js";
 import { isStreaming, toAction } from "../../src/core/action.js";
 import { mergeValues, nestValues, valueAt } from "../../src/core/formValues.js";
-import { freeze } from "../freeze.js";
+import { freeze } from "../helpers/freeze.js";
 
 /** What `run` tells, beside what it gives. */
 function listen<T>(run: (tell: (problem: FormProblem) => void) => T) {

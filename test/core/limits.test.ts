@@ -5,7 +5,7 @@ import {
   type LimitHit,
   type Limits,
 } from "../../src/core/limits.js";
-import { freeze } from "../freeze.js";
+import { freeze } from "../helpers/freeze.js";
 
 function limit(widget: unknown, limits: Partial<Limits> = {}) {
   const hits: LimitHit[] = [];

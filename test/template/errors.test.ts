@@ -5,7 +5,7 @@ import {
   parseWidgetFile,
   renderWidgetTemplate,
 } from "../../src/template/index.js";
-import { freeze } from "../freeze.js";
+import { freeze } from "../helpers/freeze.js";
 import { failure, render } from "./fixture.js";
 
 describe("the file", () => {

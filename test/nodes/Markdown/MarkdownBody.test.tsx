@@ -1,7 +1,7 @@
 import { cleanup, render } from "@testing-library/react";
 import Markdown from "react-markdown";
 import { beforeEach, expect, test, vi } from "vitest";
-import MarkdownBody from "../../src/nodes/Markdown/MarkdownBody.js";
+import MarkdownBody from "../../../src/nodes/Markdown/MarkdownBody.js";
 
 vi.mock("react-markdown", { spy: true });
 // It has no layout to observe.

@@ -10,7 +10,7 @@ import {
   type FetchActionOptions,
   type WidgetError,
   type WidgetNode,
-} from "../src/index.js";
+} from "../../src/index.js";
 
 const reply = (body: unknown, status = 200) =>
   new Response(typeof body === "string" ? body : JSON.stringify(body), {

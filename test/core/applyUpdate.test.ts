@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { applyUpdate, type WidgetUpdate } from "../../src/core/index.js";
-import { freeze } from "../freeze.js";
+import { freeze } from "../helpers/freeze.js";
 
 const delta = (component_id: string, delta: string): WidgetUpdate => ({
   type: "widget.streaming_text.value_delta",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { evaluate, locate } from "../stories/playground/evaluate.js";
-import { takeApart } from "../stories/playground/examples.js";
-import { decode, encode, type Shared } from "../stories/playground/share.js";
+import { evaluate, locate } from "../../stories/playground/evaluate.js";
+import { takeApart } from "../../stories/playground/examples.js";
+import { decode, encode, type Shared } from "../../stories/playground/share.js";
 
 const shared: Shared = {
   mode: "template",

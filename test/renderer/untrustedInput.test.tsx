@@ -6,9 +6,9 @@ import {
   type NodeType,
   type WidgetError,
   type WidgetNode,
-} from "../src/index.js";
-import { nodes } from "../src/nodes/index.js";
-import { freeze } from "./freeze.js";
+} from "../../src/index.js";
+import { nodes } from "../../src/nodes/index.js";
+import { freeze } from "../helpers/freeze.js";
 
 /** Values that no property expects. Every one of them may come from a model. */
 const HOSTILE: unknown[] = [

@@ -1,11 +1,14 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { defaultLabels, type Labels } from "../src/core/labels.js";
+import { defaultLabels, type Labels } from "../../src/core/labels.js";
 
-const modules = import.meta.glob<Record<string, Labels>>("../src/labels/*.ts", {
-  eager: true,
-});
+const modules = import.meta.glob<Record<string, Labels>>(
+  "../../src/labels/*.ts",
+  {
+    eager: true,
+  },
+);
 
 const languages = Object.entries(modules).map(
   ([path, module]) => [/(\w+)\.ts$/.exec(path)![1]!, module] as const,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { markdownText } from "../../src/nodes/Markdown/markdownText.js";
-import { LONG, cpuTime } from "../cpuTime.js";
+import { markdownText } from "../../../src/nodes/Markdown/markdownText.js";
+import { LONG, cpuTime } from "../../helpers/cpuTime.js";
 
 test.each([
   ["# Trip to **Porto**", "Trip to Porto"],

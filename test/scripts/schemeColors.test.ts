@@ -1,6 +1,6 @@
 import postcss from "postcss";
 import { describe, expect, test } from "vitest";
-import { schemeColors } from "../scripts/schemeColors.js";
+import { schemeColors } from "../../scripts/schemeColors.js";
 
 const build = async (css: string) =>
   (await postcss([schemeColors]).process(css, { from: undefined })).css;

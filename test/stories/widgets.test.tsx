@@ -4,12 +4,12 @@ import {
   WidgetRenderer,
   type WidgetError,
   type WidgetNode,
-} from "../src/index.js";
+} from "../../src/index.js";
 import {
   parseWidgetFile,
   renderWidgetTemplate,
-} from "../src/template/index.js";
-import { widgetFiles } from "../stories/widgets/files.js";
+} from "../../src/template/index.js";
+import { widgetFiles } from "../../stories/widgets/files.js";
 
 const files = Object.entries(widgetFiles);
 

@@ -2,18 +2,18 @@
 import { Writable } from "node:stream";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { beforeAll, expect, test, vi } from "vitest";
-import { WidgetRenderer, type WidgetNode } from "../src/index.js";
+import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 
 // As the `imports` of package.json choose on a server.
 const chosen = vi.hoisted(
-  () => ({}) as typeof import("../src/nodes/load.server.js"),
+  () => ({}) as typeof import("../../src/nodes/load.server.js"),
 );
-vi.mock("../src/nodes/load.js", () => ({
+vi.mock("../../src/nodes/load.js", () => ({
   loadChart: () => chosen.loadChart(),
   loadMarkdown: () => chosen.loadMarkdown(),
 }));
 beforeAll(async () => {
-  Object.assign(chosen, await import("../src/nodes/load.server.js"));
+  Object.assign(chosen, await import("../../src/nodes/load.server.js"));
 });
 
 const widget: WidgetNode = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shareStructure } from "../../src/core/index.js";
-import { freeze } from "../freeze.js";
+import { freeze } from "../helpers/freeze.js";
 
 const parse = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 

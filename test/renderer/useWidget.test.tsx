@@ -1,7 +1,7 @@
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { WidgetRenderer, useWidget, type WidgetNode } from "../src/index.js";
-import { freeze } from "./freeze.js";
+import { WidgetRenderer, useWidget, type WidgetNode } from "../../src/index.js";
+import { freeze } from "../helpers/freeze.js";
 
 const card = freeze<WidgetNode>({
   type: "Card",

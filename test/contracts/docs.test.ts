@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { filesOf, preludes, samplesOf } from "../scripts/samples.mjs";
+import { filesOf, preludes, samplesOf } from "../../scripts/samples.mjs";
 
 /** Pages about a package that is installed beside them, by `npm test`. */
 const GUESTS = ["ai-sdk", "assistant-ui", "langgraph"].map(

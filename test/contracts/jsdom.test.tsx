@@ -1,0 +1,2 @@
+// @vitest-environment jsdom
+import "../runners/user.test.js";
