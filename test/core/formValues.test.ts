@@ -1,21 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import {
-  resolveLoading,
-  withFormValues,
-  type ActionConfig,
-  type FormProblem,
-} from "../../src/core/index.js";
-import { isStreaming, toAction } from "../../src/core/action.js";
 import { mergeValues, nestValues, valueAt } from "../../src/core/formValues.js";
 import { freeze } from "../helpers/freeze.js";
-
-/** What `run` tells, beside what it gives. */
-function listen<T>(run: (tell: (problem: FormProblem) => void) => T) {
-  const told: FormProblem[] = [];
-  const result = run((problem) => told.push(problem));
-  return { result, told, codes: told.map(({ code }) => code) };
-}
+import { collectProblems } from "../helpers/unitProblems.js";
 
 /** As it comes from a server: `__proto__` is a key like any other. */
 const parse = (json: string): Record<string, unknown> => JSON.parse(json);
@@ -69,9 +56,11 @@ describe("nestValues", () => {
     ],
     ["a value that is an object", [["at", { x: 1 }]], { at: { x: 1 } }],
   ])("%s", (_, fields, expected) => {
-    const { result, told } = listen((tell) => nestValues(freeze(fields), tell));
+    const { result, problems } = collectProblems((report) =>
+      nestValues(freeze(fields), report),
+    );
     expect(result).toEqual(expected);
-    expect(told).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   test.each<[string, Fields, unknown]>([
@@ -124,8 +113,10 @@ describe("nestValues", () => {
       ],
       { a: { c: 2 } },
     ],
-  ])("%s, and is told", (_, fields, expected) => {
-    const { result, codes } = listen((tell) => nestValues(fields, tell));
+  ])("%s, and is reported", (_, fields, expected) => {
+    const { result, codes } = collectProblems((report) =>
+      nestValues(fields, report),
+    );
     expect(result).toEqual(expected);
     expect(codes).toEqual(["field-name"]);
   });
@@ -143,20 +134,20 @@ describe("nestValues", () => {
     Array(10_000).fill("a").join("."),
     ".".repeat(10_000),
   ])("a name that is refused: %.40s", (name) => {
-    const { result, told } = listen((tell) =>
+    const { result, problems } = collectProblems((report) =>
       nestValues(
         [
           [name, "evil"],
           ["ok", 1],
         ],
-        tell,
+        report,
       ),
     );
     expect(result).toEqual({ ok: 1 });
     expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
-    expect(told.map(({ code }) => code)).toEqual(["field-name"]);
-    expect(told[0]!.message.length).toBeLessThan(400);
+    expect(problems.map(({ code }) => code)).toEqual(["field-name"]);
+    expect(problems[0]!.message.length).toBeLessThan(400);
   });
 });
 
@@ -211,11 +202,11 @@ describe("mergeValues", () => {
     ],
     ["one without a prototype", Object.create(null), values],
   ])("with the payload %s nothing is lost", (_, payload, expected) => {
-    const { result, told } = listen((tell) =>
-      mergeValues(freeze(payload), values, tell),
+    const { result, problems } = collectProblems((report) =>
+      mergeValues(freeze(payload), values, report),
     );
     expect(result).toEqual(expected);
-    expect(told).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   test.each<[string, unknown, unknown, string[]]>([
@@ -252,12 +243,12 @@ describe("mergeValues", () => {
       ['"todo.title"', '"notify"'],
     ],
   ])("the author wins: %s", (_, payload, expected, lost) => {
-    const { result, told, codes } = listen((tell) =>
-      mergeValues(freeze(payload), values, tell),
+    const { result, problems, codes } = collectProblems((report) =>
+      mergeValues(freeze(payload), values, report),
     );
     expect(result).toEqual(expected);
     expect(codes).toEqual(lost.map(() => "payload-collision"));
-    lost.forEach((name, i) => expect(told[i]!.message).toContain(name));
+    lost.forEach((name, i) => expect(problems[i]!.message).toContain(name));
   });
 
   test.each([
@@ -267,15 +258,17 @@ describe("mergeValues", () => {
     [["a"], "a list"],
     [new Date(0), "object"],
   ])("the payload %j takes no values: it goes unchanged", (payload, kind) => {
-    const { result, told, codes } = listen((tell) =>
-      mergeValues(freeze(payload), values, tell),
+    const { result, problems, codes } = collectProblems((report) =>
+      mergeValues(freeze(payload), values, report),
     );
     expect(result).toBe(payload);
     expect(codes).toEqual(["payload-collision"]);
-    expect(told[0]!.message).toContain(kind);
-    expect(told[0]!.message).toContain('"todo", "notify"');
+    expect(problems[0]!.message).toContain(kind);
+    expect(problems[0]!.message).toContain('"todo", "notify"');
     // Without values there is nothing to lose.
-    expect(listen((tell) => mergeValues(payload, {}, tell)).told).toEqual([]);
+    expect(
+      collectProblems((report) => mergeValues(payload, {}, report)).problems,
+    ).toEqual([]);
   });
 
   test("keys that reach a prototype pollute nothing", () => {
@@ -285,8 +278,8 @@ describe("mergeValues", () => {
     const added = freeze(
       parse('{"__proto__":{"polluted":2},"a":{"constructor":3,"b":4}}'),
     );
-    const { result, told } = listen((tell) =>
-      mergeValues(payload, added, tell),
+    const { result, problems } = collectProblems((report) =>
+      mergeValues(payload, added, report),
     );
     const merged = result as Record<string, unknown>;
     expect(JSON.parse(JSON.stringify(merged))).toEqual(
@@ -297,90 +290,6 @@ describe("mergeValues", () => {
     expect(Object.getPrototypeOf(merged)).toBe(Object.prototype);
     expect(merged["polluted"]).toBeUndefined();
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
-    expect(told).toEqual([]);
-  });
-});
-
-describe("withFormValues", () => {
-  test("gives the action itself where there is nothing to add", () => {
-    const action = freeze({ type: "save", payload: { id: 1 } });
-    expect(withFormValues(action, undefined)).toBe(action);
-    expect(withFormValues(action, {})).toBe(action);
-    expect(withFormValues(action, { __proto__: null })).toBe(action);
-  });
-
-  test("nests, merges, tells, and mutates nothing", () => {
-    const action = freeze({
-      type: "save",
-      payload: { id: 1, todo: { title: "Bread" } },
-    });
-    const { result, codes } = listen((tell) =>
-      withFormValues(
-        action,
-        freeze({ "todo.title": "Milk", "todo.done": true, constructor: 1 }),
-        tell,
-      ),
-    );
-    expect(result).toEqual({
-      type: "save",
-      payload: { id: 1, todo: { title: "Bread", done: true } },
-    });
-    expect(codes).toEqual(["field-name", "payload-collision"]);
-  });
-
-  test("is silent where nobody listens", () => {
-    expect(withFormValues({ type: "save", payload: 3 }, { a: 1 })).toEqual({
-      type: "save",
-      payload: 3,
-    });
-  });
-});
-
-test.each([
-  [undefined, "auto"],
-  [null, "auto"],
-  ["auto", "auto"],
-  ["", "auto"],
-  ["SELF", "auto"],
-  ["toString", "auto"],
-  [true, "auto"],
-  ["self", "self"],
-  ["container", "container"],
-  ["none", "none"],
-])("loadingBehavior %j means %s", (loadingBehavior, expected) => {
-  const config = { type: "a", loadingBehavior } as ActionConfig;
-  for (const auto of ["self", "container", "none"] as const) {
-    expect(resolveLoading(config, auto)).toBe(
-      expected === "auto" ? auto : expected,
-    );
-  }
-});
-
-test.each([
-  [undefined, true],
-  [null, true],
-  [true, true],
-  ["true", true],
-  ["no", true],
-  [false, false],
-  ["false", false],
-])("streaming %j is %j", (streaming, expected) => {
-  expect(isStreaming({ type: "a", streaming } as ActionConfig)).toBe(expected);
-});
-
-test("an action travels without how it is handled", () => {
-  const payload = freeze({ id: 1 });
-  const config = freeze<ActionConfig>({
-    type: "save",
-    handler: "client",
-    loadingBehavior: "self",
-    streaming: false,
-    payload,
-  });
-  expect(toAction(config)).toEqual({ type: "save", payload });
-  expect(toAction({ type: "save", payload: null })).toEqual({ type: "save" });
-  expect(toAction({ type: "save", payload: 0 })).toEqual({
-    type: "save",
-    payload: 0,
+    expect(problems).toEqual([]);
   });
 });

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import {
+  length,
+  padding,
+  space,
+  spacing,
+} from "../../../src/core/style/spacing.js";
+
+describe("spacing", () => {
+  test.each([
+    [0, "0px"],
+    [2, "calc(var(--wr-spacing) * 2)"],
+    [1.5, "calc(var(--wr-spacing) * 1.5)"],
+    ["3", "calc(var(--wr-spacing) * 3)"],
+    ["1em", "1em"],
+    [Number.NaN, undefined],
+    [Infinity, undefined],
+    [{}, undefined],
+  ])("space %j is %s", (value, css) => {
+    expect(space(value)).toBe(css);
+  });
+
+  test("lengths are px, strings CSS", () => {
+    expect(length(12)).toBe("12px");
+    expect(length("50%")).toBe("50%");
+    expect(length("40")).toBe("40px");
+  });
+
+  test("x and y first, sides override", () => {
+    expect(spacing("margin", { x: 4, top: 4, bottom: 1 })).toEqual({
+      marginTop: "calc(var(--wr-spacing) * 4)",
+      marginRight: "calc(var(--wr-spacing) * 4)",
+      marginBottom: "calc(var(--wr-spacing) * 1)",
+      marginLeft: "calc(var(--wr-spacing) * 4)",
+    });
+    expect(spacing("margin", "1px 2px")).toEqual({
+      marginTop: "1px",
+      marginRight: "2px",
+      marginBottom: "1px",
+      marginLeft: "2px",
+    });
+  });
+
+  test("padding tells flush children how far the edge is", () => {
+    expect(padding({ x: 2 })).toMatchObject({
+      paddingLeft: "calc(var(--wr-spacing) * 2)",
+      "--wr-pad-left": "calc(var(--wr-spacing) * 2)",
+      "--wr-pad-top": "0px",
+    });
+    expect(padding(0)).toMatchObject({
+      paddingTop: "0px",
+      "--wr-pad-top": "0px",
+    });
+    expect(padding("1rem 24px")).toMatchObject({
+      paddingBottom: "1rem",
+      "--wr-pad-bottom": "1rem",
+      "--wr-pad-left": "24px",
+    });
+    expect(padding("max(1rem, 2vw) 24px")).toMatchObject({
+      paddingTop: "max(1rem, 2vw)",
+      paddingLeft: "24px",
+      "--wr-pad-left": "24px",
+    });
+    expect(padding("calc((1px + 2px) * 2)")).toMatchObject({
+      paddingLeft: "calc((1px + 2px) * 2)",
+    });
+    expect(padding(null)).toEqual({});
+  });
+
+  test("digits among several values are units, and none is without one", () => {
+    expect(spacing("margin", "2 auto")).toEqual({
+      marginTop: "calc(var(--wr-spacing) * 2)",
+      marginRight: "auto",
+      marginBottom: "calc(var(--wr-spacing) * 2)",
+      marginLeft: "auto",
+    });
+    // In a `calc()` a 0 is no length.
+    expect(padding("0 16px")).toMatchObject({
+      paddingTop: "0px",
+      "--wr-pad-top": "0px",
+      "--wr-pad-left": "16px",
+    });
+  });
+});
