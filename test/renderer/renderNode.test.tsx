@@ -1,5 +1,5 @@
 // A plain node is called by the renderer and mounted where it is written in JSX.
-import { render } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import { useContext } from "react";
 import { expect, test } from "vitest";
 import {
@@ -8,7 +8,13 @@ import {
   type WidgetContextValue,
 } from "../../src/context/WidgetContext.js";
 import { type NodeComponent } from "../../src/context/settings.js";
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import {
+  Badge,
+  Card,
+  Text,
+  WidgetRenderer,
+  type WidgetNode,
+} from "../../src/index.js";
 import { renderNode } from "../../src/renderer/renderNode.js";
 import { plain } from "../../src/nodes/index.js";
 
@@ -86,4 +92,15 @@ test("settings reach what was called", () => {
   expect(view.getByRole("heading", { level: 4 })).toHaveTextContent("Title");
   expect(view.container.querySelector("i")).toHaveTextContent("#0000ff");
   expect(view.getByText("words")).toHaveStyle({ color: "#0000ff" });
+});
+
+test("nodes are components: they work in JSX without a renderer", () => {
+  render(
+    <Card>
+      <Text value="written" />
+      <Badge label="in JSX" />
+    </Card>,
+  );
+  expect(screen.getByText("written")).toBeVisible();
+  expect(screen.getByText("in JSX")).toBeVisible();
 });

@@ -1,0 +1,38 @@
+import { screen } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { renderWidget, testInvalidProps } from "../helpers/unit.js";
+
+describe("Box", () => {
+  testInvalidProps([
+    [{ type: "Box", aspectRatio: "16:9" }, "/aspectRatio", /"16\/9"/],
+    [{ type: "Box", width: "wide" }, "/width", /"wide"/],
+    [{ type: "Box", width: "10 px" }, "/width", /"10px"/],
+    [{ type: "Box", flex: "grow" }, "/flex", /"grow"/],
+    [{ type: "Box", radius: 12 }, "/radius", /12.*2xl/],
+    [{ type: "Box", border: "1px solid" }, "/border", /nearest is 1\b/],
+    [
+      { type: "Box", border: { size: 1, style: "dash" } },
+      "/border/style",
+      /"dashed"/,
+    ],
+    [
+      { type: "Box", background: "secondary" },
+      "/background",
+      /surface-secondary/,
+    ],
+    [{ type: "Box", align: "between" }, "/align", /stretch/],
+    [{ type: "Box", direction: "horizontal" }, "/direction", /row/],
+  ]);
+
+  test("a blocked style is told and the node is drawn without it", () => {
+    const { onError } = renderWidget({
+      type: "Box",
+      background: "url(https://evil.example/pixel.png)",
+      children: [{ type: "Text", value: "content" }],
+    });
+    expect(screen.getByText("content")).toBeVisible();
+    expect(onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: "blocked-style", path: "" }),
+    );
+  });
+});

@@ -1,0 +1,12 @@
+import { describe } from "vitest";
+import { testInvalidProps } from "../helpers/unit.js";
+
+describe("RadioGroup", () => {
+  testInvalidProps([
+    [
+      { type: "RadioGroup", name: "n", options: [{ value: "a", labl: "A" }] },
+      "/options/0/label",
+      /"labl"/,
+    ],
+  ]);
+});

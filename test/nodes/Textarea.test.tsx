@@ -1,0 +1,13 @@
+import { describe } from "vitest";
+import { testInvalidProps } from "../helpers/unit.js";
+
+describe("Textarea", () => {
+  testInvalidProps([
+    [
+      { type: "Textarea", name: "n", pattern: "(" },
+      "/pattern",
+      /regular expression/,
+    ],
+    [{ type: "Textarea", name: "n", rows: "many" }, "/rows", /number/],
+  ]);
+});
