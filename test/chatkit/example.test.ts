@@ -8,19 +8,11 @@ import {
   createChatKitServer,
   type App,
 } from "../../examples/chatkit-server/server.mjs";
-import {
-  createChatKitClient,
-  type ChatKitError,
-} from "../../src/chatkit/index.js";
+import { createChatKitClient } from "../../src/chatkit/index.js";
+import { failure } from "../helpers/unitChatKit.js";
 
 beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
 afterEach(() => vi.restoreAllMocks());
-
-const failure = (promise: Promise<void>) =>
-  promise.then(
-    () => undefined,
-    (cause: unknown) => cause as ChatKitError,
-  );
 
 const card = (value: string) => ({
   type: "Card" as const,

@@ -6,7 +6,6 @@ import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   ChatKitItems,
-  createChatKitClient,
   useChatKitItems,
   useChatKitStatus,
   type ChatKitClient,
@@ -17,26 +16,15 @@ import {
   delta,
   done,
   events,
-  fakeServer,
   json,
   openStream,
   settle,
   textCard,
   widgetItem,
 } from "./fake.js";
+import { start } from "../helpers/unitChatKit.js";
 
 afterEach(() => vi.useRealTimers());
-
-const start = (...replies: Parameters<typeof fakeServer>) => {
-  const server = fakeServer(...replies);
-  const client = createChatKitClient({
-    url: "/chatkit",
-    threadId: "thr_1",
-    fetch: server.fetch,
-    onError: () => undefined,
-  });
-  return { server, client };
-};
 
 function Thread({
   client,
@@ -77,7 +65,7 @@ function frames() {
 test("a burst of deltas is drawn once", async () => {
   const frame = frames();
   const reply = openStream();
-  const { client } = start(reply.reply);
+  const { client } = start({}, reply.reply);
   const onDraw = vi.fn();
   render(<Thread client={client} onDraw={onDraw} />);
   const sent = client.sendCustomAction({ type: "go" });
@@ -115,6 +103,7 @@ test("a button's action travels, loads and ends with the reply", async () => {
     ],
   });
   const { client, server } = start(
+    {},
     json({ id: "thr_1", items: { data: [widgetItem("msg_1", card("old"))] } }),
     reply.reply,
   );
@@ -156,7 +145,7 @@ test("the status is drawn when it changes, not for each delta", async () => {
   }
   const frame = frames();
   const reply = openStream();
-  const { client } = start(reply.reply);
+  const { client } = start({}, reply.reply);
   render(<Status client={client} />);
   expect(screen.getByText("idle")).toBeVisible();
   let sent: Promise<void> | undefined;
@@ -180,7 +169,10 @@ test("the status is drawn when it changes, not for each delta", async () => {
 });
 
 test("a thread that is there before React takes over is no mismatch", async () => {
-  const { client } = start(events(done(widgetItem("msg_1", textCard("Hi")))));
+  const { client } = start(
+    {},
+    events(done(widgetItem("msg_1", textCard("Hi")))),
+  );
   const page = document.createElement("div");
   document.body.append(page);
   page.innerHTML = renderToString(<Thread client={client} />);
@@ -196,8 +188,8 @@ test("a thread that is there before React takes over is no mismatch", async () =
 });
 
 test("another client, another thread", async () => {
-  const a = start(events(done(widgetItem("msg_1", textCard("A")))));
-  const b = start(events(done(widgetItem("msg_1", textCard("B")))));
+  const a = start({}, events(done(widgetItem("msg_1", textCard("A")))));
+  const b = start({}, events(done(widgetItem("msg_1", textCard("B")))));
   await a.client.sendCustomAction({ type: "go" });
   await b.client.sendCustomAction({ type: "go" });
   const { rerender } = render(<Thread client={a.client} />);
@@ -224,7 +216,7 @@ describe("ChatKitItems", () => {
   test("a delta renders its own item, and so does what happens around", async () => {
     const frame = frames();
     const reply = openStream();
-    const { client } = start(reply.reply);
+    const { client } = start({}, reply.reply);
     const page = (text: string) => (
       <>
         <p>{text}</p>
@@ -263,6 +255,7 @@ describe("ChatKitItems", () => {
   test("an item that is stale says so, and it alone", async () => {
     const message = (id: string) => done({ id, type: "task" });
     const { client } = start(
+      {},
       events(message("msg_1"), message("msg_2")),
       new TypeError("terminated"),
     );

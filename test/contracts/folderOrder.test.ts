@@ -29,6 +29,7 @@ const TREE: Readonly<Record<string, readonly string[]>> = {
   "nodes/Button/Button.tsx": ["../../ui/ButtonView.js"],
   "nodes/Card/Card.tsx": ["../../ui/ButtonView.js", "./fold.js"],
   "nodes/Card/fold.ts": ["../../actions/useAction.js"],
+  "renderer/renderNode.tsx": [],
   "renderer/WidgetRenderer.tsx": [
     "../nodes/index.js",
     "../actions/useAction.js",
@@ -63,6 +64,13 @@ test.for<[string, Record<string, string[]>, string[]]>([
     [
       "core/json.ts imports react: core needs no package",
       "core/json.ts imports types.ts: core knows core alone",
+    ],
+  ],
+  [
+    "a node renders its children itself",
+    { "nodes/Badge/Badge.tsx": ["../../renderer/renderNode.js"] },
+    [
+      "nodes/Badge/Badge.tsx imports renderer/renderNode.tsx: nodes comes before renderer",
     ],
   ],
   ["a file is at the root", { "theme.ts": [] }, ["theme.ts is in no folder"]],
@@ -169,3 +177,32 @@ test("what is loaded later may import what loads it", () => {
 test("src is in order", () => {
   expect(violations(readFiles("src"))).toEqual([]);
 });
+
+test.for([
+  ["template", ["@cfworker/json-schema"]],
+  ["chatkit", ["eventsource-parser", "react"]],
+  ["labels", []],
+] as const)("%s imports no packages but %j", ([entry, packages]) => {
+  expect([...new Set(importsIn(entry).filter(isPackage))].sort()).toEqual(
+    packages,
+  );
+});
+
+test("a language imports the default labels and nothing else", () => {
+  expect([...new Set(importsIn("labels"))].sort()).toEqual([
+    "../core/labels.js",
+  ]);
+});
+
+/** What the files of a folder of src import, as written. */
+function importsIn(folder: string): string[] {
+  return [...readFiles("src")].flatMap(([path, specifiers]) =>
+    path.startsWith(`${folder}/`)
+      ? specifiers.map((specifier) => specifier.replace("lazy ", ""))
+      : [],
+  );
+}
+
+function isPackage(specifier: string): boolean {
+  return !specifier.startsWith(".");
+}

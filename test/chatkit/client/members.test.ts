@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { createChatKitClient } from "../../src/chatkit/index.js";
+import { createChatKitClient } from "../../../src/chatkit/index.js";
 
 test("a client has these and no more", () => {
   const client = createChatKitClient({ url: "/chatkit" });
