@@ -79,7 +79,7 @@ describe("the request", () => {
     expect(headers.get("authorization")).toBe("Bearer 1");
   });
 
-  test("ends with the renderer, and what comes then is nobody's", async () => {
+  test("ends with the renderer, and a later reply is not applied", async () => {
     const unmount = new AbortController();
     const { error, applied } = await send(
       async ({ signal }) => {

@@ -45,7 +45,7 @@ describe("useAction", () => {
     expect(onAction).toHaveBeenCalledTimes(2);
   });
 
-  test("nobody to act is told, a failing handler is told, and neither throws", async () => {
+  test("a missing handler and a failing one are reported, and neither throws", async () => {
     const widget: WidgetNode = {
       type: "Button",
       label: "Go",

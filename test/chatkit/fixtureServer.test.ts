@@ -55,7 +55,7 @@ describe("a server with what chatkit-node-backend-sdk lacks", () => {
     });
   });
 
-  test("with `allow`, the later answer is what stands", async () => {
+  test("with `allow`, the later answer is what remains", async () => {
     const { client, itemId, text } = await written({ concurrency: "allow" });
     const replace = (value: string) =>
       client.sendCustomAction(

@@ -24,7 +24,7 @@ describe("chatkit-node-backend-sdk", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  /** A client whose thread holds a message and a widget. */
+  /** A client whose thread has a message and a widget. */
   const written = async () => {
     const texts: unknown[] = [];
     const client = connect({

@@ -98,8 +98,8 @@ const threadOf = (bytes: Uint8Array) => {
   return first?.type === "thread.created" ? undefined : "thr_0007";
 };
 
-const cut = (bytes: Uint8Array, ...places: number[]) =>
-  [0, ...places].map((from, i) => bytes.subarray(from, places[i]));
+const cut = (bytes: Uint8Array, ...positions: number[]) =>
+  [0, ...positions].map((from, i) => bytes.subarray(from, positions[i]));
 
 if (recorded.length === 0) {
   test.skip(
@@ -136,11 +136,11 @@ describe.each(transcripts)("%s", (_, bytes) => {
   test("cut anywhere", async () => {
     const next = random(7);
     for (let run = 0; run < 50; run++) {
-      const places = Array.from({ length: 1 + Math.floor(next() * 12) }, () =>
+      const positions = Array.from({ length: 1 + Math.floor(next() * 12) }, () =>
         Math.floor(next() * bytes.length),
       ).sort((a, b) => a - b);
-      const played = await play(cut(bytes, ...places), threadId);
-      expect(played, `at ${places.join()}`).toEqual(result);
+      const played = await play(cut(bytes, ...positions), threadId);
+      expect(played, `at ${positions.join()}`).toEqual(result);
     }
   });
 
@@ -154,7 +154,7 @@ describe.each(transcripts)("%s", (_, bytes) => {
   });
 });
 
-/** Texts with an id, whose deltas tell all that `done` repeats. */
+/** Texts with an id, whose deltas say all that `done` repeats. */
 test.each(transcripts.filter(([name]) => /^(?:written|01-|03-)/.test(name)))(
   "%s: updates alone lead to the widget of `done`",
   async (_, bytes) => {

@@ -28,13 +28,13 @@ afterEach(() => vi.useRealTimers());
 
 function Thread({
   client,
-  onDraw,
+  onRender,
 }: {
   client: ChatKitClient;
-  onDraw?: () => void;
+  onRender?: () => void;
 }) {
   const items = useChatKitItems(client);
-  onDraw?.();
+  onRender?.();
   return items.map((item) =>
     item.type === "widget" ? (
       <WidgetRenderer
@@ -62,30 +62,30 @@ function frames() {
   return { next: () => act(() => void vi.advanceTimersToNextFrame()) };
 }
 
-test("a burst of deltas is drawn once", async () => {
+test("a burst of deltas is rendered once", async () => {
   const frame = frames();
   const reply = openStream();
   const { client } = start({}, reply.reply);
-  const onDraw = vi.fn();
-  render(<Thread client={client} onDraw={onDraw} />);
+  const onRender = vi.fn();
+  render(<Thread client={client} onRender={onRender} />);
   const sent = client.sendCustomAction({ type: "go" });
   await settle();
   reply.send(done(widgetItem("msg_1", textCard("Hi"))));
   await settle();
   frame.next();
   expect(screen.getByText("Hi")).toBeVisible();
-  onDraw.mockClear();
+  onRender.mockClear();
   for (let i = 0; i < 50; i++) reply.send(delta("msg_1", "!"));
   await settle();
-  expect(onDraw).not.toHaveBeenCalled();
+  expect(onRender).not.toHaveBeenCalled();
   frame.next();
   expect(screen.getByText(`Hi${"!".repeat(50)}`)).toBeVisible();
-  expect(onDraw).toHaveBeenCalledTimes(1);
+  expect(onRender).toHaveBeenCalledTimes(1);
   await act(async () => {
     reply.end();
     await sent;
   });
-  expect(onDraw).toHaveBeenCalledTimes(1);
+  expect(onRender).toHaveBeenCalledTimes(1);
 });
 
 test("a button's action travels, loads and ends with the reply", async () => {
@@ -136,11 +136,11 @@ test("a button's action travels, loads and ends with the reply", async () => {
   expect(screen.getByRole("button")).not.toHaveAttribute("data-pending");
 });
 
-test("the status is drawn when it changes, not for each delta", async () => {
-  const onDraw = vi.fn();
+test("the status is rendered when it changes, not for each delta", async () => {
+  const onRender = vi.fn();
   function Status({ client }: { client: ChatKitClient }) {
     const { streaming, progress } = useChatKitStatus(client);
-    onDraw();
+    onRender();
     return <p>{progress?.text ?? (streaming ? "streaming" : "idle")}</p>;
   }
   const frame = frames();
@@ -152,11 +152,11 @@ test("the status is drawn when it changes, not for each delta", async () => {
   act(() => void (sent = client.sendCustomAction({ type: "go" })));
   expect(screen.getByText("streaming")).toBeVisible();
   await settle();
-  onDraw.mockClear();
+  onRender.mockClear();
   reply.send(done(widgetItem("msg_1", textCard(""))), delta("msg_1", "a"));
   await settle();
   frame.next();
-  expect(onDraw).not.toHaveBeenCalled();
+  expect(onRender).not.toHaveBeenCalled();
   reply.send({ type: "progress_update", text: "Searching…" });
   await settle();
   frame.next();
@@ -168,7 +168,7 @@ test("the status is drawn when it changes, not for each delta", async () => {
   expect(screen.getByText("idle")).toBeVisible();
 });
 
-test("a thread that is there before React takes over is no mismatch", async () => {
+test("a thread that is there before React hydrates the page is no mismatch", async () => {
   const { client } = start(
     {},
     events(done(widgetItem("msg_1", textCard("Hi")))),
@@ -213,7 +213,7 @@ describe("ChatKitItems", () => {
     );
   }
 
-  test("a delta renders its own item, and so does what happens around", async () => {
+  test("a delta renders its item alone, and what happens around renders none", async () => {
     const frame = frames();
     const reply = openStream();
     const { client } = start({}, reply.reply);

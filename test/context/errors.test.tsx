@@ -30,7 +30,7 @@ describe("errors", () => {
     complain.mockRestore();
   });
 
-  test("an error is told once, whatever else changes", () => {
+  test("an error is reported once, whatever else changes", () => {
     const widget = copyJson({ type: "Card", children: [{ type: "Nope" }] });
     const onError = vi.fn<(error: WidgetError) => void>();
     const at = (interactive: boolean) => (
@@ -46,7 +46,7 @@ describe("errors", () => {
     expect(onError).toHaveBeenCalledTimes(1);
   });
 
-  test("a server tells errors to the host", async () => {
+  test("errors on a server are reported to the host", async () => {
     const warn = vi.spyOn(console, "warn");
     const onError = vi.fn();
     const provided = vi.fn();

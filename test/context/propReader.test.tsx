@@ -4,7 +4,7 @@ import { WidgetRenderer, type WidgetError } from "../../src/index.js";
 import { renderInCard } from "../helpers/unit.js";
 
 describe("a value that a property cannot have", () => {
-  test("is reported again where it is in another place, and not as its node changes", () => {
+  test("is reported again in another node, and not as its node changes", () => {
     const onError = vi.fn<(error: WidgetError) => void>();
     const at = (...values: string[]) => (
       <WidgetRenderer

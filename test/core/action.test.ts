@@ -17,7 +17,7 @@ describe("withFormValues", () => {
     expect(withFormValues(action, { __proto__: null })).toBe(action);
   });
 
-  test("nests, merges, tells, and mutates nothing", () => {
+  test("nests, merges, reports, and mutates nothing", () => {
     const action = freeze({
       type: "save",
       payload: { id: 1, todo: { title: "Bread" } },

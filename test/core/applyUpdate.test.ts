@@ -68,7 +68,7 @@ test.each([
   );
 });
 
-test("a delta reaches a child that stands for a list", () => {
+test("a delta reaches a child that is not in a list", () => {
   const next = applyUpdate(card, delta("inside", "b"));
   expect(at(next, "children", 3)).toEqual({
     type: "Transition",

@@ -196,7 +196,7 @@ describe("mergeValues", () => {
       { todo: { id: 1, tags: ["a"], title: "Milk" }, notify: false },
     ],
     [
-      "one where a key holds undefined",
+      "one where a key is undefined",
       { notify: undefined, todo: { title: undefined } },
       values,
     ],

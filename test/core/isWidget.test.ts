@@ -7,7 +7,7 @@ revoked.revoke();
 
 test.each([
   ["a widget", { type: "Card", children: null }, true],
-  ["a node of nobody's", { type: "Carousel" }, true],
+  ["a node of unknown type", { type: "Carousel" }, true],
   ["nothing", undefined, false],
   ["null", null, false],
   ["text", "Card", false],

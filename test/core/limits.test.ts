@@ -67,7 +67,7 @@ test.each<[string, unknown, Partial<Limits>, unknown, LimitHit]>([
     { limit: "points", max: 2, path: "/data" },
   ],
 ])(
-  "%s: a notice stands in place of the excess",
+  "%s: a notice replaces the excess",
   (_, widget, limits, expected, hit) => {
     const { result, hits } = limit(widget, limits);
     expect(result).toEqual(expected);
@@ -75,7 +75,7 @@ test.each<[string, unknown, Partial<Limits>, unknown, LimitHit]>([
   },
 );
 
-test("a node that stands in two places becomes two", () => {
+test("a node that is there twice becomes two", () => {
   const text = { type: "Text", value: "a" };
   const { result } = limit({ type: "Card", children: [text, text] });
   const [first, second] = (result as { children: unknown[] }).children;

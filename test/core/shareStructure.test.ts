@@ -27,7 +27,7 @@ test("a change keeps every branch beside it", () => {
   expect(shared.children[0]).not.toBe(card.children[0]);
 });
 
-test("a handle may be a number, as where nodes are drawn", () => {
+test("an id may be a number, as it may where nodes are rendered", () => {
   const before = [
     { id: 1, value: { a: 1 } },
     { id: 2, value: { a: 2 } },

@@ -24,7 +24,7 @@ describe("Box", () => {
     [{ type: "Box", direction: "horizontal" }, "/direction", /row/],
   ]);
 
-  test("a blocked style is told and the node is drawn without it", () => {
+  test("a blocked style is reported and the node renders without it", () => {
     const { onError } = renderWidget({
       type: "Box",
       background: "url(https://evil.example/pixel.png)",

@@ -19,7 +19,7 @@ describe("Button", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
-  test("a default holds where a boolean is wrong", () => {
+  test("a default is used where a boolean is wrong", () => {
     renderInCard({ type: "Button", label: "Go", pill: "round" });
     expect(screen.getByRole("button")).toHaveAttribute("data-pill");
   });

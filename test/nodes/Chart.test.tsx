@@ -26,7 +26,7 @@ const chart: WidgetNode<"Chart"> = {
 };
 
 describe("Chart", () => {
-  test("a Chart is its figures as they were written before it is drawn", () => {
+  test("a Chart is its figures as they were written before it is loaded", () => {
     const element = renderOnServer(chart);
     expect(cells(element)).toEqual([
       ["month", "Sold", "cost"],

@@ -6,7 +6,7 @@ describe("Icon", () => {
     [{ type: "Icon", nam: "check" }, "/name", /"nam" should be "name"/],
   ]);
 
-  test("an unknown icon shows nothing and is told", () => {
+  test("an unknown icon shows nothing and is reported", () => {
     const { container, onError } = renderWidget({
       type: "Row",
       children: [{ type: "Icon", name: "no-such-icon" }],
@@ -17,7 +17,7 @@ describe("Icon", () => {
     );
   });
 
-  test("an icon of lucide's is loaded; a name that it does not know is told", async () => {
+  test("an icon of lucide is loaded; a name that lucide does not know is reported", async () => {
     const { container, onError } = renderWidget({
       type: "Row",
       children: [

@@ -5,7 +5,7 @@ import { renderOnServer, testInvalidProps } from "../helpers/unit.js";
 describe("Markdown", () => {
   testInvalidProps([[{ type: "Markdown", value: {} }, "/value", /text/]]);
 
-  test("Markdown is its words before it is drawn", () => {
+  test("Markdown is its words before it is loaded", () => {
     const element = renderOnServer({
       type: "Markdown",
       id: "m",

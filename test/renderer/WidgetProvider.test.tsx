@@ -11,7 +11,7 @@ import { renderWidget } from "../helpers/unit.js";
 const icon = (name: string) => ({ type: "Icon", name });
 
 describe("WidgetProvider", () => {
-  test("a provider hands down, the nearest value wins, tables merge", () => {
+  test("settings are inherited, the nearest value wins, tables merge", () => {
     const A = () => <i>from above</i>;
     const B = () => <i>from here</i>;
     render(
@@ -36,8 +36,8 @@ describe("WidgetProvider", () => {
     expect(screen.getByText("from here")).toBeVisible();
   });
 
-  test("a provider in a component of the host's reaches the nodes in it", () => {
-    const icons = { mine: () => <i>drawn</i> };
+  test("a provider in a component of the host reaches the nodes in it", () => {
+    const icons = { mine: () => <i>my icon</i> };
     const Chapter = ({ children }: { children?: ReactNode }) => (
       <WidgetProvider headingLevel={1} icons={icons}>
         {children}
@@ -52,7 +52,7 @@ describe("WidgetProvider", () => {
       { components: { Chapter } },
     );
     expect(screen.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(screen.getByText("drawn")).toBeVisible();
+    expect(screen.getByText("my icon")).toBeVisible();
     expect(onError).not.toHaveBeenCalled();
   });
 });

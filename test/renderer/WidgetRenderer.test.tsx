@@ -11,7 +11,7 @@ const file = {
 };
 
 describe("WidgetRenderer", () => {
-  test.each([null, undefined])("%s draws nothing and is no error", (widget) => {
+  test.each([null, undefined])("%s renders nothing and is no error", (widget) => {
     const { container, onError } = renderWidget(widget);
     expect(container.textContent).toBe("");
     expect(onError).not.toHaveBeenCalled();
@@ -50,7 +50,7 @@ describe("WidgetRenderer", () => {
     );
   });
 
-  test("an unknown node draws its children and is told once, with its path", () => {
+  test("an unknown node renders its children and is reported once, with its path", () => {
     const widget = {
       type: "Card",
       children: [
@@ -79,7 +79,7 @@ describe("WidgetRenderer", () => {
     },
   );
 
-  test("a node without a type draws its children and is told", () => {
+  test("a node without a type renders its children and is reported", () => {
     const { onError } = renderWidget({
       children: [{ type: "Text", value: "still here" }],
     });
@@ -89,7 +89,7 @@ describe("WidgetRenderer", () => {
     );
   });
 
-  test("null is absent, one child stands for a list, unknown props are ignored", () => {
+  test("null is absent, one child is as good as a list, unknown props are ignored", () => {
     const { container, onError } = renderWidget({
       type: "Card",
       size: null,
@@ -137,7 +137,7 @@ describe("WidgetRenderer", () => {
     ).toHaveTextContent("x");
   });
 
-  test("a component of the host stands for a new type and for a known one", () => {
+  test("a component of the host renders a new type or a known one", () => {
     const Product = ({
       name,
       children,

@@ -5,11 +5,11 @@ import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import { copyJson } from "../helpers/unit.js";
 
 describe("a widget that changes", () => {
-  test("one changed text redraws that node alone", () => {
-    const drawn: string[] = [];
+  test("one changed text renders that node alone", () => {
+    const rendered: string[] = [];
     const Probe = ({ label }: { label: string }) => {
       useEffect(() => {
-        drawn.push(label);
+        rendered.push(label);
       });
       return <p>{label}</p>;
     };
@@ -42,18 +42,18 @@ describe("a widget that changes", () => {
       );
     }
     render(<Chat />);
-    drawn.length = 0;
+    rendered.length = 0;
 
     act(() => set(copyJson(widget)));
-    expect(drawn).toEqual([]);
+    expect(rendered).toEqual([]);
 
     const changed = copyJson(widget) as unknown as typeof widget;
     changed.children[1]!.children![0]!.label = "B";
     act(() => set(changed));
-    expect(drawn).toEqual(["B"]);
+    expect(rendered).toEqual(["B"]);
   });
 
-  test("a node that appears takes nothing over from one that stays", async () => {
+  test("a node that appears adopts nothing from one that stays", async () => {
     let end = () => {};
     const onAction = () => new Promise<void>((resolve) => (end = resolve));
     const list = (key: string, value: string) => ({

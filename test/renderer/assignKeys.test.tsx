@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { renderWidget } from "../helpers/unit.js";
 
 describe("the keys of siblings", () => {
-  test("siblings of the same key are all drawn", () => {
+  test("siblings of the same key are all rendered", () => {
     renderWidget({
       type: "Col",
       children: [

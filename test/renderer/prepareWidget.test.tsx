@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { renderWidget } from "../helpers/unit.js";
 
 describe("prepareWidget", () => {
-  test("what exceeds a limit is told, and a notice stands in its place", () => {
+  test("what exceeds a limit is reported, and a notice replaces it", () => {
     const { onError } = renderWidget(
       {
         type: "Col",

@@ -28,22 +28,22 @@ const props = {
 
 const types = Object.entries<NodeComponent>(plain);
 
-function hostOf(): WidgetContextValue {
-  let host: WidgetContextValue | undefined;
+function contextOf(): WidgetContextValue {
+  let context: WidgetContextValue | undefined;
   function Probe() {
-    host = useContext(WidgetContext);
+    context = useContext(WidgetContext);
     return null;
   }
   render(<Probe />);
-  return host!;
+  return context!;
 }
 
 test.each(types)(
-  "%s needs no more than the host to be called",
+  "%s needs no more than the context to be called",
   (type, Node) => {
     const call = Node as (given: object) => React.ReactElement | null;
-    const host = hostOf();
-    const element = withWidgetContext(host, () =>
+    const context = contextOf();
+    const element = withWidgetContext(context, () =>
       call({ ...props, node: { type } }),
     );
     expect(element?.props).toMatchObject({ "data-node": type });
@@ -52,22 +52,22 @@ test.each(types)(
 
 test.each(types)("%s is the same in JSX as from JSON", (type, Node) => {
   const json = { type, ...props } as unknown as WidgetNode;
-  const drawn = render(<WidgetRenderer widget={json} />);
-  const root = drawn.container.querySelector(".wr-root")!;
+  const rendered = render(<WidgetRenderer widget={json} />);
+  const root = rendered.container.querySelector(".wr-root")!;
   const mounted = render(<Node {...props} />);
   expect(mounted.container.innerHTML).toBe(root.innerHTML);
 });
 
 test("a node among others is called, not mounted", () => {
-  const host = hostOf();
-  const drawing = { context: host, mounts: false, isolated: false };
+  const context = contextOf();
+  const options = { context, mounts: false, isolated: false };
   const children = types.map(([type]) => ({ type, ...props }));
-  const { element: column } = withWidgetContext(host, () =>
-    renderNode({ type: "Col", children }, drawing),
+  const { element: column } = withWidgetContext(context, () =>
+    renderNode({ type: "Col", children }, options),
   );
-  const drawn = (column!.props as { children: React.ReactElement[] }).children;
-  expect(drawn).toHaveLength(types.length);
-  for (const { type } of drawn) expect(type).toBeTypeOf("string");
+  const rendered = (column!.props as { children: React.ReactElement[] }).children;
+  expect(rendered).toHaveLength(types.length);
+  for (const { type } of rendered) expect(type).toBeTypeOf("string");
 });
 
 test("settings reach what was called", () => {
@@ -79,7 +79,7 @@ test("settings reach what was called", () => {
       { type: "Text", value: "words", color: "brand" },
     ],
   };
-  const draw = (headingLevel: 2 | 4, brand: string) => (
+  const elementOf = (headingLevel: 2 | 4, brand: string) => (
     <WidgetRenderer
       widget={widget}
       headingLevel={headingLevel}
@@ -87,8 +87,8 @@ test("settings reach what was called", () => {
       icons={{ mine: () => <i>{brand}</i> }}
     />
   );
-  const view = render(draw(2, "#ff0000"));
-  view.rerender(draw(4, "#0000ff"));
+  const view = render(elementOf(2, "#ff0000"));
+  view.rerender(elementOf(4, "#0000ff"));
   expect(view.getByRole("heading", { level: 4 })).toHaveTextContent("Title");
   expect(view.container.querySelector("i")).toHaveTextContent("#0000ff");
   expect(view.getByText("words")).toHaveStyle({ color: "#0000ff" });

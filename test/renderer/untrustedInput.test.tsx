@@ -54,7 +54,7 @@ const PROPERTIES = [
   "hold",
 ];
 
-/** What is needed for a node to have something to draw. */
+/** What is needed for a node to have something to render. */
 const BASE: Record<string, unknown> = {
   value: "v",
   label: "l",
@@ -67,7 +67,7 @@ const BASE: Record<string, unknown> = {
   xAxis: "x",
 };
 
-function draw(widget: unknown) {
+function renderHtml(widget: unknown) {
   const errors: WidgetError[] = [];
   const html = renderToString(
     <WidgetRenderer
@@ -103,10 +103,10 @@ function harmIn(html: string): string[] {
 }
 
 test.each(Object.keys(nodes) as NodeType[])(
-  "%s draws whatever its properties hold",
+  "%s renders whatever its properties are",
   (type) => {
     for (const property of PROPERTIES) {
-      const { html, errors } = draw({
+      const { html, errors } = renderHtml({
         type: "Card",
         children: [
           ...HOSTILE.map((value) => ({ type, ...BASE, [property]: value })),
@@ -122,10 +122,10 @@ test.each(Object.keys(nodes) as NodeType[])(
 );
 
 test.each(Object.keys(nodes) as NodeType[])(
-  "%s stands in any other node",
+  "%s renders in any other node",
   (type) => {
     for (const parent of Object.keys(nodes) as NodeType[]) {
-      const { html } = draw({
+      const { html } = renderHtml({
         type: parent,
         ...BASE,
         children: [
@@ -141,12 +141,12 @@ test.each(Object.keys(nodes) as NodeType[])(
 test.each(HOSTILE.map((type) => [JSON.stringify(type) ?? String(type), type]))(
   "a type may be anything: %s",
   (_, type) => {
-    const draw = (root: unknown) =>
+    const renderHtml = (root: unknown) =>
       renderToString(
         <WidgetRenderer widget={root as WidgetNode} onError={() => {}} />,
       );
     const child = { type, value: "in it" };
-    expect(draw({ type: "Card", children: [child, child] })).toContain("Card");
-    expect(() => draw(child)).not.toThrow();
+    expect(renderHtml({ type: "Card", children: [child, child] })).toContain("Card");
+    expect(() => renderHtml(child)).not.toThrow();
   },
 );

@@ -46,7 +46,7 @@ describe("a link", () => {
 });
 
 describe("evaluate", () => {
-  it("draws JSON, or what a template prints", () => {
+  it("renders JSON, or what a template prints", () => {
     expect(evaluate({ ...shared, mode: "json" }).widget).toEqual({
       type: "Text",
       value: "Grüße 👋",
@@ -70,7 +70,7 @@ describe("evaluate", () => {
       2,
       11,
     ],
-  ] as const)("tells where %j is wrong", (part, code, text, line, column) => {
+  ] as const)("says where %j is wrong", (part, code, text, line, column) => {
     const { problem } = evaluate({ ...shared, ...part });
     expect(problem).toMatchObject({
       code,

@@ -17,7 +17,7 @@ it("has widgets of many kinds to show", () => {
   expect(files.length).toBeGreaterThanOrEqual(20);
 });
 
-it.each(files)("%s fits its schema and is drawn without a fault", (_, file) => {
+it.each(files)("%s fits its schema and renders without a report", (_, file) => {
   const { text, data } = file;
   const widget = renderWidgetTemplate(
     parseWidgetFile(text),

@@ -130,7 +130,7 @@ describe("the data", () => {
     expect(error(data).message).toContain(message);
   });
 
-  test("several problems are told at once", () => {
+  test("several problems are reported at once", () => {
     const { message } = error({ title: 1, x: 1, y: 2, z: 3 });
     expect(message).toContain('the widget file "Menu"');
     expect(message).toContain("And 1 more.");
@@ -157,7 +157,7 @@ describe("a name that is not known", () => {
       11,
     ],
   ])(
-    "in %s is all that is named, with its place",
+    "in %s is all that is named, with its position",
     ([source, message, column]) => {
       const error = failure(() => render(`\n${source}`, { name: "Tea" }));
       expect(error).toMatchObject({ code: "template-error", line: 2, column });
@@ -186,7 +186,7 @@ describe("the result", () => {
     expect(error.message).toContain(message);
   });
 
-  test("is shown around the place where it breaks", () => {
+  test("is shown around the position where it breaks", () => {
     const template = `{"type": "Card", "size": {{ size }}, "id": "x"}`;
     const error = failure(() => render(template, { size: null }));
     expect(error.line).toBe(1);

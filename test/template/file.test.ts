@@ -29,7 +29,7 @@ test("a file is read from its text and from its JSON", () => {
   );
 });
 
-test("a file may hold no more than its template", () => {
+test("a file may have no more than its template", () => {
   expect(parseWidgetFile({ template: "x", name: null })).toEqual({
     version: "1.0",
     name: "",
@@ -52,7 +52,7 @@ test.for([
   expect(file.defaultState).toBeUndefined();
 });
 
-test("a file renders many times, each with its own data", () => {
+test("a file renders many times, each time with other data", () => {
   const file = parseWidgetFile(source);
   const greet = (who: string) => renderWidgetTemplate(file, { who })["value"];
   expect([greet("a"), greet("b"), greet("a")]).toEqual([

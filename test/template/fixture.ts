@@ -5,7 +5,7 @@ import {
   renderWidgetTemplate,
 } from "../../src/template/index.js";
 
-/** Renders a template on its own. */
+/** Renders a template that is not in a file. */
 export function render(template: string, data: object = {}) {
   return renderWidgetTemplate(parseWidgetFile({ template }), data);
 }

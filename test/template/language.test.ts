@@ -95,7 +95,7 @@ test.each([
   ["in a comparison", "{{ 1 == missing }}", "missing"],
   ["in a text", '{{ "a" ~ missing }}', "missing"],
   ["in an argument", "{{ tags | join(missing) }}", "missing"],
-])("an undefined name is an error with its place: %s", (_, use, name) => {
+])("an undefined name is an error with its position: %s", (_, use, name) => {
   const template = `{"type": "X",\n "value": ${use}}`;
   const error = thrown(() => evaluate(template));
   expect(error.code).toBe("undefined-variable");
@@ -108,7 +108,7 @@ test.each([
   ["an open expression", "{{ name"],
   ["an unknown tag", "{% nope %}"],
   ["a missing operand", "{{ 1 + }}"],
-])("%s is told when the file is parsed", (_, template) => {
+])("%s is reported when the file is parsed", (_, template) => {
   const error = thrown(() =>
     parseWidgetFile({ version: "1.0", name: "T", template }),
   );

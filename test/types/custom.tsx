@@ -1,4 +1,4 @@
-/** Checked by the compiler alone: a host's own nodes, and JSON of any origin. */
+/** Checked by the compiler alone: the nodes of a host, and JSON of any origin. */
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { isWidget as isTyped } from "../../src/core/index.js";
 import {
@@ -23,7 +23,7 @@ declare module "../../src/index.js" {
   }
 }
 
-/** They may appear anywhere, hold children, and have a key, an id and `null`. */
+/** They may appear anywhere, have children, and have a key, an id and `null`. */
 export const own: WidgetNode = {
   type: "Card",
   children: [

@@ -17,7 +17,7 @@ import {
 
 declare const theirs: Widgets.WidgetRoot;
 
-/** Any widget of ChatKit's types is a widget of ours. */
+/** Any widget of ChatKit's types is a WidgetNode. */
 export const root: WidgetRoot = theirs;
 export const node: WidgetNode = theirs;
 
@@ -31,7 +31,7 @@ export const handler: ActionHandler = theirHandler;
 /** ChatKit's `theme` option fits. */
 declare const theirTheme: NonNullable<ChatKitOptions["theme"]>;
 
-export const drawn = (
+export const rendered = (
   <WidgetRenderer
     widget={theirs}
     onAction={theirHandler}
@@ -166,7 +166,7 @@ export const typed: ActionHandler = actions.handler(
         void never;
       }
     }
-    // @ts-expect-error -- before `type` tells which it is
+    // @ts-expect-error -- before `type` says which it is
     void action.payload.id;
     await context.sendAction({ type: "anything" });
   },
@@ -259,7 +259,7 @@ export function CustomNode(props: { name: string; onAct?: ActionConfig }) {
   );
 }
 
-/** A host's own validation, and its values. */
+/** The validation of a host, and its values. */
 export const validated: ReactElement[] = [
   <WidgetRenderer
     key="now"

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { WidgetRenderer } from "../../src/index.js";
 import { lazyComponent } from "../../src/ui/lazyComponent.js";
 
-test("a part that cannot be loaded stays as it was, and the host is told", async () => {
+test("a part that cannot be loaded stays as it was, and the host gets a report", async () => {
   const cause = new Error("offline");
   const Part = lazyComponent<{ node?: unknown; text: string }>(
     () => Promise.reject(cause),

@@ -26,9 +26,9 @@ describe("events from elsewhere", () => {
 
   test("listeners are notified of them", async () => {
     const { client } = start();
-    const heard = new Promise<void>((resolve) => client.subscribe(resolve));
+    const notified = new Promise<void>((resolve) => client.subscribe(resolve));
     client.apply(done(item(1)));
-    await heard;
+    await notified;
     expect(client.getItems()).toHaveLength(1);
   });
 

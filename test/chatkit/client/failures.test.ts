@@ -179,7 +179,7 @@ describe("a request that fails", () => {
     expect(errors).toHaveLength(1);
   });
 
-  test("without `onError` the console is told what no promise tells", async () => {
+  test("without `onError` what no promise reports goes to the console", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const { client } = start(
       { onError: undefined },

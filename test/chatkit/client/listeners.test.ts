@@ -28,7 +28,7 @@ describe("listeners", () => {
   });
   const flush = () => vi.advanceTimersByTimeAsync(0);
 
-  test("a burst of deltas is told once, the end of the reply at once", async () => {
+  test("a burst of deltas is one call, the end of the reply is a call at once", async () => {
     const reply = openStream();
     const { client } = start({}, reply.reply);
     const listener = vi.fn();
@@ -53,7 +53,7 @@ describe("listeners", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("in a browser they hear with the next frame, in a hidden tab all the same", async () => {
+  test("in a browser they are called with the next frame, in a hidden tab as well", async () => {
     const frames: (() => void)[] = [];
     const cancelled = vi.fn();
     vi.stubGlobal("requestAnimationFrame", (run: () => void) =>
@@ -99,7 +99,7 @@ describe("listeners", () => {
     expect(client.getStatus()).toEqual(idle);
   });
 
-  test("whoever leaves hears no more, the same function may listen twice", async () => {
+  test("a listener that left is not called, and the same function may listen twice", async () => {
     const { client } = start({}, events());
     const listener = vi.fn();
     const leave = client.subscribe(listener);
@@ -110,17 +110,17 @@ describe("listeners", () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  test("a listener may leave, come and send while it is told", async () => {
+  test("a listener may leave, come and send while it is called", async () => {
     const { client } = start({}, events(), events());
-    let told = 0;
+    let calls = 0;
     let leave = client.subscribe(function again() {
-      if (told++ > 50) throw new Error("endless");
+      if (calls++ > 50) throw new Error("endless");
       leave();
       leave = client.subscribe(again);
-      if (told === 1) void failure(client.sendCustomAction(go));
+      if (calls === 1) void failure(client.sendCustomAction(go));
     });
     await client.sendCustomAction(go);
-    expect(told).toBeLessThan(10);
+    expect(calls).toBeLessThan(10);
   });
 
   test("nobody listening, no timer", async () => {

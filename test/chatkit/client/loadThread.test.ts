@@ -10,7 +10,7 @@ import {
 } from "../../helpers/unitChatKit.js";
 
 describe("loadThread", () => {
-  test("another thread takes the place of this one when it is there", async () => {
+  test("another thread replaces this one when it has arrived", async () => {
     const { client, server } = await startWith([widgetItem("msg_1")]);
     let answer!: (reply: Response) => void;
     server.reply(() => new Promise((resolve) => (answer = resolve)));

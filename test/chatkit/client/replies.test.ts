@@ -92,7 +92,7 @@ describe("a streamed reply", () => {
     await next;
   });
 
-  test("what is not known is told and ignored", async () => {
+  test("what is not known is reported and ignored", async () => {
     const onUnknownEvent = vi.fn();
     const unknown: unknown[] = [
       { type: "thread.item.moved", item_id: "msg_1" },
@@ -114,7 +114,7 @@ describe("a streamed reply", () => {
     expect(errors).toEqual([]);
   });
 
-  test("an event that is not JSON is told, and the next ones count", async () => {
+  test("an event that is not JSON is reported, and the next ones count", async () => {
     const { client, errors } = start(
       {},
       stream([

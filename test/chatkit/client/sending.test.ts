@@ -23,7 +23,7 @@ import {
 } from "../../helpers/unitChatKit.js";
 
 describe("what a client sends", () => {
-  test("the first message creates the thread, the next ones stand in it", async () => {
+  test("the first message creates the thread, the next ones are sent to it", async () => {
     const created = { type: "thread.created", thread: { id: "thr_9" } };
     const { client, server } = start(
       { threadId: undefined },

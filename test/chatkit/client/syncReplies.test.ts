@@ -22,7 +22,7 @@ describe("a synchronous reply", () => {
       },
     );
 
-  test("`updated_item` takes the item's place", async () => {
+  test("`updated_item` replaces the item", async () => {
     const { client } = await sync(
       json({ updated_item: widgetItem("msg_1", textCard("new")) }),
     );
@@ -65,7 +65,7 @@ describe("a synchronous reply", () => {
     expect(client.getItems()).toEqual([widgetItem("msg_1", textCard("new"))]);
   });
 
-  test("a server without them is told of, and the action is not sent otherwise", async () => {
+  test("a server without them is reported, and the action is not sent otherwise", async () => {
     const { result, server, client } = await sync(
       json({ error: "Unknown request type: threads.sync_custom_action" }, 500),
     );
@@ -75,7 +75,7 @@ describe("a synchronous reply", () => {
     expect(client.getStatus().stale).toEqual(new Set(["msg_1"]));
   });
 
-  test("broken JSON is told of", async () => {
+  test("broken JSON is reported", async () => {
     const { result } = await sync(
       new Response('{"updated_item":', {
         headers: { "content-type": "application/json" },

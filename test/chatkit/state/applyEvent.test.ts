@@ -31,7 +31,7 @@ describe("items", () => {
     expect(itemsAfter({ type: "thread.item.replaced", item })?.[0]).toBe(item);
   });
 
-  test("a new item stands at the end, whatever brings it", () => {
+  test("a new item is at the end, whatever brings it", () => {
     const item = widgetItem("msg_9");
     for (const type of ["added", "done", "replaced"]) {
       expect(
@@ -150,7 +150,7 @@ describe("items", () => {
 });
 
 describe("the rest of a thread", () => {
-  test("a thread event tells the title; its items say nothing", () => {
+  test("a thread event changes the title; its items change nothing", () => {
     const next = applyEvent(state, {
       type: "thread.updated",
       thread: { id: "thr_1", title: "Trip", items: { data: [] } },

@@ -10,14 +10,14 @@ import {
 import { textCard, widgetItem } from "../fake.js";
 import { state } from "../../helpers/unitChatKitState.js";
 
-describe("a thread that is fetched anew", () => {
+describe("a thread that is fetched again", () => {
   const [a, b, c, d] = ["a", "b", "c", "d"].map((id) =>
     widgetItem(id, textCard(id)),
   ) as [ChatKitItem, ChatKitItem, ChatKitItem, ChatKitItem];
   const copy = (item: ChatKitItem) => structuredClone(item);
   const other = (item: ChatKitItem) =>
     ({ ...item, widget: textCard("other") }) as ChatKitItem;
-  const held = (items: readonly ChatKitItem[]): ChatKitState => ({
+  const stateOf = (items: readonly ChatKitItem[]): ChatKitState => ({
     ...state,
     items,
     fetched: new Set(items.map(({ id }) => id)),
@@ -30,8 +30,8 @@ describe("a thread that is fetched anew", () => {
     ...open: string[]
   ) =>
     mergeThread(
-      held(now),
-      held(before),
+      stateOf(now),
+      stateOf(before),
       { thread: {}, items, complete },
       new Set(open),
     ).items;
@@ -41,17 +41,17 @@ describe("a thread that is fetched anew", () => {
     expect(merge(items, items, items.map(copy), true)).toBe(items);
   });
 
-  test("the whole thread takes the place of what was here", () => {
+  test("the whole thread replaces what was here", () => {
     expect(merge([a, b], [a, b], [other(b), c], true)).toEqual([other(b), c]);
   });
 
-  test("its end takes the place of the end", () => {
+  test("its end replaces the end", () => {
     const items = [a, b, c];
     expect(merge(items, items, [other(b), d], false)).toEqual([a, other(b), d]);
   });
 
   test("an end that nothing joins to what was here leaves no gap: it is all there is", () => {
-    const now = held([a]);
+    const now = stateOf([a]);
     const fetched = { thread: {}, items: [c, d], complete: false };
     expect(mergeThread(now, now, fetched, new Set())).toMatchObject({
       items: [c, d],
@@ -59,8 +59,8 @@ describe("a thread that is fetched anew", () => {
     });
   });
 
-  test("an item that a reply brought joins nothing: others may stand before it", () => {
-    const now = { ...held([a, d]), fetched: new Set(["a"]) };
+  test("an item that a reply brought joins nothing: others may be before it", () => {
+    const now = { ...stateOf([a, d]), fetched: new Set(["a"]) };
     const fetched = { thread: {}, items: [c, d], complete: false };
     expect(mergeThread(now, now, fetched, new Set())).toMatchObject({
       items: [c, d],
@@ -85,7 +85,7 @@ describe("a thread that is fetched anew", () => {
   });
 
   test("what was found is no longer stale, unless it failed meanwhile", () => {
-    const before = { ...held([a, b, c]), stale: new Set(["a", "b"]) };
+    const before = { ...stateOf([a, b, c]), stale: new Set(["a", "b"]) };
     const fetched = { thread: {}, items: [b, c], complete: false };
     const after = (now: ChatKitState, complete: boolean) =>
       mergeThread(now, before, { ...fetched, complete }, new Set()).stale;

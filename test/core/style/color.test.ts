@@ -101,12 +101,12 @@ describe("color", () => {
     "u/**/rl(x)",
     "cross-fade(url(a), url(b))",
     `#${"f".repeat(600)}`,
-  ])("%s is blocked and told", (value) => {
-    const told: unknown[] = [];
-    const context = { blocked: (...args: unknown[]) => told.push(args) };
+  ])("%s is blocked and reported", (value) => {
+    const reported: unknown[] = [];
+    const context = { blocked: (...args: unknown[]) => reported.push(args) };
     expect(color(value, "surface", context, "background")).toBeUndefined();
     expect(length(value, context, "width")).toBeUndefined();
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ["background", value],
       ["width", value],
     ]);

@@ -41,7 +41,7 @@ describe("spacing", () => {
     });
   });
 
-  test("padding tells flush children how far the edge is", () => {
+  test("padding gives flush children their distance from the edge", () => {
     expect(padding({ x: 2 })).toMatchObject({
       paddingLeft: "calc(var(--wr-spacing) * 2)",
       "--wr-pad-left": "calc(var(--wr-spacing) * 2)",

@@ -35,13 +35,13 @@ describe("layoutChart", () => {
     expect(strokes(shape!.dots)).toBe(1);
   });
 
-  test("a single point stands in the middle", () => {
+  test("a single point is in the middle", () => {
     const { x, left, right, shapes } = layout(rows(4), oneSeries("line"));
     expect(x(0)).toBe((left + right) / 2);
     expect(strokes(shapes[0]!.dots)).toBe(1);
   });
 
-  test.each(curves)("the curve %s draws a line and an area", (curveType) => {
+  test.each(curves)("the curve %s gives a line and an area", (curveType) => {
     const [shape] = layout(
       rows(3, 1, 4, 1, 5),
       oneSeries("area", { curveType }),
@@ -51,7 +51,7 @@ describe("layoutChart", () => {
     expect(shape!.stroke + shape!.fill).not.toMatch(/NaN|Infinity/);
   });
 
-  test("bars of one row stand beside each other, those of a stack on each other", () => {
+  test("bars of one row are beside each other, those of a stack on each other", () => {
     const data = [{ x: "a", p: 2, q: 3, r: 4 }];
     const bar = (dataKey: string, stack?: string) => ({
       type: "bar",
@@ -121,16 +121,16 @@ describe("layoutChart", () => {
     rows(1e308, 1e308),
   ])("%j stays within the plot", (...data) => {
     for (const type of ["bar", "area", "line"]) {
-      const drawn = layout(data, [
+      const plot = layout(data, [
         { type, dataKey: "y", stack: "s" },
         { type, dataKey: "y", stack: "s" },
       ]);
-      for (const { fill, stroke } of drawn.shapes) {
+      for (const { fill, stroke } of plot.shapes) {
         expect(fill + stroke).not.toMatch(/NaN|Infinity/);
       }
-      for (const { y } of drawn.grid) {
-        expect(y).toBeGreaterThanOrEqual(drawn.top - 0.01);
-        expect(y).toBeLessThanOrEqual(drawn.bottom + 0.01);
+      for (const { y } of plot.grid) {
+        expect(y).toBeGreaterThanOrEqual(plot.top - 0.01);
+        expect(y).toBeLessThanOrEqual(plot.bottom + 0.01);
       }
     }
   });
@@ -197,7 +197,7 @@ describe("layoutChart", () => {
     expect(shown.every(({ full }) => full === undefined)).toBe(true);
   });
 
-  test("a place in the plot has a row", () => {
+  test("each position in the plot has a row", () => {
     for (const type of ["bar", "line"]) {
       const { x, rowAt, left } = layout(rows(1, 2, 3, 4), oneSeries(type));
       expect([0, 1, 2, 3].map((row) => rowAt(x(row)))).toEqual([0, 1, 2, 3]);

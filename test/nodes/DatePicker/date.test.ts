@@ -6,7 +6,7 @@ import {
 } from "../../../src/nodes/DatePicker/date.js";
 
 describe("dates of the calendar", () => {
-  test("a date survives the way to the reader's midnight and back", () => {
+  test("a date survives the way to the user's midnight and back", () => {
     for (const date of ["2026-03-29", "2018-11-04", "0099-12-31"]) {
       expect(fromLocal(toLocal(date))).toBe(date);
     }

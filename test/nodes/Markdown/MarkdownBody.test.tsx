@@ -16,24 +16,24 @@ beforeEach(() => {
   vi.mocked(Markdown).mockClear();
 });
 
-const drawn = () =>
+const rendered = () =>
   vi.mocked(Markdown).mock.calls.map(([{ children }]) => children);
 
-test("while a text grows, only its last block is drawn anew", () => {
+test("while a text grows, only its last block renders again", () => {
   const node = {};
   const first = "# Trip\n\nTwo **days**\n\n- one";
   const { rerender, container } = render(
     <MarkdownBody value={first} streaming node={node} />,
   );
-  expect(drawn()).toHaveLength(3);
+  expect(rendered()).toHaveLength(3);
   vi.mocked(Markdown).mockClear();
   rerender(<MarkdownBody value={`${first}\n- *tw`} streaming node={{}} />);
-  expect(drawn()).toEqual(["\n- one\n- *tw*"]);
+  expect(rendered()).toEqual(["\n- one\n- *tw*"]);
   vi.mocked(Markdown).mockClear();
   rerender(
     <MarkdownBody value={`${first}\n- *two*`} streaming={false} node={{}} />,
   );
-  expect(drawn()).toEqual(["\n- one\n- *two*"]);
+  expect(rendered()).toEqual(["\n- one\n- *two*"]);
   vi.mocked(Markdown).mockClear();
   rerender(
     <MarkdownBody
@@ -42,7 +42,7 @@ test("while a text grows, only its last block is drawn anew", () => {
       node={{}}
     />,
   );
-  expect(drawn()).toEqual(["\n- one\n- *two*\n", "\nEnd"]);
+  expect(rendered()).toEqual(["\n- one\n- *two*\n", "\nEnd"]);
   expect(container.querySelectorAll("li")).toHaveLength(2);
 });
 

@@ -36,8 +36,8 @@ const a = b[0] * c;
 
 const known = new Map<string, HTMLElement>();
 
-/** A block as it is drawn, code left out. */
-function drawn(source: string): string {
+/** A block as it is rendered, code left out. */
+function textOf(source: string): string {
   let element = known.get(source);
   if (!element) {
     element = document.createElement("div");
@@ -56,7 +56,7 @@ test("at no moment does a growing text show its marks, or take back a word", () 
     const grown = text.slice(0, length);
     const blocks = markdownBlocks(grown);
     const words = [...blocks.slice(0, -1), closeMarks(blocks.at(-1)!)]
-      .map(drawn)
+      .map(textOf)
       .join(" ")
       .replace(/\s+/g, " ")
       .trim();
@@ -82,7 +82,7 @@ test.each([
   ["- > 25", "- > 25"],
   ["Done!", "Done!"],
   ["see list[0]", "see list[0]"],
-])("%j is drawn as %j", (source, closed) => {
+])("%j is completed to %j", (source, closed) => {
   expect(closeMarks(source)).toBe(closed);
 });
 
