@@ -136,8 +136,9 @@ describe.each(transcripts)("%s", (_, bytes) => {
   test("cut anywhere", async () => {
     const next = random(7);
     for (let run = 0; run < 50; run++) {
-      const positions = Array.from({ length: 1 + Math.floor(next() * 12) }, () =>
-        Math.floor(next() * bytes.length),
+      const positions = Array.from(
+        { length: 1 + Math.floor(next() * 12) },
+        () => Math.floor(next() * bytes.length),
       ).sort((a, b) => a - b);
       const played = await play(cut(bytes, ...positions), threadId);
       expect(played, `at ${positions.join()}`).toEqual(result);

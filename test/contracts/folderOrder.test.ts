@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   importsOf,
   readFiles,
@@ -48,152 +48,6 @@ function check(changes: Readonly<Record<string, readonly string[]>>) {
   return violations(files);
 }
 
-test("a tree in order has no violations", () => {
-  expect(check({})).toEqual([]);
-});
-
-test.for<[string, Record<string, string[]>, string[]]>([
-  [
-    "a folder imports from a later one",
-    { "forms/useField.ts": ["../ui/Icon.js"] },
-    ["forms/useField.ts imports ui/Icon.tsx: forms comes before ui"],
-  ],
-  [
-    "core imports from outside",
-    { "core/json.ts": ["react", "../types.js"] },
-    [
-      "core/json.ts imports react: core needs no package",
-      "core/json.ts imports types.ts: core knows core alone",
-    ],
-  ],
-  [
-    "a node renders its children itself",
-    { "nodes/Badge/Badge.tsx": ["../../renderer/renderNode.js"] },
-    [
-      "nodes/Badge/Badge.tsx imports renderer/renderNode.tsx: nodes comes before renderer",
-    ],
-  ],
-  ["a file is at the root", { "theme.ts": [] }, ["theme.ts is in no folder"]],
-  [
-    "a node has no folder",
-    { "nodes/Text.tsx": [], "nodes/Title/text.ts": [] },
-    [
-      "nodes/Text.tsx is in no folder of a node",
-      "nodes/Title/text.ts is in a folder without nodes/Title/Title.tsx",
-    ],
-  ],
-  [
-    "an entry imports more than core",
-    { "chatkit/client.ts": ["react", "../context/settings.js"] },
-    [
-      "chatkit/client.ts imports react: hooks of an entry alone do",
-      "chatkit/client.ts imports context/settings.ts: an entry knows core alone",
-    ],
-  ],
-  [
-    "an entry is imported",
-    { "renderer/WidgetRenderer.tsx": ["../chatkit/client.js"] },
-    [
-      "renderer/WidgetRenderer.tsx imports chatkit/client.ts, which belongs to another entry",
-    ],
-  ],
-  [
-    "a module imports css",
-    { "nodes/Badge/Badge.tsx": ["./Badge.css"] },
-    ["nodes/Badge/Badge.tsx imports ./Badge.css: styles/index.css does that"],
-  ],
-  [
-    "one node alone uses a file of ui",
-    { "ui/dots.ts": [], "nodes/Badge/Badge.tsx": ["../../ui/dots.js"] },
-    ["ui/dots.ts serves nodes/Badge alone: it belongs there"],
-  ],
-  [
-    "one node alone uses it through another file",
-    {
-      "ui/dots.ts": [],
-      "ui/dot.ts": ["./dots.js"],
-      "nodes/Badge/Badge.tsx": ["../../ui/dot.js"],
-    },
-    [
-      "ui/dots.ts serves nodes/Badge alone: it belongs there",
-      "ui/dot.ts serves nodes/Badge alone: it belongs there",
-    ],
-  ],
-  [
-    "nothing uses a file of ui",
-    { "ui/dots.ts": [] },
-    ["ui/dots.ts serves nothing"],
-  ],
-  [
-    "a node uses the private file of another",
-    { "nodes/Button/Button.tsx": ["../Card/fold.js"] },
-    [
-      "nodes/Card/fold.ts also serves nodes/Button/Button.tsx: it belongs in ui/",
-    ],
-  ],
-  [
-    "files import each other",
-    {
-      "core/a.ts": ["./b.js"],
-      "core/b.ts": ["./c.js", "./a.js"],
-      "core/c.ts": ["./a.js"],
-    },
-    ["a circle: core/a.ts → core/b.ts → core/a.ts"],
-  ],
-])("%s", ([, changes, expected]) => {
-  expect(check(changes)).toEqual(expected);
-});
-
-test("a node may use another node", () => {
-  expect(check({ "nodes/Card/Card.tsx": ["../Badge/Badge.js"] })).toEqual([]);
-});
-
-test("imports are read in every form", () => {
-  const text = `
-    import { a } from "./value.js";
-    import type { B } from "./type.js";
-    export * from "./star.js";
-    const load = () => import("./lazy.js");
-    type C = import("./inline.js").C;
-    // import { d } from "./comment.js";
-  `;
-  expect(importsOf(text).sort()).toEqual([
-    "./inline.js",
-    "./star.js",
-    "./type.js",
-    "./value.js",
-    "lazy ./lazy.js",
-  ]);
-});
-
-test("what is loaded later may import what loads it", () => {
-  const files = {
-    "nodes/Card/Card.tsx": ["lazy ./Body.js"],
-    "nodes/Card/Body.tsx": ["./Card.js"],
-  };
-  expect(check(files)).toEqual([]);
-});
-
-test("src is in order", () => {
-  expect(violations(readFiles("src"))).toEqual([]);
-});
-
-test.for([
-  ["template", ["@cfworker/json-schema"]],
-  ["chatkit", ["eventsource-parser", "react"]],
-  ["labels", []],
-] as const)("%s imports no packages but %j", ([entry, packages]) => {
-  expect([...new Set(importsIn(entry).filter(isPackage))].sort()).toEqual(
-    packages,
-  );
-});
-
-test("a language imports the default labels and nothing else", () => {
-  expect([...new Set(importsIn("labels"))].sort()).toEqual([
-    "../core/labels.js",
-  ]);
-});
-
 /** What the files of a folder of src import, as written. */
 function importsIn(folder: string): string[] {
   return [...readFiles("src")].flatMap(([path, specifiers]) =>
@@ -206,3 +60,151 @@ function importsIn(folder: string): string[] {
 function isPackage(specifier: string): boolean {
   return !specifier.startsWith(".");
 }
+
+describe("the order of folders", () => {
+  test("a tree in order has no violations", () => {
+    expect(check({})).toEqual([]);
+  });
+
+  test.for<[string, Record<string, string[]>, string[]]>([
+    [
+      "a folder imports from a later one",
+      { "forms/useField.ts": ["../ui/Icon.js"] },
+      ["forms/useField.ts imports ui/Icon.tsx: forms comes before ui"],
+    ],
+    [
+      "core imports from outside",
+      { "core/json.ts": ["react", "../types.js"] },
+      [
+        "core/json.ts imports react: core needs no package",
+        "core/json.ts imports types.ts: core knows core alone",
+      ],
+    ],
+    [
+      "a node renders its children itself",
+      { "nodes/Badge/Badge.tsx": ["../../renderer/renderNode.js"] },
+      [
+        "nodes/Badge/Badge.tsx imports renderer/renderNode.tsx: nodes comes before renderer",
+      ],
+    ],
+    ["a file is at the root", { "theme.ts": [] }, ["theme.ts is in no folder"]],
+    [
+      "a node has no folder",
+      { "nodes/Text.tsx": [], "nodes/Title/text.ts": [] },
+      [
+        "nodes/Text.tsx is in no folder of a node",
+        "nodes/Title/text.ts is in a folder without nodes/Title/Title.tsx",
+      ],
+    ],
+    [
+      "an entry imports more than core",
+      { "chatkit/client.ts": ["react", "../context/settings.js"] },
+      [
+        "chatkit/client.ts imports react: hooks of an entry alone do",
+        "chatkit/client.ts imports context/settings.ts: an entry knows core alone",
+      ],
+    ],
+    [
+      "an entry is imported",
+      { "renderer/WidgetRenderer.tsx": ["../chatkit/client.js"] },
+      [
+        "renderer/WidgetRenderer.tsx imports chatkit/client.ts, which belongs to another entry",
+      ],
+    ],
+    [
+      "a module imports css",
+      { "nodes/Badge/Badge.tsx": ["./Badge.css"] },
+      ["nodes/Badge/Badge.tsx imports ./Badge.css: styles/index.css does that"],
+    ],
+    [
+      "one node alone uses a file of ui",
+      { "ui/dots.ts": [], "nodes/Badge/Badge.tsx": ["../../ui/dots.js"] },
+      ["ui/dots.ts serves nodes/Badge alone: it belongs there"],
+    ],
+    [
+      "one node alone uses it through another file",
+      {
+        "ui/dots.ts": [],
+        "ui/dot.ts": ["./dots.js"],
+        "nodes/Badge/Badge.tsx": ["../../ui/dot.js"],
+      },
+      [
+        "ui/dots.ts serves nodes/Badge alone: it belongs there",
+        "ui/dot.ts serves nodes/Badge alone: it belongs there",
+      ],
+    ],
+    [
+      "nothing uses a file of ui",
+      { "ui/dots.ts": [] },
+      ["ui/dots.ts serves nothing"],
+    ],
+    [
+      "a node uses the private file of another",
+      { "nodes/Button/Button.tsx": ["../Card/fold.js"] },
+      [
+        "nodes/Card/fold.ts also serves nodes/Button/Button.tsx: it belongs in ui/",
+      ],
+    ],
+    [
+      "files import each other",
+      {
+        "core/a.ts": ["./b.js"],
+        "core/b.ts": ["./c.js", "./a.js"],
+        "core/c.ts": ["./a.js"],
+      },
+      ["a circle: core/a.ts → core/b.ts → core/a.ts"],
+    ],
+  ])("%s", ([, changes, expected]) => {
+    expect(check(changes)).toEqual(expected);
+  });
+
+  test("a node may use another node", () => {
+    expect(check({ "nodes/Card/Card.tsx": ["../Badge/Badge.js"] })).toEqual([]);
+  });
+
+  test("imports are read in every form", () => {
+    const text = `
+    import { a } from "./value.js";
+    import type { B } from "./type.js";
+    export * from "./star.js";
+    const load = () => import("./lazy.js");
+    type C = import("./inline.js").C;
+    // import { d } from "./comment.js";
+  `;
+    expect(importsOf(text).sort()).toEqual([
+      "./inline.js",
+      "./star.js",
+      "./type.js",
+      "./value.js",
+      "lazy ./lazy.js",
+    ]);
+  });
+
+  test("what is loaded later may import what loads it", () => {
+    const files = {
+      "nodes/Card/Card.tsx": ["lazy ./Body.js"],
+      "nodes/Card/Body.tsx": ["./Card.js"],
+    };
+    expect(check(files)).toEqual([]);
+  });
+
+  test("src is in order", () => {
+    expect(violations(readFiles("src"))).toEqual([]);
+  });
+
+  test.for([
+    ["template", ["@cfworker/json-schema"]],
+    ["chatkit", ["eventsource-parser", "react"]],
+    ["labels", []],
+  ] as const)("%s imports no packages but %j", ([entry, packages]) => {
+    expect([...new Set(importsIn(entry).filter(isPackage))].sort()).toEqual(
+      packages,
+    );
+  });
+
+  test("a language imports the default labels and nothing else", () => {
+    expect([...new Set(importsIn("labels"))].sort()).toEqual([
+      "../core/labels.js",
+    ]);
+  });
+});

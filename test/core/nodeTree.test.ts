@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { widgetToText } from "../../src/core/index.js";
 import { locate } from "../../src/core/nodeTree.js";
 
@@ -17,19 +17,21 @@ const widget = {
   ],
 };
 
-test("nodes and actions are found by identity, as JSON pointers", () => {
-  expect(locate(widget, widget)?.path).toBe("");
-  expect(locate(widget, text)?.path).toBe("/children/2/children/children/0");
-  expect(locate(widget, action)).toEqual({
-    path: "/children/3",
-    node: widget.children[3],
+describe("nodeTree", () => {
+  test("nodes and actions are found by identity, as JSON pointers", () => {
+    expect(locate(widget, widget)?.path).toBe("");
+    expect(locate(widget, text)?.path).toBe("/children/2/children/children/0");
+    expect(locate(widget, action)).toEqual({
+      path: "/children/3",
+      node: widget.children[3],
+    });
+    expect(locate(widget, confirm.action)).toEqual({ path: "", node: widget });
+    expect(locate(widget, { type: "go" })).toBeUndefined();
+    expect(locate(null, action)).toBeUndefined();
   });
-  expect(locate(widget, confirm.action)).toEqual({ path: "", node: widget });
-  expect(locate(widget, { type: "go" })).toBeUndefined();
-  expect(locate(null, action)).toBeUndefined();
-});
 
-test("the text of a widget, a line per text", () => {
-  expect(widgetToText(widget)).toBe("Sent\nOrder\n3\nGo");
-  expect(widgetToText("no widget")).toBe("");
+  test("the text of a widget, a line per text", () => {
+    expect(widgetToText(widget)).toBe("Sent\nOrder\n3\nGo");
+    expect(widgetToText("no widget")).toBe("");
+  });
 });

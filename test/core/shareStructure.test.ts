@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { shareStructure } from "../../src/core/index.js";
 import { freeze } from "../helpers/freeze.js";
 
@@ -13,89 +13,91 @@ const card = freeze({
   ],
 });
 
-test("equal JSON is the JSON that was there", () => {
-  expect(shareStructure(card, parse(card))).toBe(card);
-});
+describe("shareStructure", () => {
+  test("equal JSON is the JSON that was there", () => {
+    expect(shareStructure(card, parse(card))).toBe(card);
+  });
 
-test("a change keeps every branch beside it", () => {
-  const next = parse(card) as typeof card;
-  next.children[0]!.value = "ONE";
-  const shared = shareStructure(card, freeze(next));
-  expect(shared).toEqual(next);
-  expect(shared.children[1]).toBe(card.children[1]);
-  expect(shared.children[2]).toBe(card.children[2]);
-  expect(shared.children[0]).not.toBe(card.children[0]);
-});
+  test("a change keeps every branch beside it", () => {
+    const next = parse(card) as typeof card;
+    next.children[0]!.value = "ONE";
+    const shared = shareStructure(card, freeze(next));
+    expect(shared).toEqual(next);
+    expect(shared.children[1]).toBe(card.children[1]);
+    expect(shared.children[2]).toBe(card.children[2]);
+    expect(shared.children[0]).not.toBe(card.children[0]);
+  });
 
-test("an id may be a number, as it may where nodes are rendered", () => {
-  const before = [
-    { id: 1, value: { a: 1 } },
-    { id: 2, value: { a: 2 } },
-  ];
-  const after = shareStructure(before, structuredClone(before).reverse());
-  expect(after[0]).toBe(before[1]);
-  expect(after[1]).toBe(before[0]);
-});
+  test("an id may be a number, as it may where nodes are rendered", () => {
+    const before = [
+      { id: 1, value: { a: 1 } },
+      { id: 2, value: { a: 2 } },
+    ];
+    const after = shareStructure(before, structuredClone(before).reverse());
+    expect(after[0]).toBe(before[1]);
+    expect(after[1]).toBe(before[0]);
+  });
 
-test("rows that moved find themselves by key and id", () => {
-  const [a, row, c] = card.children;
-  const shared = shareStructure(
-    card,
-    freeze({ type: "Card", children: parse([c, a, row]) as unknown[] }),
-  );
-  expect(shared.children[0]).toBe(c);
-  expect(shared.children[1]).toBe(a);
-});
+  test("rows that moved find themselves by key and id", () => {
+    const [a, row, c] = card.children;
+    const shared = shareStructure(
+      card,
+      freeze({ type: "Card", children: parse([c, a, row]) as unknown[] }),
+    );
+    expect(shared.children[0]).toBe(c);
+    expect(shared.children[1]).toBe(a);
+  });
 
-test.each([
-  ["a list becomes an object", [1], { 0: 1 }],
-  ["an object becomes a list", { length: 0 }, []],
-  ["a list grows", [1, 2], [1, 2, 3]],
-  ["a list shrinks", [1, 2, 3], [1, 2]],
-  ["a property goes", { a: 1, b: 2 }, { a: 1 }],
-  ["a property becomes undefined", { a: 1 }, { a: undefined }],
-  ["null and an object", { a: null }, { a: {} }],
-  ["nothing before", undefined, { a: 1 }],
-  [
-    "a __proto__ key",
-    JSON.parse('{"__proto__":{"a":1},"b":[1]}'),
-    JSON.parse('{"__proto__":{"a":2},"b":[1]}'),
-  ],
-])("%s: the result equals what came", (_, before, next) => {
-  expect(shareStructure(freeze(before), freeze(next))).toEqual(next);
-});
+  test.each([
+    ["a list becomes an object", [1], { 0: 1 }],
+    ["an object becomes a list", { length: 0 }, []],
+    ["a list grows", [1, 2], [1, 2, 3]],
+    ["a list shrinks", [1, 2, 3], [1, 2]],
+    ["a property goes", { a: 1, b: 2 }, { a: 1 }],
+    ["a property becomes undefined", { a: 1 }, { a: undefined }],
+    ["null and an object", { a: null }, { a: {} }],
+    ["nothing before", undefined, { a: 1 }],
+    [
+      "a __proto__ key",
+      JSON.parse('{"__proto__":{"a":1},"b":[1]}'),
+      JSON.parse('{"__proto__":{"a":2},"b":[1]}'),
+    ],
+  ])("%s: the result equals what came", (_, before, next) => {
+    expect(shareStructure(freeze(before), freeze(next))).toEqual(next);
+  });
 
-test("a __proto__ key stays a key", () => {
-  const text = '{"__proto__":{"polluted":true},"list":[1],"n":';
-  const shared = shareStructure<Record<string, unknown>>(
-    JSON.parse(`${text}1}`),
-    JSON.parse(`${text}2}`) as Record<string, unknown>,
-  );
-  expect(Object.getPrototypeOf(shared)).toBe(Object.prototype);
-  expect(shared["polluted"]).toBeUndefined();
-});
+  test("a __proto__ key stays a key", () => {
+    const text = '{"__proto__":{"polluted":true},"list":[1],"n":';
+    const shared = shareStructure<Record<string, unknown>>(
+      JSON.parse(`${text}1}`),
+      JSON.parse(`${text}2}`) as Record<string, unknown>,
+    );
+    expect(Object.getPrototypeOf(shared)).toBe(Object.prototype);
+    expect(shared["polluted"]).toBeUndefined();
+  });
 
-test("what is no plain JSON is compared by identity", () => {
-  const date = new Date(0);
-  expect(shareStructure({ date }, { date: new Date(0) }).date).not.toBe(date);
-  const run = () => undefined;
-  const before = { run };
-  expect(shareStructure(before, { run })).toBe(before);
-});
+  test("what is no plain JSON is compared by identity", () => {
+    const date = new Date(0);
+    expect(shareStructure({ date }, { date: new Date(0) }).date).not.toBe(date);
+    const run = () => undefined;
+    const before = { run };
+    expect(shareStructure(before, { run })).toBe(before);
+  });
 
-test("very deep JSON does not overflow the stack", () => {
-  const deep = (value: unknown) => {
-    let node = value;
-    for (let i = 0; i < 100_000; i++) node = [node];
-    return node;
-  };
-  const next = deep(2);
-  expect(Array.isArray(shareStructure(deep(1), next))).toBe(true);
-});
+  test("very deep JSON does not overflow the stack", () => {
+    const deep = (value: unknown) => {
+      let node = value;
+      for (let i = 0; i < 100_000; i++) node = [node];
+      return node;
+    };
+    const next = deep(2);
+    expect(Array.isArray(shareStructure(deep(1), next))).toBe(true);
+  });
 
-test("a key that is undefined is no other key that has gone", () => {
-  const before = { type: "Text", color: "red" };
-  const next = { type: "Text", weight: undefined };
-  expect(shareStructure(before, next)).toBe(next);
-  expect(shareStructure(next, { ...next })).toBe(next);
+  test("a key that is undefined is no other key that has gone", () => {
+    const before = { type: "Text", color: "red" };
+    const next = { type: "Text", weight: undefined };
+    expect(shareStructure(before, next)).toBe(next);
+    expect(shareStructure(next, { ...next })).toBe(next);
+  });
 });

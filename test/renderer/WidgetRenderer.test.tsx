@@ -11,11 +11,14 @@ const file = {
 };
 
 describe("WidgetRenderer", () => {
-  test.each([null, undefined])("%s renders nothing and is no error", (widget) => {
-    const { container, onError } = renderWidget(widget);
-    expect(container.textContent).toBe("");
-    expect(onError).not.toHaveBeenCalled();
-  });
+  test.each([null, undefined])(
+    "%s renders nothing and is no error",
+    (widget) => {
+      const { container, onError } = renderWidget(widget);
+      expect(container.textContent).toBe("");
+      expect(onError).not.toHaveBeenCalled();
+    },
+  );
 
   test.each([
     ["a text", "hello"],

@@ -1,13 +1,12 @@
-// A plain node is called by the renderer and mounted where it is written in JSX.
 import { render, screen } from "@testing-library/react";
 import { useContext } from "react";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   WidgetContext,
   withWidgetContext,
   type WidgetContextValue,
 } from "../../src/context/WidgetContext.js";
-import { type NodeComponent } from "../../src/context/settings.js";
+import type { NodeComponent } from "../../src/context/settings.js";
 import {
   Badge,
   Card,
@@ -38,69 +37,72 @@ function contextOf(): WidgetContextValue {
   return context!;
 }
 
-test.each(types)(
-  "%s needs no more than the context to be called",
-  (type, Node) => {
-    const call = Node as (given: object) => React.ReactElement | null;
+describe("renderNode", () => {
+  test.each(types)(
+    "%s needs no more than the context to be called",
+    (type, Node) => {
+      const call = Node as (given: object) => React.ReactElement | null;
+      const context = contextOf();
+      const element = withWidgetContext(context, () =>
+        call({ ...props, node: { type } }),
+      );
+      expect(element?.props).toMatchObject({ "data-node": type });
+    },
+  );
+
+  test.each(types)("%s is the same in JSX as from JSON", (type, Node) => {
+    const json = { type, ...props } as unknown as WidgetNode;
+    const rendered = render(<WidgetRenderer widget={json} />);
+    const root = rendered.container.querySelector(".wr-root")!;
+    const mounted = render(<Node {...props} />);
+    expect(mounted.container.innerHTML).toBe(root.innerHTML);
+  });
+
+  test("a node among others is called, not mounted", () => {
     const context = contextOf();
-    const element = withWidgetContext(context, () =>
-      call({ ...props, node: { type } }),
+    const options = { context, mounts: false, isolated: false };
+    const children = types.map(([type]) => ({ type, ...props }));
+    const { element: column } = withWidgetContext(context, () =>
+      renderNode({ type: "Col", children }, options),
     );
-    expect(element?.props).toMatchObject({ "data-node": type });
-  },
-);
+    const rendered = (column!.props as { children: React.ReactElement[] })
+      .children;
+    expect(rendered).toHaveLength(types.length);
+    for (const { type } of rendered) expect(type).toBeTypeOf("string");
+  });
 
-test.each(types)("%s is the same in JSX as from JSON", (type, Node) => {
-  const json = { type, ...props } as unknown as WidgetNode;
-  const rendered = render(<WidgetRenderer widget={json} />);
-  const root = rendered.container.querySelector(".wr-root")!;
-  const mounted = render(<Node {...props} />);
-  expect(mounted.container.innerHTML).toBe(root.innerHTML);
-});
+  test("settings reach what was called", () => {
+    const widget: WidgetNode = {
+      type: "Card",
+      children: [
+        { type: "Title", value: "Title" },
+        { type: "Icon", name: "mine" },
+        { type: "Text", value: "words", color: "brand" },
+      ],
+    };
+    const elementOf = (headingLevel: 2 | 4, brand: string) => (
+      <WidgetRenderer
+        widget={widget}
+        headingLevel={headingLevel}
+        tokens={{ brand }}
+        icons={{ mine: () => <i>{brand}</i> }}
+      />
+    );
+    const view = render(elementOf(2, "#ff0000"));
+    view.rerender(elementOf(4, "#0000ff"));
+    expect(view.getByRole("heading", { level: 4 })).toHaveTextContent("Title");
+    expect(view.container.querySelector("i")).toHaveTextContent("#0000ff");
+    expect(view.getByText("words")).toHaveStyle({ color: "#0000ff" });
+  });
 
-test("a node among others is called, not mounted", () => {
-  const context = contextOf();
-  const options = { context, mounts: false, isolated: false };
-  const children = types.map(([type]) => ({ type, ...props }));
-  const { element: column } = withWidgetContext(context, () =>
-    renderNode({ type: "Col", children }, options),
-  );
-  const rendered = (column!.props as { children: React.ReactElement[] }).children;
-  expect(rendered).toHaveLength(types.length);
-  for (const { type } of rendered) expect(type).toBeTypeOf("string");
-});
-
-test("settings reach what was called", () => {
-  const widget: WidgetNode = {
-    type: "Card",
-    children: [
-      { type: "Title", value: "Title" },
-      { type: "Icon", name: "mine" },
-      { type: "Text", value: "words", color: "brand" },
-    ],
-  };
-  const elementOf = (headingLevel: 2 | 4, brand: string) => (
-    <WidgetRenderer
-      widget={widget}
-      headingLevel={headingLevel}
-      tokens={{ brand }}
-      icons={{ mine: () => <i>{brand}</i> }}
-    />
-  );
-  const view = render(elementOf(2, "#ff0000"));
-  view.rerender(elementOf(4, "#0000ff"));
-  expect(view.getByRole("heading", { level: 4 })).toHaveTextContent("Title");
-  expect(view.container.querySelector("i")).toHaveTextContent("#0000ff");
-  expect(view.getByText("words")).toHaveStyle({ color: "#0000ff" });
-});
-
-test("nodes are components: they work in JSX without a renderer", () => {
-  render(
-    <Card>
-      <Text value="written" />
-      <Badge label="in JSX" />
-    </Card>,
-  );
-  expect(screen.getByText("written")).toBeVisible();
-  expect(screen.getByText("in JSX")).toBeVisible();
+  test("nodes are components: they work in JSX without a renderer", () => {
+    render(
+      <Card>
+        <Text value="written" />
+        <Badge label="in JSX" />
+      </Card>,
+    );
+    expect(screen.getByText("written")).toBeVisible();
+    expect(screen.getByText("in JSX")).toBeVisible();
+  });
 });

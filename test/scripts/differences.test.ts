@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { differences, group } from "../../scripts/renders/differences.mjs";
 import type { Node } from "../../scripts/renders/readTree.mjs";
 
@@ -21,59 +21,61 @@ const render = (child: Node, style: Record<string, string> = {}) => ({
 const before = render(button());
 const at = { story: "s (light 800)", path: "button.wr-Button" };
 
-test("the same render has no differences", () => {
-  expect(differences("s", before, render(button()))).toEqual([]);
-});
+describe("differences", () => {
+  test("the same render has no differences", () => {
+    expect(differences("s", before, render(button()))).toEqual([]);
+  });
 
-test.for<[string, ReturnType<typeof render>, object]>([
-  [
-    "an attribute",
-    render(button({ attributes: { class: "wr-Button", "data-size": "lg" } })),
-    { ...at, what: "attribute data-size", before: "(none)", after: "lg" },
-  ],
-  [
-    "a text",
-    render(button({ children: [{ tag: "#text", text: "Go" }] })),
-    {
-      ...at,
-      path: "button.wr-Button > #text",
-      what: "text",
-      before: "Send",
-      after: "Go",
-    },
-  ],
-  [
-    "a style",
-    render(button(), { display: "flex" }),
-    { ...at, what: "style display", before: "(initial)", after: "flex" },
-  ],
-  [
-    "an element, and nothing below it",
-    render(button({ children: [{ tag: "i", attributes: { id: "x" } }] })),
-    { ...at, what: "children", before: "#text", after: "i" },
-  ],
-])("%s differs", ([, after, expected]) => {
-  expect(differences("s", before, after)).toEqual([expected]);
-});
+  test.for<[string, ReturnType<typeof render>, object]>([
+    [
+      "an attribute",
+      render(button({ attributes: { class: "wr-Button", "data-size": "lg" } })),
+      { ...at, what: "attribute data-size", before: "(none)", after: "lg" },
+    ],
+    [
+      "a text",
+      render(button({ children: [{ tag: "#text", text: "Go" }] })),
+      {
+        ...at,
+        path: "button.wr-Button > #text",
+        what: "text",
+        before: "Send",
+        after: "Go",
+      },
+    ],
+    [
+      "a style",
+      render(button(), { display: "flex" }),
+      { ...at, what: "style display", before: "(initial)", after: "flex" },
+    ],
+    [
+      "an element, and nothing below it",
+      render(button({ children: [{ tag: "i", attributes: { id: "x" } }] })),
+      { ...at, what: "children", before: "#text", after: "i" },
+    ],
+  ])("%s differs", ([, after, expected]) => {
+    expect(differences("s", before, after)).toEqual([expected]);
+  });
 
-test("what is ignored by name may differ", () => {
-  const after = render(button({ attributes: { class: "wr-Key" } }));
-  expect(differences("s", before, after)).toHaveLength(1);
-  expect(differences("s", before, after, (it) => it === "class")).toEqual([]);
-});
+  test("what is ignored by name may differ", () => {
+    const after = render(button({ attributes: { class: "wr-Key" } }));
+    expect(differences("s", before, after)).toHaveLength(1);
+    expect(differences("s", before, after, (it) => it === "class")).toEqual([]);
+  });
 
-test("the same difference at many elements is printed once", () => {
-  const after = render(button(), { color: "blue" });
-  const all = ["a", "b"].flatMap((id) => differences(id, before, after));
-  expect(group(all)).toEqual([
-    {
-      what: "style color",
-      before: "red",
-      after: "blue",
-      places: [
-        { story: "a (light 800)", path: "button.wr-Button" },
-        { story: "b (light 800)", path: "button.wr-Button" },
-      ],
-    },
-  ]);
+  test("the same difference at many elements is printed once", () => {
+    const after = render(button(), { color: "blue" });
+    const all = ["a", "b"].flatMap((id) => differences(id, before, after));
+    expect(group(all)).toEqual([
+      {
+        what: "style color",
+        before: "red",
+        after: "blue",
+        places: [
+          { story: "a (light 800)", path: "button.wr-Button" },
+          { story: "b (light 800)", path: "button.wr-Button" },
+        ],
+      },
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { render } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   WidgetRenderer,
   type WidgetError,
@@ -13,20 +13,28 @@ import { widgetFiles } from "../../stories/widgets/files.js";
 
 const files = Object.entries(widgetFiles);
 
-it("has widgets of many kinds to show", () => {
-  expect(files.length).toBeGreaterThanOrEqual(20);
-});
+describe("the widgets of the stories", () => {
+  it("has widgets of many kinds to show", () => {
+    expect(files.length).toBeGreaterThanOrEqual(20);
+  });
 
-it.each(files)("%s fits its schema and renders without a report", (_, file) => {
-  const { text, data } = file;
-  const widget = renderWidgetTemplate(
-    parseWidgetFile(text),
-    JSON.parse(data) as object,
-  ) as WidgetNode;
-  const errors: WidgetError[] = [];
-  const { container } = render(
-    <WidgetRenderer widget={widget} onError={(error) => errors.push(error)} />,
+  it.each(files)(
+    "%s fits its schema and renders without a report",
+    (_, file) => {
+      const { text, data } = file;
+      const widget = renderWidgetTemplate(
+        parseWidgetFile(text),
+        JSON.parse(data) as object,
+      ) as WidgetNode;
+      const errors: WidgetError[] = [];
+      const { container } = render(
+        <WidgetRenderer
+          widget={widget}
+          onError={(error) => errors.push(error)}
+        />,
+      );
+      expect(errors).toEqual([]);
+      expect(container.querySelector("[data-node]")).not.toBeNull();
+    },
   );
-  expect(errors).toEqual([]);
-  expect(container.querySelector("[data-node]")).not.toBeNull();
 });

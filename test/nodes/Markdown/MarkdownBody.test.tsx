@@ -1,6 +1,6 @@
 import { cleanup, render } from "@testing-library/react";
 import Markdown from "react-markdown";
-import { beforeEach, expect, test, vi } from "vitest";
+import { describe, beforeEach, expect, test, vi } from "vitest";
 import MarkdownBody from "../../../src/nodes/Markdown/MarkdownBody.js";
 
 vi.mock("react-markdown", { spy: true });
@@ -18,42 +18,6 @@ beforeEach(() => {
 
 const rendered = () =>
   vi.mocked(Markdown).mock.calls.map(([{ children }]) => children);
-
-test("while a text grows, only its last block renders again", () => {
-  const node = {};
-  const first = "# Trip\n\nTwo **days**\n\n- one";
-  const { rerender, container } = render(
-    <MarkdownBody value={first} streaming node={node} />,
-  );
-  expect(rendered()).toHaveLength(3);
-  vi.mocked(Markdown).mockClear();
-  rerender(<MarkdownBody value={`${first}\n- *tw`} streaming node={{}} />);
-  expect(rendered()).toEqual(["\n- one\n- *tw*"]);
-  vi.mocked(Markdown).mockClear();
-  rerender(
-    <MarkdownBody value={`${first}\n- *two*`} streaming={false} node={{}} />,
-  );
-  expect(rendered()).toEqual(["\n- one\n- *two*"]);
-  vi.mocked(Markdown).mockClear();
-  rerender(
-    <MarkdownBody
-      value={`${first}\n- *two*\n\nEnd`}
-      streaming={false}
-      node={{}}
-    />,
-  );
-  expect(rendered()).toEqual(["\n- one\n- *two*\n", "\nEnd"]);
-  expect(container.querySelectorAll("li")).toHaveLength(2);
-});
-
-test("marks are only closed while the text streams", () => {
-  const { container, rerender } = render(
-    <MarkdownBody value="a **b" streaming node={{}} />,
-  );
-  expect(container.innerHTML).toContain("<strong");
-  rerender(<MarkdownBody value="a **b" streaming={false} node={{}} />);
-  expect(container.textContent).toBe("a **b");
-});
 
 /** Each with the text and the HTML that it has in the end. */
 const withoutBlanks: [string, string][] = [
@@ -142,35 +106,77 @@ const bareUrls: [string, string][] = [
 const htmlOf = (element: Element) =>
   element.innerHTML.replaceAll(/<\/?span>| (?:class|target|rel)="[^"]*"/g, "");
 
-test.each([...withoutBlanks, ...bareUrls])(
-  "%s is the same while it grows and after",
-  (source, html) => {
+describe("MarkdownBody", () => {
+  test("while a text grows, only its last block renders again", () => {
     const node = {};
-    const { container } = render(
-      <MarkdownBody value={source} streaming={false} node={node} />,
+    const first = "# Trip\n\nTwo **days**\n\n- one";
+    const { rerender, container } = render(
+      <MarkdownBody value={first} streaming node={node} />,
     );
-    const whole = container.innerHTML;
-    expect(htmlOf(container)).toContain(html);
-    cleanup();
+    expect(rendered()).toHaveLength(3);
+    vi.mocked(Markdown).mockClear();
+    rerender(<MarkdownBody value={`${first}\n- *tw`} streaming node={{}} />);
+    expect(rendered()).toEqual(["\n- one\n- *tw*"]);
+    vi.mocked(Markdown).mockClear();
+    rerender(
+      <MarkdownBody value={`${first}\n- *two*`} streaming={false} node={{}} />,
+    );
+    expect(rendered()).toEqual(["\n- one\n- *two*"]);
+    vi.mocked(Markdown).mockClear();
+    rerender(
+      <MarkdownBody
+        value={`${first}\n- *two*\n\nEnd`}
+        streaming={false}
+        node={{}}
+      />,
+    );
+    expect(rendered()).toEqual(["\n- one\n- *two*\n", "\nEnd"]);
+    expect(container.querySelectorAll("li")).toHaveLength(2);
+  });
 
-    const growing = render(<MarkdownBody value="" streaming node={node} />);
-    let shown = "";
-    for (let length = 1; length <= source.length; length++) {
-      growing.rerender(
-        <MarkdownBody value={source.slice(0, length)} streaming node={node} />,
-      );
-      const text = growing.container.textContent;
-      // A bracket shows as soon as it is known to be no link.
-      if (!source.startsWith("[") && !source.startsWith("<")) {
-        expect(text.startsWith(shown), `${shown} → ${text}`).toBe(true);
-        expect(text).not.toMatch(/[*`|]|~~/);
-      }
-      shown = text;
-    }
-    expect(growing.container.innerHTML).toBe(whole);
-    growing.rerender(
-      <MarkdownBody value={source} streaming={false} node={node} />,
+  test("marks are only closed while the text streams", () => {
+    const { container, rerender } = render(
+      <MarkdownBody value="a **b" streaming node={{}} />,
     );
-    expect(growing.container.innerHTML).toBe(whole);
-  },
-);
+    expect(container.innerHTML).toContain("<strong");
+    rerender(<MarkdownBody value="a **b" streaming={false} node={{}} />);
+    expect(container.textContent).toBe("a **b");
+  });
+
+  test.each([...withoutBlanks, ...bareUrls])(
+    "%s is the same while it grows and after",
+    (source, html) => {
+      const node = {};
+      const { container } = render(
+        <MarkdownBody value={source} streaming={false} node={node} />,
+      );
+      const whole = container.innerHTML;
+      expect(htmlOf(container)).toContain(html);
+      cleanup();
+
+      const growing = render(<MarkdownBody value="" streaming node={node} />);
+      let shown = "";
+      for (let length = 1; length <= source.length; length++) {
+        growing.rerender(
+          <MarkdownBody
+            value={source.slice(0, length)}
+            streaming
+            node={node}
+          />,
+        );
+        const text = growing.container.textContent;
+        // A bracket shows as soon as it is known to be no link.
+        if (!source.startsWith("[") && !source.startsWith("<")) {
+          expect(text.startsWith(shown), `${shown} → ${text}`).toBe(true);
+          expect(text).not.toMatch(/[*`|]|~~/);
+        }
+        shown = text;
+      }
+      expect(growing.container.innerHTML).toBe(whole);
+      growing.rerender(
+        <MarkdownBody value={source} streaming={false} node={node} />,
+      );
+      expect(growing.container.innerHTML).toBe(whole);
+    },
+  );
+});

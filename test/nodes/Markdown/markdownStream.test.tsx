@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import Markdown from "react-markdown";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { markdownBlocks } from "../../../src/nodes/Markdown/markdownBlocks.js";
 import { remarkPlugins } from "../../../src/nodes/Markdown/markdownCjk.js";
 import { closeMarks } from "../../../src/nodes/Markdown/markdownStream.js";
@@ -50,50 +50,61 @@ function textOf(source: string): string {
   return element.textContent;
 }
 
-test("at no moment does a growing text show its marks, or take back a word", () => {
-  let shown = "";
-  for (let length = 1; length <= text.length; length++) {
-    const grown = text.slice(0, length);
-    const blocks = markdownBlocks(grown);
-    const words = [...blocks.slice(0, -1), closeMarks(blocks.at(-1)!)]
-      .map(textOf)
-      .join(" ")
-      .replace(/\s+/g, " ")
-      .trim();
-    expect(words, grown).not.toMatch(/[*_~`[\]|#]|https:|streamdown/);
-    // Of the last word it is not known yet what it is.
-    const kept = shown.slice(0, Math.max(0, shown.lastIndexOf(" ")));
-    expect(words.startsWith(kept), `${kept} → ${words}`).toBe(true);
-    shown = words;
-  }
-});
+describe("closeMarks", () => {
+  test("at no moment does a growing text show its marks, or take back a word", () => {
+    let shown = "";
+    for (let length = 1; length <= text.length; length++) {
+      const grown = text.slice(0, length);
+      const blocks = markdownBlocks(grown);
+      const words = [...blocks.slice(0, -1), closeMarks(blocks.at(-1)!)]
+        .map(textOf)
+        .join(" ")
+        .replace(/\s+/g, " ")
+        .trim();
+      expect(words, grown).not.toMatch(/[*_~`[\]|#]|https:|streamdown/);
+      // Of the last word it is not known yet what it is.
+      const kept = shown.slice(0, Math.max(0, shown.lastIndexOf(" ")));
+      expect(words.startsWith(kept), `${kept} → ${words}`).toBe(true);
+      shown = words;
+    }
+  });
 
-test.each([
-  ["The answer is\n42", "The answer is\n42"],
-  ["1. one\n2", "1. one\n"],
-  ["a | b", "a | b"],
-  ["| a | b |\n|--", ""],
-  ["| a | b |\n|--|--|\n", "| a | b |\n|--|--|\n"],
-  ["```js\nconst a = **b", "```js\nconst a = **b"],
-  ["```js\nlet a;\n``", "```js\nlet a;\n"],
-  ["- a\n\n  ```\n  **b", "- a\n\n  ```\n  **b"],
-  ["**a\n\nb **c", "**a\n\nb **c**"],
-  ["costs $$5 or 2~3", "costs $$5 or 2~3"],
-  ["- > 25", "- > 25"],
-  ["Done!", "Done!"],
-  ["see list[0]", "see list[0]"],
-])("%j is completed to %j", (source, closed) => {
-  expect(closeMarks(source)).toBe(closed);
-});
+  test.each([
+    ["The answer is\n42", "The answer is\n42"],
+    ["1. one\n2", "1. one\n"],
+    ["a | b", "a | b"],
+    ["| a | b |\n|--", ""],
+    ["| a | b |\n|--|--|\n", "| a | b |\n|--|--|\n"],
+    ["```js\nconst a = **b", "```js\nconst a = **b"],
+    ["```js\nlet a;\n``", "```js\nlet a;\n"],
+    ["- a\n\n  ```\n  **b", "- a\n\n  ```\n  **b"],
+    ["**a\n\nb **c", "**a\n\nb **c**"],
+    ["costs $$5 or 2~3", "costs $$5 or 2~3"],
+    ["- > 25", "- > 25"],
+    ["Done!", "Done!"],
+    ["see list[0]", "see list[0]"],
+  ])("%j is completed to %j", (source, closed) => {
+    expect(closeMarks(source)).toBe(closed);
+  });
 
-test.each(["*", "[", "![", "`", "**a ", "\n", "> ", "[a](b", "|", "_a ", "- "])(
-  "a long run of %j takes no time",
-  (piece) => {
+  test.each([
+    "*",
+    "[",
+    "![",
+    "`",
+    "**a ",
+    "\n",
+    "> ",
+    "[a](b",
+    "|",
+    "_a ",
+    "- ",
+  ])("a long run of %j takes no time", (piece) => {
     const source = piece.repeat(200_000 / piece.length);
     const seconds = cpuTime(() => {
       closeMarks(source);
       closeMarks(source.slice(0, 9_999));
     });
     expect(seconds).toBeLessThan(LONG);
-  },
-);
+  });
+});
