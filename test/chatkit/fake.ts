@@ -82,7 +82,7 @@ export function openStream() {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
-    start: (own) => void (controller = own),
+    start: (created) => void (controller = created),
     cancel: () => void (cancelled = true),
   });
   return {

@@ -1,19 +1,10 @@
 // As a user of the library tests a page of theirs. The same file runs in Vitest with
 // jsdom, in Vitest with happy-dom and in Jest with jsdom: scripts/runners.mjs.
 import "@testing-library/jest-dom";
-import {
-  cleanup,
-  configure,
-  render,
-  screen,
-  waitFor,
-  within,
-} from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { WidgetRenderer, type Action, type WidgetNode } from "widget-renderer";
-
-// A busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 30_000 });
+import type { WidgetNode } from "widget-renderer";
+import { show } from "./page.js";
 
 const booking: WidgetNode = {
   type: "Card",
@@ -59,46 +50,6 @@ const booking: WidgetNode = {
     },
   ],
 };
-
-/** What the console and the library complained of. */
-let complaints: unknown[] = [];
-const { error, warn } = console;
-
-beforeEach(() => {
-  complaints = [];
-  console.error = console.warn = (...args) => void complaints.push(args);
-});
-
-afterEach(() => {
-  cleanup();
-  Object.assign(console, { error, warn });
-  expect(complaints).toEqual([]);
-});
-
-function show(
-  widget: WidgetNode,
-  answer: (action: Action) => void | Promise<void> = () => undefined,
-) {
-  const actions: Action[] = [];
-  const errors: string[] = [];
-  const element = (shown: WidgetNode) => (
-    <WidgetRenderer
-      widget={shown}
-      onAction={(action) => {
-        actions.push(action);
-        return answer(action);
-      }}
-      onError={({ message }) => errors.push(message)}
-    />
-  );
-  const { container, rerender } = render(element(widget));
-  return {
-    actions,
-    errors,
-    container,
-    update: (shown: WidgetNode) => rerender(element(shown)),
-  };
-}
 
 test("a click on a button starts its action", async () => {
   const user = userEvent.setup();

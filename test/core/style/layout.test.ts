@@ -43,7 +43,7 @@ describe("layout", () => {
     },
   );
 
-  test("so is flex 1, and no other", () => {
+  test("flex 1 is one of the stylesheet's, and no other flex", () => {
     expect([1, "1", 2, "auto", null].map(flexStep)).toEqual([
       "1",
       "1",
