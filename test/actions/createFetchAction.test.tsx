@@ -118,7 +118,7 @@ describe("the answer", () => {
     expect([applied, error]).toEqual([[], undefined]);
   });
 
-  test("nobody need take it", async () => {
+  test("needs no `apply`", async () => {
     const { error } = await send(reply(card("a")), { apply: undefined });
     expect(error).toBeUndefined();
   });

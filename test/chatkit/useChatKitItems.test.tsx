@@ -252,7 +252,7 @@ describe("ChatKitItems", () => {
     expect(log).toEqual(["msg_7"]);
   });
 
-  test("an item that is stale says so, and it alone", async () => {
+  test("only the item that is stale renders as stale", async () => {
     const message = (id: string) => done({ id, type: "task" });
     const { client } = start(
       {},

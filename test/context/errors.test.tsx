@@ -12,7 +12,7 @@ import { renderWidget, copyJson } from "../helpers/unit.js";
 const icon = (name: string) => ({ type: "Icon", name });
 
 describe("errors", () => {
-  test("a listener that fails takes nothing with it", () => {
+  test("a listener that fails does not stop the render", () => {
     const complain = vi.spyOn(console, "error").mockImplementation(() => {});
     const { container } = renderWidget(
       {

@@ -45,7 +45,7 @@ const at = (widget: unknown, ...path: (string | number)[]): unknown =>
   );
 
 describe("applyUpdate", () => {
-  test("a delta goes on where the text ends, in the first node with that id", () => {
+  test("a delta is added at the end of the text, in the first node with that id", () => {
     const next = applyUpdate(card, freeze(delta("body", " Harry")));
     expect(at(next, "children", 2, "children", 0)).toEqual({
       type: "Text",

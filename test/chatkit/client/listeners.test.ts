@@ -123,7 +123,7 @@ describe("listeners", () => {
     expect(calls).toBeLessThan(10);
   });
 
-  test("nobody listening, no timer", async () => {
+  test("without a listener there is no timer", async () => {
     const reply = openStream();
     const { client } = start({}, reply.reply);
     const sent = client.sendCustomAction(go);

@@ -82,7 +82,7 @@ describe("a thread has no gaps", () => {
     expect(ids(client.getItems())).toEqual(range(1, 55));
   });
 
-  test("a thread longer than what is fetched says so, and older pages join it", async () => {
+  test('a thread longer than what is fetched has "hasOlder", and older pages join it', async () => {
     const items = list(1, 60);
     const { answer } = pagedServer(items, 1);
     const { client } = start({ fetch: answer });
@@ -95,7 +95,7 @@ describe("a thread has no gaps", () => {
     expect(ids(client.getItems())).toEqual(range(1, 60));
   });
 
-  test("more than is fetched since the last time leaves none, and says so", async () => {
+  test('more new items than are fetched leave no gap, and "hasOlder" is true', async () => {
     const items = list(1, 3);
     const { answer } = pagedServer(items, 1);
     const { client } = start({ fetch: answer });

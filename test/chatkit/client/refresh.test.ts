@@ -122,7 +122,7 @@ describe("refresh", () => {
     });
   });
 
-  test("an item that the server never stored goes", async () => {
+  test("an item that the server never stored is removed", async () => {
     const { client, server } = await startWith([widgetItem("msg_1")]);
     server.reply(
       stream([sse(added(widgetItem("msg_2")))], new TypeError("terminated")),

@@ -135,7 +135,7 @@ describe("items", () => {
     });
   });
 
-  test("a picture comes in steps", () => {
+  test("a picture changes in steps", () => {
     const image = { id: "i", url: "https://example.com/i.png" };
     const event = update("img_4", {
       type: "generated_image.updated",

@@ -36,7 +36,7 @@ describe("a thread that is fetched again", () => {
       new Set(open),
     ).items;
 
-  test("all as it was: the same list", () => {
+  test("an equal thread is the same list", () => {
     const items = [a, b];
     expect(merge(items, items, items.map(copy), true)).toBe(items);
   });
