@@ -1,9 +1,6 @@
 import type { ChatKitEvent, ChatKitItem } from "../../src/chatkit/index.js";
-import {
-  applyEvent,
-  emptyState,
-  type ChatKitState,
-} from "../../src/chatkit/state.js";
+import { applyEvent } from "../../src/chatkit/applyEvent.js";
+import { emptyState, type ChatKitState } from "../../src/chatkit/state.js";
 import { textCard, widgetItem } from "../chatkit/fake.js";
 import { freeze } from "./freeze.js";
 

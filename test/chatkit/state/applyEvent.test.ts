@@ -1,11 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { ChatKitEvent, ChatKitItem } from "../../../src/chatkit/index.js";
-import {
-  applyEvent,
-  emptyState,
-  type ChatKitState,
-} from "../../../src/chatkit/state.js";
+import { applyEvent } from "../../../src/chatkit/applyEvent.js";
+import { emptyState, type ChatKitState } from "../../../src/chatkit/state.js";
 import { delta, done, textCard, widgetItem } from "../fake.js";
 import {
   message,

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { ChatKitItem } from "../../../src/chatkit/index.js";
+import { mergeThread } from "../../../src/chatkit/applyReply.js";
 import {
   forgetAfter,
   markStale,
-  mergeThread,
   type ChatKitState,
 } from "../../../src/chatkit/state.js";
 import { textCard, widgetItem } from "../fake.js";

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { ChatKitEvent } from "../../../src/chatkit/index.js";
-import { applyEvent } from "../../../src/chatkit/state.js";
+import { applyEvent } from "../../../src/chatkit/applyEvent.js";
 import { freeze } from "../../helpers/freeze.js";
 import { added, delta, done, random, textCard, widgetItem } from "../fake.js";
 import {
