@@ -230,7 +230,7 @@ async function heap() {
   }
   return {
     scenario: "heap",
-    title: "1,000 items drawn, JSON included",
+    title: "1,000 items rendered, JSON included",
     metric: "heap",
     unit: "MB",
     target: targetOf("heap", "heap") ?? 0,

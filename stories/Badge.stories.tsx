@@ -1,5 +1,5 @@
 import type { Meta } from "@storybook/react-vite";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Badge",
@@ -20,7 +20,7 @@ const sizes = ["sm", "md", "lg"] as const;
 
 export const Matrix: Story<"Badge"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       children: (["soft", "solid", "outline"] as const).flatMap((variant) =>

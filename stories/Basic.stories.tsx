@@ -1,12 +1,12 @@
 import type { Meta } from "@storybook/react-vite";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Basic",
   ...nodeMeta("Basic"),
 } satisfies Meta<Args<"Basic">>;
 
-/** A root without a border: its children stand in the page as they are. */
+/** A root without a border: its children are in the page as they are. */
 export const Default: Story<"Basic"> = {
   args: {
     children: [
@@ -45,7 +45,7 @@ export const RowOfBadges: Story<"Basic"> = {
 /** Its children may be roots themselves. */
 export const Roots: Story<"Basic"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Basic",
       children: [
         { type: "Text", value: "Two offers were found." },

@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Box",
@@ -30,7 +30,7 @@ const sample = (text: string): WidgetNode => ({
 /** Surface tokens, palette steps, alpha steps, CSS colours and gradients. */
 export const Backgrounds: Story<"Box"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       wrap: "wrap",
       gap: 3,
@@ -63,7 +63,7 @@ export const Backgrounds: Story<"Box"> = {
 
 export const Radii: Story<"Box"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       wrap: "wrap",
       gap: 3,
@@ -96,7 +96,7 @@ export const Radii: Story<"Box"> = {
 
 export const Borders: Story<"Box"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       wrap: "wrap",
       gap: 4,
@@ -123,7 +123,7 @@ export const Borders: Story<"Box"> = {
 /** Without children it is a bar, a dot, a swatch; it keeps its size in a crowded row. */
 export const Shapes: Story<"Box"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       maxWidth: 280,
@@ -178,7 +178,7 @@ export const Shapes: Story<"Box"> = {
 /** Children without a `gap` are spaced by their types. */
 export const AutomaticSpacing: Story<"Box"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 6,
       wrap: "wrap",

@@ -1,7 +1,13 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, sendAction, type Args, type Story } from "./story.js";
+import {
+  renderWidget,
+  nodeMeta,
+  sendAction,
+  type Args,
+  type Story,
+} from "./story.js";
 
 export default {
   title: "Nodes/Button",
@@ -66,7 +72,7 @@ function row(label: string, children: WidgetNode[]): WidgetNode {
 
 export const Colors: Story<"Button"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 2,
       children: colors.map((color) =>
@@ -93,7 +99,7 @@ export const Colors: Story<"Button"> = {
 
 export const Sizes: Story<"Button"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 6,
       children: [
@@ -135,7 +141,7 @@ export const Sizes: Story<"Button"> = {
 
 export const Icons: Story<"Button"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       children: (["sm", "md", "lg", "xl", "2xl"] as const).map((iconSize) =>
@@ -165,7 +171,7 @@ export const Icons: Story<"Button"> = {
 
 export const States: Story<"Button"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: variants.flatMap((variant) =>
@@ -203,7 +209,7 @@ export const States: Story<"Button"> = {
 /** Presets, and what wins over them. */
 export const Presets: Story<"Button"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       wrap: "wrap",
       children: [
@@ -227,7 +233,7 @@ export const Presets: Story<"Button"> = {
 
 export const Block: Story<"Button"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [
@@ -267,7 +273,7 @@ export const LongLabel: Story<"Button"> = {
 export const RightToLeft: Story<"Button"> = {
   render: () => (
     <div dir="rtl" lang="ar">
-      {draw({
+      {renderWidget({
         type: "Row",
         wrap: "wrap",
         children: [
@@ -289,7 +295,7 @@ export const RightToLeft: Story<"Button"> = {
 /** Shown in a thread's history: it looks the same and does nothing. */
 export const ReadOnly: Story<"Button"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Row",
         children: [

@@ -1,5 +1,5 @@
 import type { Meta } from "@storybook/react-vite";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Caption",
@@ -18,7 +18,7 @@ const long =
 /** Every size and weight. */
 export const Matrix: Story<"Caption"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 2,
       children: sizes.map((size) => ({
@@ -38,7 +38,7 @@ export const Matrix: Story<"Caption"> = {
 
 export const Colors: Story<"Caption"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: [
         "prose",
@@ -59,7 +59,7 @@ export const Colors: Story<"Caption"> = {
 
 export const Alignment: Story<"Caption"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: (["start", "center", "end"] as const).map((textAlign) => ({
         type: "Caption" as const,
@@ -72,7 +72,7 @@ export const Alignment: Story<"Caption"> = {
 /** `truncate`, `maxLines`, and neither, at 320 px. */
 export const Truncated: Story<"Caption"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       width: 320,

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Card",
@@ -91,7 +91,7 @@ export const Default: Story<"Card"> = {
 /** sm 360, md 440, lg 560 px at most, full the whole width. */
 export const Sizes: Story<"Card"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       children: (["sm", "md", "lg", "full"] as const).map((size) => ({
@@ -105,7 +105,7 @@ export const Sizes: Story<"Card"> = {
 /** Spacing units, per side, and none, for content that reaches the edge. */
 export const Padding: Story<"Card"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       children: [2, 6, { x: 8, top: 4, bottom: 2 }].map((padding) => ({
@@ -119,7 +119,7 @@ export const Padding: Story<"Card"> = {
 
 export const BackgroundAndBorder: Story<"Card"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       wrap: "wrap",
@@ -150,7 +150,7 @@ export const BackgroundAndBorder: Story<"Card"> = {
 
 export const Status: Story<"Card"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 6,
       children: [
@@ -172,7 +172,7 @@ export const Status: Story<"Card"> = {
 
 export const ConfirmAndCancel: Story<"Card"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       children: [
@@ -200,7 +200,7 @@ export const ConfirmAndCancel: Story<"Card"> = {
     }),
 };
 
-/** Folded once its action is done; the reader can open it again. */
+/** Folded once its action is done; the user can open it again. */
 export const Collapsed: Story<"Card"> = {
   args: {
     size: "sm",
@@ -228,10 +228,10 @@ export const CollapsedWithoutStatus: Story<"Card"> = {
   args: { size: "sm", collapsed: true, children: stay },
 };
 
-/** A scheme of its own, whatever the page has. */
+/** A scheme set by the card, whatever the page has. */
 export const Theme: Story<"Card"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       wrap: "wrap",

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import type { ReactElement } from "react";
 import type { ChartCurve, WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Chart",
@@ -130,7 +130,7 @@ export const Curves: Story<"Chart"> = {
     >
       {curves.map((curveType) => (
         <div key={curveType}>
-          {draw({
+          {renderWidget({
             type: "Col",
             gap: 1,
             children: [
@@ -321,7 +321,7 @@ export const Empty: Story<"Chart"> = {
 export const LongLegend: Story<"Chart"> = {
   render: () => (
     <div style={{ maxWidth: 320 }}>
-      {draw(
+      {renderWidget(
         chart({
           series: [
             {
@@ -346,7 +346,7 @@ export const LongLegend: Story<"Chart"> = {
 export const RightToLeft: Story<"Chart"> = {
   render: () => (
     <div dir="rtl" lang="ar">
-      {draw(
+      {renderWidget(
         chart({
           showYAxis: true,
           data: [
@@ -368,7 +368,7 @@ export const RightToLeft: Story<"Chart"> = {
 export const Narrow: Story<"Chart"> = {
   render: () => (
     <div style={{ maxWidth: 320 }}>
-      {draw({
+      {renderWidget({
         type: "Card",
         children: [
           { type: "Title", value: "Orders", size: "sm" },
@@ -389,7 +389,7 @@ export const Narrow: Story<"Chart"> = {
 
 export const KeyFigures: Story<"Chart"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [
@@ -421,7 +421,7 @@ export const KeyFigures: Story<"Chart"> = {
 
 export const Sized: Story<"Chart"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       align: "start",
@@ -454,7 +454,7 @@ function stories(...widgets: WidgetNode[]): ReactElement {
       }}
     >
       {widgets.map((widget, index) => (
-        <div key={index}>{draw(widget)}</div>
+        <div key={index}>{renderWidget(widget)}</div>
       ))}
     </div>
   );

@@ -1,7 +1,13 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, sendAction, type Args, type Story } from "./story.js";
+import {
+  renderWidget,
+  nodeMeta,
+  sendAction,
+  type Args,
+  type Story,
+} from "./story.js";
 
 export default {
   title: "Nodes/Checkbox",
@@ -39,7 +45,7 @@ const states: WidgetNode<"Checkbox">[] = [
 /** Every state, with a label and without, on each surface. */
 export const Matrix: Story<"Checkbox"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: [
@@ -94,10 +100,10 @@ export const LongText: Story<"Checkbox"> = {
   ],
 };
 
-/** A Label names a box that has no text of its own. */
+/** A Label names a box without a text. */
 export const WithLabel: Story<"Checkbox"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       children: [
         { type: "Checkbox", name: "done" },
@@ -109,7 +115,7 @@ export const WithLabel: Story<"Checkbox"> = {
 /** While its action runs, where the author wants that shown. */
 export const Pending: Story<"Checkbox"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Checkbox",
         name: "news",
@@ -130,7 +136,7 @@ export const Pending: Story<"Checkbox"> = {
 
 export const ReadOnly: Story<"Checkbox"> = {
   render: () =>
-    draw(
+    renderWidget(
       { type: "Row", gap: 5, children: states.slice(0, 2) },
       { interactive: false },
     ),

@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Col",
@@ -31,7 +31,7 @@ const frame = { border: 1, padding: 2, radius: "md" } as const;
 
 export const Align: Story<"Col"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 3,
       wrap: "wrap",
@@ -49,7 +49,7 @@ export const Align: Story<"Col"> = {
 
 export const Justify: Story<"Col"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 3,
       wrap: "wrap",
@@ -69,7 +69,7 @@ export const Justify: Story<"Col"> = {
 /** Columns side by side: each as wide as its content, or sharing the row. */
 export const Columns: Story<"Col"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       children: {
         type: "Row",

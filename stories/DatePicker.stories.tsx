@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, screen, userEvent, waitFor } from "storybook/test";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/DatePicker",
@@ -21,7 +21,7 @@ const sizes = [
 const variants = ["outline", "soft", "ghost", "solid"] as const;
 const defaultValue = "2026-11-12";
 
-/** Waits for the opened calendar and lets it stand still. */
+/** Waits for the opened calendar and lets its motion end. */
 async function settled() {
   const popup = await screen.findByRole("dialog");
   for (const animation of popup.getAnimations()) animation.finish();
@@ -43,7 +43,7 @@ export const Default: Story<"DatePicker"> = {
 /** Every size and variant; a pill that can be emptied, a placeholder. */
 export const Matrix: Story<"DatePicker"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: sizes.map((size) => ({
@@ -74,7 +74,7 @@ export const Matrix: Story<"DatePicker"> = {
 
 export const Disabled: Story<"DatePicker"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: variants.map((variant) => ({
@@ -103,7 +103,7 @@ export const Disabled: Story<"DatePicker"> = {
 
 export const ReadOnly: Story<"DatePicker"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Row",
         wrap: "wrap",
@@ -189,7 +189,7 @@ export const Clearable: Story<"DatePicker"> = {
 /** In a Card that is dark on any page, as wide as the Card. */
 export const DarkCard: Story<"DatePicker"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       theme: "dark",
       size: "sm",
@@ -222,7 +222,7 @@ export const DarkCard: Story<"DatePicker"> = {
 /** Arabic: from right to left, weeks from Saturday, its own digits. */
 export const RightToLeft: Story<"DatePicker"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "DatePicker",
         name: "due",
@@ -255,7 +255,7 @@ export const RightToLeft: Story<"DatePicker"> = {
 /** Month, weekdays and the first day of the week as they are in Polish. */
 export const OtherLanguage: Story<"DatePicker"> = {
   render: () =>
-    draw(
+    renderWidget(
       { type: "DatePicker", name: "due", defaultValue, align: "start" },
       { locale: "pl" },
     ),
@@ -275,7 +275,7 @@ export const OtherLanguage: Story<"DatePicker"> = {
 
 export const Narrow: Story<"DatePicker"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       children: [
         {

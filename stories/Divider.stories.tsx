@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Divider",
@@ -15,7 +15,7 @@ const text = (value: string): WidgetNode => ({
 
 export const Default: Story<"Divider"> = {
   render: (args) =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [text("Subtotal"), { type: "Divider", ...args }, text("Total")],
@@ -24,7 +24,7 @@ export const Default: Story<"Divider"> = {
 
 export const Matrix: Story<"Divider"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       children: [
         ...(
@@ -48,10 +48,10 @@ export const Matrix: Story<"Divider"> = {
     }),
 };
 
-/** Between the children of a row it stands upright. */
+/** Between the children of a row it is upright. */
 export const InRow: Story<"Divider"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       children: [
         {
@@ -80,7 +80,7 @@ export const InRow: Story<"Divider"> = {
 /** To the edge of the card, from inside a form and a column. */
 export const Flush: Story<"Divider"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: {

@@ -1,7 +1,13 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, sendAction, type Args, type Story } from "./story.js";
+import {
+  renderWidget,
+  nodeMeta,
+  sendAction,
+  type Args,
+  type Story,
+} from "./story.js";
 
 export default {
   title: "Nodes/Form",
@@ -19,7 +25,11 @@ const fields: WidgetNode[] = [
 export const Default: Story<"Form"> = {
   args: { onSubmitAction: { type: "message.send" }, children: fields },
   render: (args) =>
-    draw({ type: "Card", size: "sm", children: { type: "Form", ...args } }),
+    renderWidget({
+      type: "Card",
+      size: "sm",
+      children: { type: "Form", ...args },
+    }),
   play: async ({ canvas }) => {
     sendAction.mockClear();
     // The browser asks for the name first.
@@ -65,7 +75,7 @@ export const Styled: Story<"Form"> = {
 /** HTML forbids a form in a form: the inner one is a scope for its fields. */
 export const Nested: Story<"Form"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       asForm: true,
       size: "sm",

@@ -8,9 +8,9 @@ import type {
 } from "../src/index.js";
 import { Bench, wait } from "./actions/Bench.js";
 import { Rating } from "./actions/Rating.js";
-import { draw } from "./story.js";
+import { renderWidget } from "./story.js";
 
-/** Forms of every kind; beside most of them stands what they send. */
+/** Forms of every kind; beside most of them is what they send. */
 export default {
   title: "Forms",
   parameters: { controls: { disable: true }, actions: { disable: true } },
@@ -222,10 +222,10 @@ const everyControl: WidgetNode[] = [
   { type: "Button", label: "Send", submit: true },
 ];
 
-/** The message of each control stands below it, as wide as the control may be. */
+/** The message of each control is below it, as wide as the control may be. */
 export const Messages: Story = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Card",
         size: "sm",
@@ -258,7 +258,7 @@ function withErrors(fieldErrors: Record<string, string>) {
 /** In rows a message makes no field wider and moves no field out of line. */
 export const MessagesInRows: Story = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Card",
         size: "lg",
@@ -342,7 +342,7 @@ export const MessagesInRows: Story = {
 /** The first field that the browser refuses, in the browser's own words. */
 export const Required: Story = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       asForm: true,
@@ -429,7 +429,7 @@ export const CardForm: Story = {
   },
 };
 
-/** Texts that are edited where they stand. */
+/** Texts that are edited where they are. */
 export const Profile: Story = {
   render: () => (
     <Bench
@@ -470,7 +470,7 @@ export const Profile: Story = {
   ),
 };
 
-/** Each change is an action of its own; the value goes along. */
+/** Each change is a separate action, with the value. */
 export const Settings: Story = {
   render: () => (
     <Bench
@@ -669,7 +669,7 @@ export const CustomField: Story = {
   },
 };
 
-/** What was typed is saved, and put back into a widget that is drawn anew. */
+/** What was typed is saved, and put back into a widget that is rendered again. */
 export const Draft: Story = { render: () => <DraftDemo /> };
 Draft.play = async ({ canvas }) => {
   const text = () => canvas.getByRole("textbox", { name: "Anything to add?" });
@@ -677,7 +677,7 @@ Draft.play = async ({ canvas }) => {
   await userEvent.type(text(), " And the view.");
   await userEvent.click(canvas.getByRole("button", { name: "Save draft" }));
   await userEvent.clear(text());
-  await userEvent.click(canvas.getByRole("button", { name: "Draw anew" }));
+  await userEvent.click(canvas.getByRole("button", { name: "Render again" }));
   await expect(text()).toHaveValue("The breakfast! And the view.");
 };
 
@@ -710,7 +710,7 @@ function DraftDemo() {
           className="bench-button"
           onClick={() => setRound(round + 1)}
         >
-          Draw anew
+          Render again
         </button>
       </div>
     </Bench>
@@ -806,7 +806,7 @@ export const ServerErrors: Story = {
 /** History: the values stay readable, nothing acts. */
 export const ReadOnly: Story = {
   render: () =>
-    draw(
+    renderWidget(
       { type: "Card", size: "md", asForm: true, children: checkout },
       {
         interactive: false,

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
 import { iconPaths } from "../src/ui/iconPaths.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 const names = Object.keys(iconPaths).sort();
 
@@ -19,7 +19,7 @@ export const Default: Story<"Icon"> = { args: { name: "sparkle" } };
 /** Every name of ChatKit's. */
 export const Names: Story<"Icon"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 2,
       wrap: "wrap",
@@ -40,7 +40,7 @@ export const Names: Story<"Icon"> = {
 
 export const Sizes: Story<"Icon"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       children: (["xs", "sm", "md", "lg", "xl", "2xl", "3xl"] as const).flatMap(
@@ -57,7 +57,7 @@ export const Sizes: Story<"Icon"> = {
 /** Text tokens, palette steps, CSS, and one colour per scheme. */
 export const Colors: Story<"Icon"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       wrap: "wrap",
@@ -77,10 +77,10 @@ export const Colors: Story<"Icon"> = {
     }),
 };
 
-/** Any icon of lucide, loaded when it is drawn; the host's own; an unknown one. */
+/** Any icon of lucide, loaded when it is rendered; one of the host; an unknown one. */
 export const OtherNames: Story<"Icon"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Row",
         gap: 4,

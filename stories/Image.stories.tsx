@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
 import { picture } from "./picture.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Image",
@@ -14,7 +14,7 @@ const alt = "Hills by the sea";
 export const Default: Story<"Image"> = {
   args: { src: picture(), alt },
   render: (args) =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [
@@ -35,7 +35,7 @@ const labelled = (label: string, image: Args<"Image">): WidgetNode => ({
 
 export const Matrix: Story<"Image"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 6,
       children: [
@@ -87,7 +87,7 @@ export const Matrix: Story<"Image"> = {
 /** 40 × 40 px in a row; shared by `flex`. */
 export const InRow: Story<"Image"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [
@@ -124,10 +124,10 @@ export const InRow: Story<"Image"> = {
     }),
 };
 
-/** To the edges of the card, and to the end of it where it stands last. */
+/** To the edges of the card, and to the end of it where it is last. */
 export const Flush: Story<"Image"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       align: "start",

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Input",
@@ -28,7 +28,7 @@ const gutters = ["2xs", "xs", "sm", "md", "lg", "xl"] as const;
 /** Every size and variant: empty, filled, as a pill. */
 export const Matrix: Story<"Input"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 8,
       children: (["outline", "soft"] as const).map((variant) => ({
@@ -68,7 +68,7 @@ export const Matrix: Story<"Input"> = {
 
 export const Gutters: Story<"Input"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 3,
       wrap: "wrap",
@@ -84,7 +84,7 @@ export const Gutters: Story<"Input"> = {
 /** What a browser checks, and which keyboard it shows. */
 export const Types: Story<"Input"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: (
@@ -142,7 +142,7 @@ const states = (variant: "outline" | "soft"): WidgetNode<"Row"> => ({
 /** At rest, invalid, disabled, focused. */
 export const States: Story<"Input"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Form",
       gap: 3,
       children: [states("outline"), states("soft")],
@@ -163,7 +163,7 @@ export const States: Story<"Input"> = {
 
 export const WithLabel: Story<"Input"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       asForm: true,
@@ -194,7 +194,7 @@ export const LongText: Story<"Input"> = {
 /** It takes the room that a button leaves, also at 320 px. */
 export const Narrow: Story<"Input"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       children: [
         { type: "Input", name: "code", placeholder: "Voucher" },
@@ -212,7 +212,7 @@ export const Narrow: Story<"Input"> = {
 
 export const ReadOnly: Story<"Input"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Col",
         children: [

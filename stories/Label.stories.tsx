@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Label",
@@ -14,7 +14,7 @@ export const Default: Story<"Label"> = {
 /** Every size, weight, alignment, and some colours. */
 export const Matrix: Story<"Label"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 2,
       children: [
@@ -56,7 +56,7 @@ export const Matrix: Story<"Label"> = {
 /** A click on a label goes to its field. */
 export const WithFields: Story<"Label"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       asForm: true,

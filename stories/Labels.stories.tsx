@@ -15,7 +15,7 @@ import { nl } from "../src/labels/nl.js";
 import { pl } from "../src/labels/pl.js";
 import { pt } from "../src/labels/pt.js";
 import { zh } from "../src/labels/zh.js";
-import { draw } from "./story.js";
+import { renderWidget } from "./story.js";
 import "./theming.css";
 
 const languages = { ar, de, en, es, fr, he, it, ja, ko, nl, pl, pt, zh };
@@ -41,7 +41,7 @@ function inLanguage(
       dir={language === "ar" || language === "he" ? "rtl" : "ltr"}
     >
       <figcaption>{name.of(language)}</figcaption>
-      {draw(widget, { labels, locale })}
+      {renderWidget(widget, { labels, locale })}
     </figure>
   );
 }

@@ -2,7 +2,13 @@ import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
 import { picture } from "./picture.js";
-import { draw, nodeMeta, sendAction, type Args, type Story } from "./story.js";
+import {
+  renderWidget,
+  nodeMeta,
+  sendAction,
+  type Args,
+  type Story,
+} from "./story.js";
 
 export default {
   title: "Nodes/ListView",
@@ -100,7 +106,7 @@ export const Empty: Story<"ListView"> = {
 
 export const Themes: Story<"ListView"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       align: "start",
@@ -120,7 +126,7 @@ export const Themes: Story<"ListView"> = {
 
 export const InCard: Story<"ListView"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       children: [
         { type: "Title", value: "Recently played" },
@@ -132,7 +138,7 @@ export const InCard: Story<"ListView"> = {
 /** Read-only history: rows are no buttons, the list opens all the same. */
 export const ReadOnly: Story<"ListView"> = {
   render: () =>
-    draw(
+    renderWidget(
       { type: "ListView", limit: 2, children: albums.slice(0, 4).map(album) },
       { interactive: false },
     ),

@@ -2,10 +2,16 @@ import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
 import { picture } from "./picture.js";
-import { draw, nodeMeta, sendAction, type Args, type Story } from "./story.js";
+import {
+  renderWidget,
+  nodeMeta,
+  sendAction,
+  type Args,
+  type Story,
+} from "./story.js";
 
 const drawIn = (item: WidgetNode) =>
-  draw({ type: "ListView", children: [item] });
+  renderWidget({ type: "ListView", children: [item] });
 
 export default {
   title: "Nodes/ListViewItem",
@@ -73,7 +79,7 @@ export const WithControls: Story<"ListViewItem"> = {
 
 export const Gaps: Story<"ListViewItem"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "ListView",
       children: [undefined, 0, 2, 6].map((gap) => ({
         type: "ListViewItem" as const,
@@ -94,7 +100,7 @@ export const Gaps: Story<"ListViewItem"> = {
 
 export const Aligned: Story<"ListViewItem"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "ListView",
       children: (["start", "center", "end", "stretch"] as const).map(
         (align) => ({

@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import { useEffect, useState } from "react";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Markdown",
@@ -71,7 +71,7 @@ export const Everything: Story<"Markdown"> = { args: { value: everything } };
 
 export const InCard: Story<"Markdown"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [
@@ -95,7 +95,11 @@ function Growing({ text }: { text: string }) {
     const timer = setTimeout(() => setLength(length + 3), 16);
     return () => clearTimeout(timer);
   }, [length, streaming]);
-  return draw({ type: "Markdown", value: text.slice(0, length), streaming });
+  return renderWidget({
+    type: "Markdown",
+    value: text.slice(0, length),
+    streaming,
+  });
 }
 
 export const Streaming: Story<"Markdown"> = {
@@ -129,7 +133,7 @@ Supercalifragilisticexpialidocious${"oooooooooo".repeat(20)}`,
 export const LongTable: Story<"Markdown"> = {
   render: () => (
     <div style={{ maxWidth: 320 }}>
-      {draw({
+      {renderWidget({
         type: "Markdown",
         value: `| Region | January | February | March | April | Responsible |
 | --- | ---: | ---: | ---: | ---: | --- |
@@ -167,7 +171,7 @@ After the list.`,
 export const RightToLeft: Story<"Markdown"> = {
   render: () => (
     <div dir="rtl" lang="he">
-      {draw({
+      {renderWidget({
         type: "Markdown",
         value: `## סיכום
 
@@ -200,7 +204,7 @@ npm test
 export const Narrow: Story<"Markdown"> = {
   render: () => (
     <div style={{ maxWidth: 320 }}>
-      {draw({
+      {renderWidget({
         type: "Card",
         children: [{ type: "Markdown", value: everything }],
       })}

@@ -4,7 +4,7 @@ import { memoryAddress } from "./playground/address.js";
 import { Playground } from "./playground/Playground.js";
 import { decode, encode, type Shared } from "./playground/share.js";
 
-/** Edit a widget or a `.widget` file and see it drawn at once. */
+/** Edit a widget or a `.widget` file and see it rendered at once. */
 export default {
   title: "Playground",
   component: Playground,

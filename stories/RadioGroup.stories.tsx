@@ -1,6 +1,12 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
-import { draw, nodeMeta, sendAction, type Args, type Story } from "./story.js";
+import {
+  renderWidget,
+  nodeMeta,
+  sendAction,
+  type Args,
+  type Story,
+} from "./story.js";
 
 export default {
   title: "Nodes/RadioGroup",
@@ -35,7 +41,7 @@ export const Default: Story<"RadioGroup"> = {
 /** Both directions: chosen, not chosen, one option disabled, all of them. */
 export const Matrix: Story<"RadioGroup"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 6,
       children: (["row", "col"] as const).map((direction) => ({
@@ -75,7 +81,7 @@ export const Matrix: Story<"RadioGroup"> = {
 
 export const WithLabel: Story<"RadioGroup"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [
@@ -109,7 +115,7 @@ export const Narrow: Story<"RadioGroup"> = {
 
 export const ReadOnly: Story<"RadioGroup"> = {
   render: () =>
-    draw(
+    renderWidget(
       { type: "RadioGroup", name: "digest", options, defaultValue: "week" },
       { interactive: false },
     ),

@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Row",
@@ -35,7 +35,7 @@ const frame = { border: 1, padding: 2, radius: "md" } as const;
 
 export const Justify: Story<"Row"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: (
@@ -51,7 +51,7 @@ export const Justify: Story<"Row"> = {
 
 export const Align: Story<"Row"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: (
@@ -67,7 +67,7 @@ export const Align: Story<"Row"> = {
 
 export const Wrap: Story<"Row"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       width: 300,
@@ -83,7 +83,7 @@ export const Wrap: Story<"Row"> = {
 /** What takes the free room, and what keeps its size. */
 export const Flex: Story<"Row"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: [

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, screen, userEvent, waitFor } from "storybook/test";
 import type { SelectOption, WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Select",
@@ -60,7 +60,7 @@ const labelled = (value: string, field: WidgetNode<"Select">): WidgetNode => ({
   children: [{ type: "Label", value, fieldName: field.name }, field],
 });
 
-/** Waits for an opened popup and lets it stand still. */
+/** Waits for an opened popover and lets its motion end. */
 async function settled(role: "listbox" | "dialog") {
   const popup = await screen.findByRole(role);
   for (const animation of popup.getAnimations()) animation.finish();
@@ -74,7 +74,7 @@ export const Default: Story<"Select"> = {
 /** Every size and variant; a pill, a placeholder, a button that empties. */
 export const Matrix: Story<"Select"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: sizes.map((size) => ({
@@ -115,7 +115,7 @@ export const Matrix: Story<"Select"> = {
 /** Each variant: with a value, without one, disabled. */
 export const States: Story<"Select"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: variants.map((variant) => ({
@@ -194,7 +194,7 @@ export const Open: Story<"Select"> = {
 /** Without a description, beside a button: the list is wider than the field. */
 export const Inline: Story<"Select"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Box",
       minHeight: 220,
       children: [
@@ -306,7 +306,7 @@ const long: SelectOption[] = [
 /** At 320 px: cut in the field, wrapped in the list, inside the page. */
 export const LongTextNarrow: Story<"Select"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       children: [
         labelled("Delivery", {
@@ -337,7 +337,7 @@ export const LongTextNarrow: Story<"Select"> = {
 /** A Card that is dark on any page: what opens in it is dark as well. */
 export const DarkCard: Story<"Select"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       theme: "dark",
       size: "sm",
@@ -399,7 +399,7 @@ export const RightToLeft: Story<"Select"> = {
 
 export const ReadOnly: Story<"Select"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Row",
         wrap: "wrap",

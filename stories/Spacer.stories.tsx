@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Spacer",
@@ -11,7 +11,7 @@ const chip = (label: string): WidgetNode => ({ type: "Badge", label });
 
 export const Default: Story<"Spacer"> = {
   render: (args) =>
-    draw({
+    renderWidget({
       type: "Card",
       children: {
         type: "Row",
@@ -23,7 +23,7 @@ export const Default: Story<"Spacer"> = {
 /** What it takes at least, where the row has no room to spare. */
 export const MinSize: Story<"Spacer"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: [undefined, 24, 96, "4rem"].map((minSize) => ({
         type: "Box",
@@ -43,7 +43,7 @@ export const MinSize: Story<"Spacer"> = {
 /** In a column with a height it pushes down, without one it takes nothing. */
 export const InColumn: Story<"Spacer"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 4,
       align: "start",

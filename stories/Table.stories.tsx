@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Table",
@@ -49,7 +49,7 @@ export const Default: Story<"Table"> = {
 export const InCard: Story<"Table"> = {
   ...Default,
   render: (args) =>
-    draw({
+    renderWidget({
       type: "Card",
       children: [
         { type: "Title", value: "Plans", size: "sm" },
@@ -58,7 +58,7 @@ export const InCard: Story<"Table"> = {
     }),
 };
 
-/** Any node stands in a cell. */
+/** Any node may be in a cell. */
 export const Rich: Story<"Table"> = {
   args: {
     children: [
@@ -175,10 +175,10 @@ export const Sized: Story<"Table"> = {
   },
 };
 
-/** What stands at a wrong place is drawn all the same. */
+/** What is in a wrong parent is rendered all the same. */
 export const Loose: Story<"Table"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 6,
       children: [

@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Text",
@@ -19,7 +19,7 @@ const long =
 /** Every size and weight. */
 export const Matrix: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 2,
       children: sizes.map((size) => ({
@@ -39,7 +39,7 @@ export const Matrix: Story<"Text"> = {
 
 export const Colors: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: [
         "prose",
@@ -64,7 +64,7 @@ export const Colors: Story<"Text"> = {
 
 export const Styles: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: [
         { type: "Text", value: "Italic", italic: true },
@@ -83,7 +83,7 @@ export const Styles: Story<"Text"> = {
 /** `truncate`, `maxLines`, and neither, at 320 px. */
 export const Truncated: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       width: 320,
@@ -99,7 +99,7 @@ export const Truncated: Story<"Text"> = {
 /** Each text beside itself as a field: nothing moves. */
 export const EditableMatrix: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: sizes.flatMap((size) =>
@@ -143,7 +143,7 @@ export const Editable: Story<"Text"> = {
 /** A line, lines, empty ones, and what else a text may be. */
 export const EditableForm: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       asForm: true,
       children: [
@@ -201,7 +201,7 @@ export const EditableForm: Story<"Text"> = {
 /** Pointed at and focused, whichever comes last. */
 export const EditableFocus: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Card",
       size: "sm",
       children: [
@@ -230,7 +230,7 @@ export const EditableFocus: Story<"Text"> = {
 
 export const ReadOnly: Story<"Text"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Text",
         value: "Buy bread",
@@ -242,7 +242,7 @@ export const ReadOnly: Story<"Text"> = {
 
 export const RightToLeft: Story<"Text"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: [
         { type: "Text", value: "לקנות לחם" },

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Textarea",
@@ -27,7 +27,7 @@ const sizes = [
 /** Every size and variant, empty and filled. */
 export const Matrix: Story<"Textarea"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 3,
       children: sizes.map((size) => ({
@@ -87,7 +87,7 @@ const states = (variant: "outline" | "soft"): WidgetNode<"Row"> => ({
 /** Invalid, disabled, focused. */
 export const States: Story<"Textarea"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Form",
       gap: 3,
       children: [states("outline"), states("soft")],
@@ -111,7 +111,7 @@ const poem = Array.from({ length: 12 }, (_, i) => `Line ${i + 1}`).join("\n");
 /** Grows with its text, then scrolls. */
 export const AutoResize: Story<"Textarea"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Row",
       gap: 3,
       align: "start",
@@ -156,7 +156,7 @@ export const LongText: Story<"Textarea"> = {
 
 export const ReadOnly: Story<"Textarea"> = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Textarea",
         name: "note",

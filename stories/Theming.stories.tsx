@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { expect } from "storybook/test";
 import type { ColorScheme } from "../src/context/theme.js";
 import type { Theme, ThemeOption, WidgetNode } from "../src/index.js";
-import { draw } from "./story.js";
+import { renderWidget } from "./story.js";
 import "./theming.css";
 
 interface Knobs {
@@ -93,7 +93,7 @@ function themed(name: string, theme: Theme, className?: string) {
   return (
     <figure key={name} className="story-figure">
       <figcaption>{name}</figcaption>
-      {draw(sample, { theme, className })}
+      {renderWidget(sample, { theme, className })}
     </figure>
   );
 }
@@ -116,7 +116,7 @@ export const Options: Story = {
   render: (knobs, { globals }) => {
     const { colorScheme = scheme(globals), radius, density, baseSize } = knobs;
     const { accent, accentLevel, hue, tint, shade } = knobs;
-    return draw(sample, {
+    return renderWidget(sample, {
       theme: {
         colorScheme,
         radius,
@@ -131,7 +131,7 @@ export const Options: Story = {
   },
 };
 
-/** `"system"` follows the reader's setting; without a theme the page decides. */
+/** `"system"` follows the user's setting; without a theme the page decides. */
 export const Schemes: Story = {
   render: () => (
     <Gallery>
@@ -148,10 +148,10 @@ export const Schemes: Story = {
   ),
 };
 
-/** A widget may force a scheme on itself: one attribute, wherever it stands. */
+/** A widget may force a scheme on itself: one attribute, wherever the widget is. */
 export const DarkCardOnAnyPage: Story = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Basic",
       children: [
         { type: "Text", value: "The page has its scheme, the card its own." },
@@ -260,7 +260,7 @@ export const Surface: Story = {
 /** Colours of the host by name, wherever a widget takes a colour. */
 export const HostTokens: Story = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Card",
         size: "sm",
@@ -283,7 +283,7 @@ export const HostTokens: Story = {
 
 /** A class of the host that sets a few of the public variables. */
 export const Variables: Story = {
-  render: () => draw(sample, { className: "story-sunrise" }),
+  render: () => renderWidget(sample, { className: "story-sunrise" }),
 };
 
 /**
@@ -299,7 +299,7 @@ export const ExactColors: Story = {
       {[undefined, "wr-exact-colors"].map((className) => (
         <figure key={className ?? ""} className="story-figure">
           <figcaption>{className ?? "as they come"}</figcaption>
-          {draw(colors, { className })}
+          {renderWidget(colors, { className })}
         </figure>
       ))}
     </Gallery>

@@ -1,5 +1,5 @@
 import type { Meta } from "@storybook/react-vite";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Title",
@@ -26,7 +26,7 @@ const long =
 /** Every size and weight. */
 export const Matrix: Story<"Title"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 2,
       children: sizes.map((size) => ({
@@ -46,7 +46,7 @@ export const Matrix: Story<"Title"> = {
 
 export const Colors: Story<"Title"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: [
         "prose",
@@ -67,7 +67,7 @@ export const Colors: Story<"Title"> = {
 
 export const Alignment: Story<"Title"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       children: (["start", "center", "end"] as const).map((textAlign) => ({
         type: "Title" as const,
@@ -80,7 +80,7 @@ export const Alignment: Story<"Title"> = {
 /** `truncate`, `maxLines`, and neither, at 320 px. */
 export const Truncated: Story<"Title"> = {
   render: () =>
-    draw({
+    renderWidget({
       type: "Col",
       gap: 4,
       width: 320,

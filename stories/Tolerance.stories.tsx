@@ -11,10 +11,10 @@ import {
   type WidgetError,
   type WidgetNode,
 } from "../src/index.js";
-import { draw } from "./story.js";
+import { renderWidget } from "./story.js";
 import "./theming.css";
 
-/** What comes from a model or an older server is drawn as far as it can be. */
+/** What comes from a model or an older server is rendered as far as it can be. */
 export default { title: "Tolerance" } satisfies Meta;
 
 type Story = StoryObj;
@@ -28,10 +28,10 @@ function report({ code, path, message }: WidgetError) {
 /** JSON that the types refuse. */
 const untyped = (json: unknown) => json as WidgetNode;
 
-/** Its children stand in its place, and `onError` is told. */
+/** Its children are rendered instead, and `onError` is called. */
 export const UnknownNode: Story = {
   render: () =>
-    draw(
+    renderWidget(
       untyped({
         type: "Card",
         size: "sm",
@@ -63,10 +63,10 @@ function Fragile({ broken }: { broken?: boolean }): ReactNode {
 
 /** A node that throws disappears alone; its neighbours stay. */
 export const CrashingComponent: Story = {
-  // React tells of it in development, whoever catches it.
+  // React reports it in development, even if it is caught.
   parameters: { test: { dangerouslyIgnoreUnhandledErrors: true } },
   render: () =>
-    draw(
+    renderWidget(
       untyped({
         type: "Card",
         size: "sm",
@@ -92,7 +92,7 @@ export const CrashingComponent: Story = {
 /** Beyond its limits a widget ends in a notice. */
 export const Limits: Story = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Card",
         size: "sm",
@@ -113,7 +113,7 @@ export const Limits: Story = {
 /** Numbers and booleans as text or in strings, `null` for what is absent. */
 export const LooseJson: Story = {
   render: () =>
-    draw(
+    renderWidget(
       untyped({
         type: "Card",
         size: "sm",
@@ -154,7 +154,7 @@ function Gauge({ value, label, children }: GaugeProps) {
   );
 }
 
-/** More node types, another drawing for a known name, words in another language. */
+/** More node types, another picture for a known name, words in another language. */
 export const OwnComponentsAndIcons: Story = {
   render: () => (
     <WidgetProvider
@@ -162,7 +162,7 @@ export const OwnComponentsAndIcons: Story = {
       icons={{ star: Heart, "vendor:heart": Heart }}
       labels={{ expand: "Öffnen" }}
     >
-      {draw(
+      {renderWidget(
         untyped({
           type: "Card",
           size: "sm",
@@ -202,7 +202,7 @@ function Heart() {
 /** A widget of the past: it shows its values, and nothing acts. */
 export const ReadOnlyHistory: Story = {
   render: () =>
-    draw(
+    renderWidget(
       {
         type: "Card",
         size: "sm",

@@ -2,7 +2,7 @@ import type { Meta } from "@storybook/react-vite";
 import { useState } from "react";
 import { expect, userEvent, waitFor } from "storybook/test";
 import type { WidgetNode } from "../src/index.js";
-import { draw, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
 
 export default {
   title: "Nodes/Transition",
@@ -34,7 +34,7 @@ const steps: (WidgetNode | null)[] = [
 export const Default: Story<"Transition"> = {
   render: function Steps() {
     const [step, setStep] = useState(0);
-    return draw(
+    return renderWidget(
       {
         type: "Card",
         size: "sm",

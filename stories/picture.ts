@@ -1,4 +1,4 @@
-/** A landscape, drawn for the occasion: stories load nothing from the network. */
+/** A landscape, made here: stories load nothing from the network. */
 export function picture(hue = 210, width = 640, height = 400): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <defs><linearGradient id="sky" x2="0" y2="1">

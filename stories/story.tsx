@@ -8,7 +8,7 @@ import {
 } from "../src/index.js";
 import { nodes } from "../src/nodes/index.js";
 
-/** A node of the library's own. */
+/** A node of the library. */
 type NodeType = keyof typeof nodes;
 
 /** The JSON of a node without its type: what the controls of a story edit. */
@@ -16,11 +16,11 @@ export type Args<Type extends NodeType> = Omit<WidgetNode<Type>, "type">;
 
 export type Story<Type extends NodeType> = StoryObj<Args<Type>>;
 
-/** The meta of a node's stories: docs from its component, drawn from JSON. */
+/** The meta of a node's stories: docs from its component, rendered from JSON. */
 export function nodeMeta<Type extends NodeType>(type: Type) {
   return {
     component: nodes[type] as unknown as ComponentType<Args<Type>>,
-    render: (args: Args<Type>) => draw({ type, ...args } as WidgetNode),
+    render: (args: Args<Type>) => renderWidget({ type, ...args } as WidgetNode),
     argTypes: {
       node: { table: { disable: true } },
       children: { table: { disable: true } },
@@ -28,8 +28,8 @@ export function nodeMeta<Type extends NodeType>(type: Type) {
   };
 }
 
-/** Any JSON, drawn as a story. */
-export function draw(
+/** Any JSON, rendered as a story. */
+export function renderWidget(
   widget: WidgetNode | null,
   props?: Omit<ComponentProps<typeof WidgetRenderer>, "widget">,
 ) {
@@ -43,10 +43,10 @@ export function draw(
   );
 }
 
-/** Hears of client-handled actions; the Actions panel shows its calls. */
+/** Called with client-handled actions; the Actions panel shows its calls. */
 export const onAction = fn().mockName("onAction");
 
-/** Hears of server-handled actions. */
+/** Called with server-handled actions. */
 export const sendAction = fn().mockName("sendAction");
 
 const clientHandler: ActionHandler = (action, _, { node, formValues }) => {

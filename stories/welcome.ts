@@ -4,7 +4,7 @@ import type { WidgetNode } from "../src/index.js";
 export const welcome: WidgetNode = {
   type: "Card",
   size: "sm",
-  status: { text: "Drawn from JSON", icon: "sparkle" },
+  status: { text: "Rendered from JSON", icon: "sparkle" },
   children: [
     {
       type: "Row",

@@ -18,11 +18,11 @@ interface Call {
   path: string | undefined;
   state: "running" | "done" | "failed";
   message?: string;
-  /** Where the reader decides how it ends. */
+  /** Where the user decides how it ends. */
   decide?: { succeed: () => void; fail: () => void };
 }
 
-/** Takes an action; `decide` ends as the reader wants it. */
+/** Takes an action; `decide` ends as the user wants it. */
 export type Handle = (
   ...args: [...Parameters<ActionHandler>, decide: () => Promise<void>]
 ) => void | Promise<void>;
@@ -30,9 +30,9 @@ export type Handle = (
 type Props = ComponentProps<typeof WidgetRenderer>;
 
 interface BenchProps extends Omit<Props, "onAction" | "sendAction"> {
-  /** What takes client-handled actions. @default the reader decides how they end */
+  /** What takes client-handled actions. @default the user decides how they end */
   client?: Handle | undefined;
-  /** What takes server-handled actions. @default the reader decides how they end */
+  /** What takes server-handled actions. @default the user decides how they end */
   server?: Handle | undefined;
   rendererRef?: Ref<WidgetRendererHandle> | undefined;
   /** Below the widget. */
@@ -96,7 +96,7 @@ export function Bench({
           sendAction={log(server)}
           onError={(error) => {
             props.onError?.(error);
-            // What an action rejects with stands at its call.
+            // What an action rejects with is shown at its call.
             if (!error.cause) setErrors((now) => [error, ...now]);
           }}
         />

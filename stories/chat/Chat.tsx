@@ -17,7 +17,7 @@ interface ChatProps {
   server: string;
 }
 
-/** A chat of its own around a ChatKit server: what an app has to write for it. */
+/** A whole chat around a ChatKit server: what an app has to write for it. */
 export function Chat({ client, server }: ChatProps) {
   const isEmpty = useChatKitItems(client).length === 0;
   const status = useChatKitStatus(client);
@@ -194,7 +194,7 @@ function Item({ item, client }: ChatKitItemProps) {
   );
 }
 
-/** Keeps the end in sight as long as the reader is there, whatever grows. */
+/** Keeps the end in sight as long as the user is there, whatever grows. */
 function useFollow() {
   const scroll = useRef<HTMLElement>(null);
   useEffect(() => {

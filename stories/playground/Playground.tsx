@@ -79,7 +79,7 @@ export function Playground({ address: given }: PlaygroundProps) {
       await navigator.clipboard.writeText(address.href());
       send({ type: "notice", text: "Link copied." });
     } catch {
-      send({ type: "notice", text: "The link now stands in the address bar." });
+      send({ type: "notice", text: "The link is in the address bar now." });
     }
   }
 
@@ -358,7 +358,7 @@ function Preview({ state, onError, onEntry }: PreviewProps) {
       >
         <WidgetRenderer
           key={state.revision}
-          widget={state.drawn}
+          widget={state.rendered}
           itemId="playground"
           theme={theme}
           headingLevel={2}

@@ -11,7 +11,7 @@ export interface Address {
 
 const PREFIX = "#playground=";
 
-/** The page's own address: of Storybook, which draws stories in a frame. */
+/** The address of the page: of Storybook, which renders stories in a frame. */
 export function pageAddress(): Address {
   const page = reachable();
   const { location, history } = page;

@@ -7,7 +7,7 @@ import { widgetFiles } from "../widgets/files.js";
 import type { TextName } from "./evaluate.js";
 
 export interface Example {
-  /** Tells examples apart: `"own/order"`. */
+  /** Identifies an example: `"own/order"`. */
   id: string;
   label: string;
   group: "Examples" | "Your widgets";

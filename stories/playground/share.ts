@@ -56,7 +56,7 @@ async function collect(
     size += value.length;
     if (size > MAX_BYTES) {
       await reader.cancel();
-      throw new RangeError("The link holds too much.");
+      throw new RangeError("The link has too much.");
     }
     chunks.push(value);
   }

@@ -24,20 +24,20 @@ export interface LogEntry {
 export interface State {
   source: Source;
   view: View;
-  /** The last widget that could be drawn; it stays while the texts are broken. */
-  drawn: WidgetNode;
-  /** Another one draws the preview anew, as if the page were loaded again. */
+  /** The last widget that could be rendered; it stays while the texts are broken. */
+  rendered: WidgetNode;
+  /** Another one mounts the preview again, as if the page were loaded again. */
   revision: number;
   /** Why the texts are no widget now. */
   problem: Problem | undefined;
-  /** What the renderer reported about the widget that is drawn. */
+  /** What the renderer reported about the rendered widget. */
   reports: readonly Problem[];
   log: readonly LogEntry[];
   panel: "problems" | "actions";
   /** The template has changed since its output was put into the JSON. */
   ahead: boolean;
   example: string;
-  /** Tells the reader what became of what they asked for. */
+  /** Says what became of what the user asked for. */
   notice: string;
 }
 
@@ -61,7 +61,7 @@ export function initialState(example: string): State {
   const state: State = {
     source: { mode: "json", ...textsOf(example) },
     view: { theme: "system", width: 390, dir: "ltr" },
-    drawn: { type: "Basic" },
+    rendered: { type: "Basic" },
     revision: 0,
     problem: undefined,
     reports: [],
@@ -99,7 +99,7 @@ export function reduce(state: State, event: Event): State {
       return { ...state, view: { ...state.view, ...event.view } };
     case "restore": {
       const { theme, width, dir, ...source } = event.shared;
-      return anew(
+      return startAgain(
         { ...state, view: { theme, width, dir }, example: "" },
         source,
       );
@@ -133,8 +133,8 @@ function withSource(state: State, source: Source): State {
     ...state,
     source,
     problem,
-    drawn: widget,
-    // The renderer tells each fault once: drawn anew it tells what is left.
+    rendered: widget,
+    // The renderer reports each fault once: mounted again it reports what is left.
     revision: state.revision + Number(state.reports.length > 0),
     reports: [],
     notice: "",
@@ -142,7 +142,7 @@ function withSource(state: State, source: Source): State {
 }
 
 /** Another widget: nothing of the one before stays. */
-function anew(state: State, source: Source): State {
+function startAgain(state: State, source: Source): State {
   return withSource(
     {
       ...state,
@@ -161,14 +161,14 @@ function take(
   mode = state.source.mode,
 ): State {
   try {
-    return anew({ ...state, example }, { ...read(), mode });
+    return startAgain({ ...state, example }, { ...read(), mode });
   } catch (error) {
     const notice = error instanceof Error ? error.message : String(error);
     return { ...state, notice };
   }
 }
 
-/** What the template printed, for whoever goes on in the JSON. */
+/** What the template printed, for those who go on in the JSON. */
 function output({ source, ahead }: State): Partial<Source> {
   const { widget } = evaluate({ ...source, mode: "template" });
   return ahead && widget ? { json: pretty(widget) } : {};

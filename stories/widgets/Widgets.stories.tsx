@@ -5,12 +5,12 @@ import {
   renderWidgetTemplate,
   type WidgetFile,
 } from "../../src/template/index.js";
-import { draw } from "../story.js";
+import { renderWidget } from "../story.js";
 import { widgetFiles } from "./files.js";
 
 type Data = Record<string, unknown>;
 
-/** Whole widgets: a `.widget` file each, drawn with the data in the controls. */
+/** Whole widgets: a `.widget` file each, rendered with the data in the controls. */
 export default { title: "Widgets" } satisfies Meta<Data>;
 
 function widget(name: string): StoryObj<Data> {
@@ -32,7 +32,7 @@ function widget(name: string): StoryObj<Data> {
   };
 }
 
-/** Controls may hold data that the schema of the file refuses. */
+/** Controls may contain data that the schema of the file refuses. */
 function Template({ file, data }: { file: WidgetFile; data: Data }) {
   let json;
   try {
@@ -40,7 +40,7 @@ function Template({ file, data }: { file: WidgetFile; data: Data }) {
   } catch (error) {
     return <p role="alert">{error instanceof Error ? error.message : null}</p>;
   }
-  return draw(json as WidgetNode);
+  return renderWidget(json as WidgetNode);
 }
 
 interface Schema {

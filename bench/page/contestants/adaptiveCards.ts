@@ -6,10 +6,10 @@ import type { Content } from "../content.js";
 
 const hostConfig = new HostConfig({ actions: { maxActions: 5 } });
 const again =
-  "has no updates: a changed card is drawn anew, as measured under “whole new JSON”";
+  "has no updates: a changed card is rendered again, as measured under “whole new JSON”";
 
 const noSelect =
-  "its choices are a native select, whose list the browser draws";
+  "its choices are a native select, whose list the browser shows";
 
 export const adaptiveCards: Contestant = {
   name: "adaptivecards",
