@@ -1,5 +1,5 @@
 // What an app works with: the items of its thread, and the events and errors that
-// a client can be told.
+// a client can be sent.
 
 /** @typedef {import("./server.mjs").Item} Item */
 /** @typedef {import("./server.mjs").Thread} Thread */
@@ -53,7 +53,7 @@ export const textContent = (text) => [
   { type: "output_text", text, annotations: [] },
 ];
 
-/** The events that a client can be told. */
+/** The events that a client can be sent. */
 export const events = {
   /** @param {Item} item */
   added: (item) => ({ type: "thread.item.added", item }),
