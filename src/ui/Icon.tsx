@@ -1,15 +1,73 @@
-// First of all: what only the first chunk needs keeps the rest out of one of its own.
+// First of all: Rolldown merges what lazy parts share into the app's chunk in the order in
+// which modules run, and only where no group that it meets later needs it (see index.ts).
 import { iconPaths } from "./iconPaths.js";
-import { useWidgetContext } from "../context/WidgetContext.js";
+import type { HTMLAttributes, ReactElement, ReactNode } from "react";
+import * as messages from "../context/messages.js";
 import {
-  type LucideIconProps,
-  type IconProps,
-  blank,
-  boxed,
-  reportUnknown,
-  svgIcon,
-} from "./svgIcon.js";
+  useWidgetContext,
+  type WidgetContextValue,
+} from "../context/WidgetContext.js";
 import { clientComponent } from "./lazyComponent.js";
+import type { DataAttributes } from "./nodeAttributes.js";
+
+export interface IconProps {
+  name: unknown;
+  /** The node that names the icon, for reports. */
+  node?: unknown;
+  /** Attributes of an element around it, which goes where there is no icon. */
+  box?: DataAttributes &
+    Pick<HTMLAttributes<HTMLElement>, "className" | "style">;
+  /** Shown where there is no icon. */
+  otherwise?: ReactElement | null | undefined;
+}
+
+export interface LucideIconProps extends IconProps {
+  /** With its prefix: `lucide:rocket`. */
+  name: string;
+}
+
+/** The place of an icon that is on its way. */
+export const blank = ({ box }: Pick<IconProps, "box">) =>
+  boxed(<svg width="1em" height="1em" aria-hidden="true" />, box);
+
+export function boxed(drawing: ReactElement, box: IconProps["box"]) {
+  return box ? <span {...box}>{drawing}</span> : drawing;
+}
+
+/** Shapes as an icon: lines of 2 on a grid of 24, in the colour and the size of the text. */
+export const svgIcon = (
+  shapes: ReactNode,
+  fill = "none",
+  className?: string,
+) => (
+  <svg
+    width="1em"
+    height="1em"
+    viewBox="0 0 24 24"
+    fill={fill}
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    className={className}
+  >
+    {shapes}
+  </svg>
+);
+
+/** An unknown icon shows nothing and keeps no box. */
+export function reportUnknown(
+  { report }: WidgetContextValue,
+  name: string,
+  node: unknown,
+) {
+  report({
+    code: "unknown-icon",
+    message: messages.unknownIcon(name),
+    node,
+  });
+}
 
 const LucideIcon = clientComponent<LucideIconProps>(
   () => import("./LucideIcon.js"),

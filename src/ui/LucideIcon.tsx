@@ -8,7 +8,7 @@ import {
   boxed,
   reportUnknown,
   svgIcon,
-} from "./svgIcon.js";
+} from "./Icon.js";
 
 /** A component for each group of names, whose icons load with the first of them. */
 const parts = groups.map(({ first, load }) => ({

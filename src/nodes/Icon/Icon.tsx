@@ -1,5 +1,6 @@
-import { enumOf, type Member } from "../../core/json.js";
+// First: see index.ts.
 import { useIcon } from "../../ui/Icon.js";
+import { enumOf, type Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ColorValue } from "../../core/style/value.js";
 import { usePropReader } from "../../context/propReader.js";
