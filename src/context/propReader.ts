@@ -30,13 +30,13 @@ const BOOLEANS = enumOf("true false");
  * `null` is absent.
  */
 export class PropReader implements StyleContext {
-  readonly tokens: Readonly<Record<string, ColorValue>> | undefined;
-  readonly context: WidgetContextValue;
-  readonly props: Readonly<Json>;
+  // Only declared: a field that is defined as well is written twice, for each node.
+  declare readonly context: WidgetContextValue;
+  declare readonly props: Readonly<Json>;
   /** Of the node; absent where it is written in JSX. */
-  readonly node: unknown;
-  /** Where in the node the properties are: `"/status"`. */
-  private readonly at: string;
+  declare readonly node: unknown;
+  /** The path from the node to the properties: `"/status"`. */
+  private declare readonly at: string;
 
   constructor(
     context: WidgetContextValue,
@@ -44,11 +44,14 @@ export class PropReader implements StyleContext {
     node: unknown,
     at = "",
   ) {
-    this.tokens = context.settings.tokens;
     this.context = context;
     this.props = props as Json;
     this.node = node;
     this.at = at;
+  }
+
+  get tokens(): Readonly<Record<string, ColorValue>> | undefined {
+    return this.context.settings.tokens;
   }
 
   /** A text, also a number as one. One that is `required` is reported where it is missing. */
@@ -101,8 +104,10 @@ export class PropReader implements StyleContext {
     otherwise?: D,
   ): T | D {
     const value = this.props[name];
-    if (value != null && !set.has(value as T)) this.wrong(name, value, set);
-    return enumValue(set, value, otherwise);
+    if (value == null) return otherwise as D;
+    const known = enumValue(set, value);
+    if (known === undefined) this.wrong(name, value, set);
+    return known ?? (otherwise as D);
   }
 
   number(name: string): number | undefined {

@@ -7,6 +7,7 @@ const LONG_WORD =
  * if it is nothing but that word, else `"words"`. Only such a word may break.
  */
 export function longWord(text: string): "word" | "words" | undefined {
-  if (!LONG_WORD.test(text)) return undefined;
+  // Most texts are short, and a list has many.
+  if (text.length < 25 || !LONG_WORD.test(text)) return undefined;
   return /\s/.test(text.trim()) ? "words" : "word";
 }

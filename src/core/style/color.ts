@@ -31,6 +31,7 @@ export function color(
   style: StyleContext = {},
   prop = "color",
 ): string | undefined {
+  if (value == null) return undefined;
   if (isRecord(value)) {
     const { light, dark } = value;
     const [a, b] = [light ?? dark, dark ?? light].map((one) =>
