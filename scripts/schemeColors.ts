@@ -6,7 +6,7 @@
 // pass untouched, and are resolved where they are used, as `light-dark()` is:
 // `Canvas` is white in a light scheme, and darker than a sixth of it in a dark one.
 import { converter, parse } from "culori";
-import type { Container, Plugin } from "postcss";
+import type { AtRule, ChildNode, Container, Plugin, Root } from "postcss";
 import valueParser, { type Node } from "postcss-value-parser";
 
 /** True where a browser knows relative colours of system colours. */
@@ -15,33 +15,44 @@ const SUPPORTED = "(color: hsl(from Canvas h s l))";
 /** PostCSS: rewrites each `light-dark()`. Older browsers take the light colours. */
 export const schemeColors: Plugin = {
   postcssPlugin: "widget-renderer:scheme-colors",
-  Once(root, { AtRule }) {
-    const lightOnly = root.clone();
+  Once(root, postcss) {
+    let block: AtRule | undefined;
+    for (const node of [...root.nodes]) {
+      const fallback = lightOnly(new postcss.Root({ nodes: [node.clone()] }));
+      if (!fallback) {
+        block = undefined;
+        continue;
+      }
+      // Right after what it replaces: what wins over that wins over it as well, and
+      // gzip, which looks back over 32 kB, finds the same names.
+      block ??= new postcss.AtRule({
+        name: "supports",
+        params: `not ${SUPPORTED}`,
+        nodes: [],
+      });
+      node.after(block.append(fallback));
+    }
     root.walkDecls((declaration) => {
       declaration.value = rewrite(
         declaration.value,
         (light, dark) => pairOfGreys(light, dark) ?? pairOfColors(light, dark),
       );
     });
-    lightOnly.walkDecls((declaration) => {
-      const value = rewrite(declaration.value, (light) => light);
-      if (value === declaration.value) declaration.remove();
-      else declaration.value = value;
-    });
-    lightOnly.walk((node) => {
-      if (node.type === "comment") node.remove();
-    });
-    removeEmpty(lightOnly);
-    if (lightOnly.nodes.length === 0) return;
-    root.append(
-      new AtRule({
-        name: "supports",
-        params: `not ${SUPPORTED}`,
-        nodes: lightOnly.nodes,
-      }),
-    );
   },
 };
+
+/** The node of `root` with the light colours alone; nothing where it has no pairs. */
+function lightOnly(root: Root): ChildNode | undefined {
+  root.walk((child) => {
+    if (child.type === "comment") child.remove();
+    if (child.type !== "decl") return;
+    const value = rewrite(child.value, (light) => light);
+    if (value === child.value) child.remove();
+    else child.value = value;
+  });
+  removeEmpty(root);
+  return root.first;
+}
 
 /** Removes the rules that hold nothing any more. */
 function removeEmpty(container: Container) {
