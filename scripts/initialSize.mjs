@@ -1,11 +1,22 @@
 import { gzipSync } from "node:zlib";
 
 /**
- * Bytes of what a built app loads at first, gzipped: its entry with all that it
- * imports, without what loads lazily.
+ * Bytes of what a built app loads at first, gzipped.
  * @param {Awaited<ReturnType<typeof import("vite").build>>} built
  */
 export function initialSize(built) {
+  return initialChunks(built).reduce(
+    (sum, { code }) => sum + gzipSync(code).length,
+    0,
+  );
+}
+
+/**
+ * The chunks that a built app loads at first: its entry with all that it imports,
+ * without what loads lazily.
+ * @param {Awaited<ReturnType<typeof import("vite").build>>} built
+ */
+export function initialChunks(built) {
   const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (
     built
   );
@@ -14,18 +25,15 @@ export function initialSize(built) {
       file.type === "chunk" ? [[file.fileName, file]] : [],
     ),
   );
-  /** @type {Set<string>} */
+  /** @type {Set<import("vite").Rolldown.OutputChunk>} */
   const initial = new Set();
   /** @param {string} fileName */
   const add = (fileName) => {
     const chunk = chunks.get(fileName);
-    if (!chunk || initial.has(fileName)) return;
-    initial.add(fileName);
+    if (!chunk || initial.has(chunk)) return;
+    initial.add(chunk);
     chunk.imports.forEach(add);
   };
   for (const chunk of chunks.values()) if (chunk.isEntry) add(chunk.fileName);
-  return [...initial].reduce(
-    (sum, fileName) => sum + gzipSync(chunks.get(fileName)?.code ?? "").length,
-    0,
-  );
+  return [...initial];
 }

@@ -36,7 +36,7 @@ export class PropReader implements StyleContext {
   /** Of the node; absent where it is written in JSX. */
   declare readonly node: unknown;
   /** The path from the node to the properties: `"/status"`. */
-  private declare readonly at: string;
+  declare private readonly at: string;
 
   constructor(
     context: WidgetContextValue,

@@ -27,11 +27,19 @@ describe("schemeColors", () => {
 
   test("gives the light colours to browsers without relative system colours", async () => {
     const css = await build(
-      `@media print { a { top: 0; &:hover { color: light-dark(#123, light-dark(#456, #789)); } } } b { top: 0; }`,
+      `@media print { a { top: 0; &:hover { color: light-dark(#123, light-dark(#456, #789)); } } }`,
     );
     expect(css.slice(css.indexOf("@supports")).replace(/\s+/g, " ")).toBe(
       "@supports not (color: hsl(from Canvas h s l)) {@media print { a { &:hover { color: #123; } } } }",
     );
+  });
+
+  test("a rule that wins over a pair wins over its light colour as well", async () => {
+    const css = await build(
+      `a { color: light-dark(#123, #456) } b { color: light-dark(#234, #567) } a { color: red } b { color: light-dark(#345, #678) }`,
+    );
+    const order = css.match(/@supports|(?<=color: )(?:#\w+|red)/g);
+    expect(order).toEqual("@supports #123 #234 red @supports #345".split(" "));
   });
 
   test("leaves css without a pair alone", async () => {
