@@ -17,7 +17,7 @@ export const schemeColors: Plugin = {
   postcssPlugin: "widget-renderer:scheme-colors",
   Once(root, postcss) {
     let block: AtRule | undefined;
-    for (const node of [...root.nodes]) {
+    for (const node of root.nodes.slice()) {
       const fallback = lightOnly(new postcss.Root({ nodes: [node.clone()] }));
       if (!fallback) {
         block = undefined;

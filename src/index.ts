@@ -1,7 +1,6 @@
 "use client";
 
-// Icon comes first, because the lazy parts share its icons: a bundler that orders
-// chunks by first use then keeps them in the chunk of the app.
+// Icon comes first: src/ui/Icon.tsx says why.
 export { Icon, type IconProps } from "./nodes/Icon/Icon.js";
 export { Badge, type BadgeProps } from "./nodes/Badge/Badge.js";
 export { Basic, type BasicProps } from "./nodes/Basic/Basic.js";

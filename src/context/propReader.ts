@@ -25,9 +25,9 @@ type Json = Record<string, unknown>;
 const BOOLEANS = enumOf("true false");
 
 /**
- * The properties of a node as its author gave them. Each is read by its kind: of a
- * value that is none of that kind the default holds, and `invalid-prop` is reported.
- * `null` is absent.
+ * Reads the properties of a node as its author wrote them. Each is read as a kind: a
+ * value of another kind is reported as `invalid-prop`, and the default applies. `null`
+ * means absent.
  */
 export class PropReader implements StyleContext {
   // Only declared: a field that is defined as well is written twice, for each node.
@@ -54,7 +54,7 @@ export class PropReader implements StyleContext {
     return this.context.settings.tokens;
   }
 
-  /** A text, also a number as one. One that is `required` is reported where it is missing. */
+  /** A text; a number becomes one. A `required` text is reported where it is missing. */
   text(name: string, required: boolean | "if misspelt" = false): string {
     const value = this.props[name];
     if (value == null) {
@@ -75,7 +75,7 @@ export class PropReader implements StyleContext {
     return text;
   }
 
-  /** What a field is called where nothing names it: never nothing. */
+  /** The name of a field; its id, its key or its type where it has none. */
   fieldName(type: string): string {
     const { id } = this.props;
     return this.text("name") || toText(id) || nodeKey(this.node) || type;
@@ -93,7 +93,7 @@ export class PropReader implements StyleContext {
     return false;
   }
 
-  /** A boolean as a data attribute: there or not. */
+  /** A boolean as a data attribute, which is present or absent. */
   booleanAttribute(name: string, otherwise?: boolean): "" | undefined {
     return this.boolean(name, otherwise) ? "" : undefined;
   }
@@ -189,7 +189,7 @@ export class PropReader implements StyleContext {
         : ` The nearest is ${JSON.stringify(nearest)}.`;
     this.report(
       name,
-      `is ${describe(value)}, so the default holds. Allowed: ${allowed}.${near}`,
+      `is ${describe(value)}, so the default applies. Allowed: ${allowed}.${near}`,
     );
   }
 

@@ -2,7 +2,7 @@ import { observeSize } from "../ui/observeSize.js";
 
 /**
  * Rows of a widget that do not fit scroll sideways: `data-more` says on which side
- * there is more, and parts/scroll.css does the rest. One observer for all of them,
+ * there is more, and ui/scroll.css does the rest. One observer for all of them,
  * since nearly every row fits: one that does is no scroll container, which would
  * clip what reaches out of it.
  */

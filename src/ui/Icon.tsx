@@ -1,5 +1,7 @@
-// First of all: Rolldown merges what lazy parts share into the app's chunk in the order in
-// which modules run, and only where no group that it meets later needs it (see index.ts).
+// This import comes first, and what LucideIcon needs is in this file, for one reason: Rolldown
+// merges modules that lazy chunks share into the app's chunk, one group after another in
+// the order in which they run. It leaves out a group that it meets before the groups that
+// import it. `npm run size` fails when that happens.
 import { iconPaths } from "./iconPaths.js";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import * as messages from "../context/messages.js";
@@ -26,12 +28,12 @@ export interface LucideIconProps extends IconProps {
   name: string;
 }
 
-/** The place of an icon that is on its way. */
+/** An empty box of the same size, while an icon loads. */
 export const blank = ({ box }: Pick<IconProps, "box">) =>
   boxed(<svg width="1em" height="1em" aria-hidden="true" />, box);
 
-export function boxed(drawing: ReactElement, box: IconProps["box"]) {
-  return box ? <span {...box}>{drawing}</span> : drawing;
+export function boxed(icon: ReactElement, box: IconProps["box"]) {
+  return box ? <span {...box}>{icon}</span> : icon;
 }
 
 /** Shapes as an icon: lines of 2 on a grid of 24, in the colour and the size of the text. */
@@ -74,7 +76,7 @@ const LucideIcon = clientComponent<LucideIconProps>(
   blank,
 );
 
-/** The drawing of an icon, 1em wide; for a name nobody knows `otherwise`, and no box. */
+/** An icon, 1em wide; for an unknown name it is `otherwise`, without the box. */
 export function useIcon({ name, node, box, otherwise = null }: IconProps) {
   const context = useWidgetContext();
   if (typeof name !== "string" || name === "") return null;
@@ -82,7 +84,7 @@ export function useIcon({ name, node, box, otherwise = null }: IconProps) {
   const Custom = Object.hasOwn(icons, name) ? icons[name] : undefined;
   if (Custom) return boxed(<Custom />, box);
   if (Object.hasOwn(iconPaths, name)) {
-    return boxed(drawing(iconPaths[name]!), box);
+    return boxed(pathIcon(iconPaths[name]!), box);
   }
   if (name.startsWith("lucide:")) {
     return <LucideIcon {...{ name, node, box, otherwise }} />;
@@ -95,7 +97,7 @@ export function Icon(props: IconProps) {
   return useIcon(props);
 }
 
-export const drawing = (path: string) =>
+const pathIcon = (path: string) =>
   svgIcon(
     <path d={path.replace("!", "")} />,
     path.startsWith("!") ? "currentColor" : "none",

@@ -25,7 +25,7 @@ const parts = groups.map(({ first, load }) => ({
         const shapes = icons[iconName]!.map(([tag, attributes], index) =>
           createElement(tag, { key: index, ...attributes }),
         );
-        // The classes of lucide's components, by which a host may style them.
+        // The classes of lucide's components, by which an app may style them.
         return boxed(svgIcon(shapes, "none", `lucide lucide-${iconName}`), box);
       },
     };

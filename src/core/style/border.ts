@@ -74,22 +74,24 @@ export function border(
   const sides =
     isRecord(value) && !("size" in value) ? sidesOf(value) : undefined;
   SIDES.forEach((side, i) => {
-    const [name, own] = sides?.[i] ?? ["", value];
-    if (own == null) return;
+    const [name, given] = sides?.[i] ?? ["", value];
+    if (given == null) return;
     const prop = name === "" ? "border" : `border/${name}`;
-    const given: Record<string, unknown> = isRecord(own) ? own : { size: own };
-    const size = toNumber(given["size"]);
+    const parts: Record<string, unknown> = isRecord(given)
+      ? given
+      : { size: given };
+    const size = toNumber(parts["size"]);
     if (size === undefined || size < 0) {
-      const near = typeof own === "string" ? parseFloat(own) : -1;
-      context?.wrong?.(prop, own, [], "px", near >= 0 ? near : undefined);
+      const near = typeof given === "string" ? parseFloat(given) : -1;
+      context?.wrong?.(prop, given, [], "px", near >= 0 ? near : undefined);
       return;
     }
     const longhand = `border${side}`;
     style[`${longhand}Width`] = `${size}px`;
     style[`${longhand}Style`] =
-      word(BORDER_STYLES, given["style"], context, `${prop}/style`) ?? "solid";
+      word(BORDER_STYLES, parts["style"], context, `${prop}/style`) ?? "solid";
     style[`${longhand}Color`] =
-      color(given["color"], "border", context, `${prop}/color`) ??
+      color(parts["color"], "border", context, `${prop}/color`) ??
       "var(--wr-border-default)";
   });
   return style;

@@ -18,8 +18,8 @@ const MEANINGS: Record<ColorContext, ReadonlySet<string>> = {
 };
 
 /**
- * Names that mean the same everywhere: surfaces and the steps of the palette. Only
- * those there are: a variable that is not would undo what the css says.
+ * Names that mean the same everywhere: surfaces and the steps of the palette. The list
+ * is exact, because a variable that does not exist would undo what the CSS says.
  */
 const PLAIN =
   /^(?:surface(?:-tertiary|(?:-elevated)?(?:-secondary)?)|gray-(?:0|25|50|75|[1-9][05]0|925|975|1000)|(?:blue|purple|orange|green|red|yellow|pink)-(?:a?(?:25|50|75|[123]00)|[4-9]00|950|1000))$/;
@@ -35,7 +35,7 @@ export function color(
   if (isRecord(value)) {
     const { light, dark } = value;
     const [a, b] = [light ?? dark, dark ?? light].map((one) =>
-      // One in another would be looked at twice at each level.
+      // A pair inside a pair would be read twice at each level.
       isRecord(one) ? undefined : color(one, context, style, prop),
     );
     if (
@@ -52,26 +52,28 @@ export function color(
   }
   if (typeof value === "string") {
     const { tokens } = style;
-    const host = tokens && Object.hasOwn(tokens, value) && tokens[value];
-    if (host)
+    const token = tokens && Object.hasOwn(tokens, value) && tokens[value];
+    if (token)
       return color(
-        host,
+        token,
         context,
         { blocked: style.blocked?.bind(style) },
         prop,
       );
     if (PLAIN.test(value)) return `var(--wr-${value})`;
     // A hue alone is CSS everywhere but in a chart.
-    const own = ([context, "text", "border"] as const).find((other) =>
+    const meaning = ([context, "text", "border"] as const).find((other) =>
       MEANINGS[other].has(value),
     );
-    if (own && context !== "surface") return `var(--wr-${own}-${value})`;
+    if (meaning && context !== "surface") {
+      return `var(--wr-${meaning}-${value})`;
+    }
     const alpha = /^alpha-(\d+)$/.exec(value)?.[1];
     if (alpha !== undefined) {
       return `color-mix(in srgb, var(--wr-alpha-base) ${+alpha}%, transparent)`;
     }
     // A word of another context is not what the author of a surface meant.
-    if (own) {
+    if (meaning) {
       style.wrong?.(prop, value, MEANINGS.surface, COLOR);
       return undefined;
     }

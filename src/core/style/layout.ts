@@ -55,7 +55,7 @@ export function blockStyle(props: BlockProps, context?: StyleContext): Style {
   return styleOf(props, context, addBlock);
 }
 
-/** Most properties of most nodes are not there: only what is there is looked at. */
+/** Most nodes lack most properties, so this reads only those that exist. */
 function styleOf(props: object, context: Context, add: typeof addBlock): Style {
   const style: Style = {};
   for (const name in props) {
@@ -68,21 +68,21 @@ function styleOf(props: object, context: Context, add: typeof addBlock): Style {
 const GAPS = enumOf("0 1 1.5 2 3 4 5");
 
 /**
- * A gap that the stylesheet has a rule for: an attribute says it. An element with a
- * style of its own shares none with others, and costs the browser a third more.
+ * A gap that the stylesheet has a rule for: an attribute selects it. An element with an
+ * inline style shares its style with no other, and costs the browser a third more.
  */
 export function gapStep(value: unknown): string | undefined {
   return enumValue(GAPS, String(toNumber(value)) as "0");
 }
 
-/** The same of `flex`. */
+/** A `flex` that the stylesheet has a rule for. */
 export function flexStep(value: unknown): string | undefined {
   return toNumber(value) === 1 ? "1" : undefined;
 }
 
 const LENGTHS = enumOf("width height minWidth minHeight maxWidth maxHeight");
 
-/** One length for a width and a height; an own one wins, before it or after. */
+/** One length for a width and a height; `width` or `height` wins, before it or after. */
 const BOTH = enumOf("size minSize maxSize");
 
 /** A number, or what it is in CSS. */

@@ -1,7 +1,7 @@
 import { enumValue } from "../json.js";
 import { safeCss } from "../sanitize.js";
 
-/** A value of CSS that does no harm. What a browser does not know is reported. */
+/** A CSS value that is safe. One that the browser does not know is reported. */
 export function css(
   value: unknown,
   context: StyleContext | undefined,
@@ -65,12 +65,12 @@ export function word<T extends string>(
   return found;
 }
 
-/** Sets what is there. */
+/** Sets a property that has a value. */
 export function put(style: Style, name: string, value: unknown) {
   if (value !== undefined) style[name] = value as string;
 }
 
-/** Host colours by name, and what is called with a value that cannot be used. */
+/** The colours of the app by name, and what is called with a value that cannot be used. */
 export interface StyleContext {
   tokens?: Readonly<Record<string, ColorValue>> | undefined;
   /** It may load something, or leave its property. */
@@ -101,11 +101,11 @@ export interface ThemeColor {
 }
 
 /**
- * Parts of a length, a ratio or a `flex`. A browser drops what is none, such as `lg`
- * or `16dp`, but not from a variable, which then undoes what it is used in.
+ * A part of a length, a ratio or a `flex`. A browser ignores others, such as `lg` or
+ * `16dp`, but not in a variable, which then makes invalid what uses it.
  */
 export const PART =
   /^(?:[+-]?[\d.]+(?:%|[a-z]*(?:em|[pe]x|[hwib]|in|max|[cm]m|p[tc]|q|c|ap))?|[a-z-]+\(.+\)|auto|none|normal|stretch|[a-z-]+-(?:content|available)|in(?:herit|itial))$/i;
 
-/** The parts of a CSS value, functions with blanks inside kept whole. */
+/** The parts of a CSS value; a function with blanks inside stays one part. */
 export const PARTS = /(?:[^\s()/]|\((?:[^()]|\([^()]*\))*\))+/g;

@@ -1,4 +1,4 @@
-// First: see index.ts.
+// First: src/ui/Icon.tsx says why.
 import { useIcon } from "../../ui/Icon.js";
 import { enumOf, type Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
