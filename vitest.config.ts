@@ -40,6 +40,7 @@ const browser = () => ({
 const optimizeDeps = {
   include: [
     "@radix-ui/react-popover",
+    "@radix-ui/react-select",
     "d3-scale",
     "d3-shape",
     "micromark-extension-cjk-friendly",

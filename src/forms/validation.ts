@@ -25,11 +25,14 @@ function reveal(element: Element) {
 /** Shows why the browser finds a control invalid, in the browser's words, and focuses it. */
 export function showInvalid(invalid: NativeField, fallback: string) {
   reveal(invalid);
-  const field = fieldEntries.get(fieldOf(invalid) ?? invalid);
+  const element = fieldOf(invalid);
+  const field = fieldEntries.get(element ?? invalid);
   if (field) field.setError(invalid.validationMessage || fallback);
   // At a native control in a component of the host, the browser shows its message.
   else invalid.reportValidity();
-  invalid.focus();
+  // WebKit reports no focus of a hidden date field, which could not pass it on.
+  if (element && invalid.tabIndex < 0) focusField(element);
+  else invalid.focus();
 }
 
 /** The mounted fields under an element. */

@@ -38,6 +38,13 @@ function stopClick(scope: EventTarget) {
   setTimeout(() => end.abort());
 }
 
+function closedRootsAround(element: Element): ShadowRoot[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  if (!("host" in root)) return [];
+  const around = closedRootsAround(root.host);
+  return root.mode === "closed" ? [root, ...around] : around;
+}
+
 /**
  * How a popup closes by the keyboard and by a press beside it, and where the
  * focus goes then. Such a press closes the popup and does nothing else: what lies
@@ -71,17 +78,18 @@ export function useReturnFocus({
     // Dialogs of a host listen on the document, and before us: so this listens
     // on the window. Escape closes the popup and nothing around it.
     const view = anchor.ownerDocument.defaultView!;
-    // From outside of a closed shadow root nothing is seen of a press in it.
-    const root = anchor.getRootNode() as Document | ShadowRoot;
-    const scope = "mode" in root && root.mode === "closed" ? root : view;
+    // From outside of a closed shadow root its host is all that is seen of a press
+    // in it.
+    const closed = closedRootsAround(anchor);
+    const scopes: EventTarget[] = [view, ...closed];
     // A press has begun beside the popup.
     let beside = false;
 
     const handlePress = (event: Event) => {
       const { type } = event;
-      const inside = event
-        .composedPath()
-        .some((target) => (target as Element).id === id);
+      const path = event.composedPath();
+      if (closed.some(({ host }) => host === path[0])) return;
+      const inside = path.some((target) => (target as Element).id === id);
       if (type === "pointerdown") {
         byKey.current = false;
         beside = !inside && (event as PointerEvent).button === 0;
@@ -91,7 +99,7 @@ export function useReturnFocus({
       // The focus stays, and nothing is activated.
       if (type === "mousedown" || type === "click") event.preventDefault();
       // WebKit leaves the click out where the start of the press was prevented.
-      if (type === "mouseup") stopClick(scope);
+      if (type === "mouseup") stopClick(event.currentTarget!);
       if (type === "mouseup" || type === "click") finish(onClose);
     };
 
@@ -110,11 +118,15 @@ export function useReturnFocus({
       if (!opens) finish(onClose);
     };
 
-    for (const type of PRESS) scope.addEventListener(type, handlePress, true);
+    for (const scope of scopes) {
+      for (const type of PRESS) scope.addEventListener(type, handlePress, true);
+    }
     view.addEventListener("keydown", handleKey, true);
     return () => {
-      for (const type of PRESS) {
-        scope.removeEventListener(type, handlePress, true);
+      for (const scope of scopes) {
+        for (const type of PRESS) {
+          scope.removeEventListener(type, handlePress, true);
+        }
       }
       view.removeEventListener("keydown", handleKey, true);
     };

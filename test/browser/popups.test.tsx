@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent, type Locator } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import {
@@ -6,6 +6,8 @@ import {
   type Action,
   type WidgetNode,
 } from "../../src/index.js";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
 import { keysComeAt } from "./press.js";
 import "../../src/styles/index.css";
 
@@ -23,8 +25,10 @@ interface Popup {
   value: string;
 }
 
+/** A list without a search hides what lies behind it. */
+const includeHidden = true;
 const combobox = () =>
-  page.getByRole("combobox", { name: "Field", exact: true });
+  page.getByRole("combobox", { name: "Field", exact: true, includeHidden });
 const dialog = () => page.getByRole("dialog", { name: "Field" });
 
 const popups: [string, Popup][] = [
@@ -82,6 +86,13 @@ const inForm = (...children: WidgetNode[]): WidgetNode => ({
   children,
 });
 
+/** Far from every field; WebKitGTK clicks nothing at the very edge of a window. */
+const corner = {
+  position: "fixed",
+  insetInlineEnd: 80,
+  insetBlockEnd: 80,
+} as const;
+
 /** The widget, with something to press in the far corner of the page. */
 async function draw(widget: WidgetNode) {
   const sendAction = vi.fn<(action: Action) => void>();
@@ -90,11 +101,7 @@ async function draw(widget: WidgetNode) {
   const view = await render(
     <div onPointerDown={onParent} onTouchStart={onParent}>
       <WidgetRenderer locale="en-US" sendAction={sendAction} widget={widget} />
-      <button
-        type="button"
-        style={{ position: "fixed", insetInlineEnd: 8, insetBlockEnd: 8 }}
-        onClick={onPress}
-      >
+      <button type="button" style={corner} onClick={onPress}>
         Behind
       </button>
     </div>,
@@ -103,7 +110,8 @@ async function draw(widget: WidgetNode) {
   return { ...view, onPress, onParent, sent };
 }
 
-const behind = () => page.getByRole("button", { name: "Behind" });
+const behind = () =>
+  page.getByRole("button", { name: "Behind", includeHidden });
 const focused = () => document.activeElement!;
 const value = () =>
   document.querySelector<HTMLInputElement>('input[name="field"]')?.value;
@@ -265,6 +273,66 @@ describe.each(popups)("%s", (_, kind) => {
     await userEvent.keyboard("{Escape}");
     await isClosed(kind);
   });
+
+  test("stays open while the window does not have the focus", async () => {
+    await draw(inForm(label, node));
+    await open(kind);
+    window.dispatchEvent(new Event("blur"));
+    window.dispatchEvent(new Event("focus"));
+    await expect.element(trigger()).toHaveAttribute("aria-expanded", "true");
+    expect(popup().element()).toContainElement(focused() as HTMLElement);
+    await userEvent.keyboard("{Escape}");
+    await isClosed(kind);
+  });
+
+  test.each(["open", "closed"] as const)(
+    "a press beside it presses nothing, within its %s shadow root and outside",
+    async (mode) => {
+      const host = document.createElement("div");
+      document.body.append(host);
+      const shadow = host.attachShadow({ mode });
+      const onPress = vi.fn();
+      const outside = document.createElement("button");
+      outside.addEventListener("click", onPress);
+      outside.style.cssText =
+        "position: fixed; inset-inline-end: 80px; inset-block-end: 120px";
+      document.body.append(outside);
+      const root = createRoot(shadow);
+      onTestFinished(() => {
+        root.unmount();
+        host.remove();
+        outside.remove();
+      });
+      flushSync(() =>
+        root.render(
+          <>
+            <WidgetRenderer locale="en-US" widget={node} />
+            <button type="button" style={corner} onClick={onPress}>
+              Within
+            </button>
+          </>,
+        ),
+      );
+      const button = shadow.querySelector<HTMLElement>(".wr-Trigger")!;
+      const within = shadow.querySelector("button:last-child")!;
+      const presses: ((element: Element) => unknown)[] = [click, tap];
+      for (const other of [within, outside])
+        for (const press of presses) {
+          button.focus();
+          await userEvent.keyboard("{ArrowDown}");
+          await vi.waitFor(() =>
+            expect(shadow.querySelector(".wr-Popover")).toContainElement(
+              shadow.activeElement as HTMLElement,
+            ),
+          );
+          await press(other);
+          await vi.waitFor(() =>
+            expect(shadow.querySelector(".wr-Popover")).toBeNull(),
+          );
+          expect(onPress).not.toHaveBeenCalled();
+        }
+    },
+  );
 
   test.each(
     compositions.flatMap(([what, init]) =>

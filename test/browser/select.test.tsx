@@ -184,6 +184,59 @@ test("a click of a script, which has no place, opens it", async () => {
   await expect.element(option("Starter")).toBeVisible();
 });
 
+test("what lies behind the list is out of reach until it closes", async () => {
+  const { container } = await draw({});
+  await field().click();
+  await expect.element(option("Starter")).toHaveFocus();
+  await expect.poll(() => container.closest("[inert]")).not.toBeNull();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(field()).toHaveFocus();
+  expect(container.closest("[inert], [aria-hidden]")).toBeNull();
+});
+
+test("a choice in the list reports nothing but its action", async () => {
+  const onChange = vi.fn();
+  document.addEventListener("change", onChange);
+  const sendAction = vi.fn();
+  await draw({ onChangeAction: { type: "changed" } }, { sendAction });
+  await field().click();
+  await expect.element(option("Starter")).toHaveFocus();
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}");
+  await option("Business").click();
+  await expect.element(field()).toHaveTextContent("Business");
+  // A form of the host's is reset while the list is open.
+  await field().click();
+  await expect.element(option("Business")).toHaveFocus();
+  await userEvent.keyboard("{ArrowUp}");
+  document.querySelector("form")?.dispatchEvent(new Event("reset"));
+  await userEvent.keyboard("{Escape}");
+  await expect.element(field()).toHaveFocus();
+  document.removeEventListener("change", onChange);
+  expect(onChange).not.toHaveBeenCalled();
+  expect(sendAction).toHaveBeenCalledTimes(1);
+});
+
+test("the list scrolls while the page behind it does not", async () => {
+  const options = Array.from({ length: 40 }, (_, i) => ({
+    value: i,
+    label: `${i} lines`,
+  }));
+  await draw({ options, searchable: false });
+  await field().click();
+  await expect.element(option("0 lines").first()).toHaveFocus();
+  const wheel = (element: Element) =>
+    element.dispatchEvent(
+      new WheelEvent("wheel", {
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+        deltaY: 50,
+      }),
+    );
+  await expect.poll(() => wheel(document.body)).toBe(false);
+  expect(wheel(option("39 lines").element())).toBe(true);
+});
+
 test("Enter does not open: it submits the form as in a text field", async () => {
   const sendAction = vi.fn();
   await draw({ defaultValue: "team" }, { sendAction });
@@ -462,10 +515,15 @@ test("the list looks like the place it was opened from, and lies in its dialog",
   expect(dialog.open).toBe(true);
 });
 
-test("works in a shadow root", async () => {
+test.each([1, 2])("works in shadow roots, %i deep", async (depth) => {
   const host = document.createElement("div");
   document.body.append(host);
-  const shadow = host.attachShadow({ mode: "open" });
+  let shadow = host.attachShadow({ mode: "open" });
+  while (--depth > 0) {
+    const inner = document.createElement("div");
+    shadow.append(inner);
+    shadow = inner.attachShadow({ mode: "open" });
+  }
   const root = createRoot(shadow);
   flushSync(() =>
     root.render(
@@ -483,6 +541,11 @@ test("works in a shadow root", async () => {
   );
   await userEvent.keyboard("{ArrowDown}");
   expect(focused()).toBe("Team");
+  // Only what is not around the list is hidden.
+  await vi.waitFor(() =>
+    expect(document.querySelector("[data-aria-hidden]")).not.toBeNull(),
+  );
+  expect(host.matches("[inert], [aria-hidden]")).toBe(false);
   await userEvent.keyboard("{Enter}");
   await vi.waitFor(() => expect(shadow.activeElement).toBe(trigger));
   expect(trigger).toHaveTextContent("Team");

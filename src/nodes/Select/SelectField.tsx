@@ -1,13 +1,15 @@
+import { useState } from "react";
 import type { SelectProps } from "./Select.js";
 import { useTypeahead } from "./options.js";
-import type { SelectPopoverProps } from "./SelectPopover.js";
+import type { SelectPopoverProps } from "./useOptionList.js";
 import { TriggerPopover } from "../../ui/TriggerPopover.js";
 import type { TriggerPartProps, TriggerState } from "../../ui/TriggerField.js";
 import type { Load } from "../../ui/useLoader.js";
 import { isTrue } from "../../ui/values.js";
 import type { useOptions } from "../../ui/useChoice.js";
 
-const load: Load<SelectPopoverProps> = () => import("./SelectPopover.js");
+const loadList: Load<SelectPopoverProps> = () => import("./ListPopover.js");
+const loadSearch: Load<SelectPopoverProps> = () => import("./SearchPopover.js");
 
 type SelectState = TriggerState &
   ReturnType<typeof useOptions> & { props: SelectProps };
@@ -21,10 +23,13 @@ export default function SelectField(state: TriggerPartProps<SelectState>) {
     if (value !== field.entry.value) field.change(value);
   };
   const typing = useTypeahead(options);
+  // What is open stays as it is, even if the next time something else opens.
+  const [opens, setOpens] = useState(state.opens);
+  if (!opening.anchor && opens !== state.opens) setOpens(state.opens);
   return (
     <TriggerPopover
       state={state}
-      load={load}
+      load={opens === "dialog" ? loadSearch : loadList}
       onKeyDown={(event) => {
         const found = typing(event, selected);
         if (found === undefined) return;
@@ -37,7 +42,6 @@ export default function SelectField(state: TriggerPartProps<SelectState>) {
           {...shared}
           options={options}
           selected={selected}
-          searchable={state.opens === "dialog"}
           block={isTrue(props.block)}
           onChoose={(index) => {
             opening.close();
