@@ -19,14 +19,14 @@ const chromium = (colorScheme: "light" | "dark") =>
     actionTimeout: 30_000,
   });
 
-/** A busy machine is slow, not wrong: what is wrong may take long to fail. */
+/** On a busy machine a test is slow, not wrong, so a fault may take long to fail. */
 const patience = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
   expect: { poll: { timeout: 30_000 } },
 };
 
-/** Vitest writes into it: each project needs its own. */
+/** Vitest changes this object, so each project gets a new one. */
 const browser = () => ({
   enabled: true,
   headless: true,
@@ -36,7 +36,7 @@ const browser = () => ({
   screenshotFailures: false,
 });
 
-// Found only when a test draws them, which would reload the page under it.
+// Vite finds them only when a test renders them, and would then reload its page.
 const optimizeDeps = {
   include: [
     "@radix-ui/react-popover",
@@ -52,9 +52,12 @@ const optimizeDeps = {
   ],
 };
 
-const browserTests = "test/browser/**/*.test.{ts,tsx}";
+const browserTests = [
+  "test/**/*.browser.test.{ts,tsx}",
+  "test/browser/**/*.test.{ts,tsx}",
+];
 
-/** What browser tests need beside it: the dialogs of other libraries. */
+/** The tests of dialogs import those of other libraries. */
 const browserDeps = {
   include: [
     ...optimizeDeps.include,
@@ -65,17 +68,20 @@ const browserDeps = {
   ],
 };
 
-/** What WebKit runs on every change; it is slow. `webkit-rest` is the others. */
+/** What WebKit, which is slow, runs on every change. `webkit-rest` runs the others. */
 const chosen = [
-  "bindings",
-  "chart",
-  "datepicker",
-  "forms",
-  "markdown",
-  "popups",
-  "select",
-  "text",
-].map((name) => `test/browser/${name}.test.tsx`);
+  ...[
+    "actions/{bindings,dispatchAction,useAction}",
+    "forms/{fieldErrors,readFormValues,restoredValues,typing,validation}",
+    "nodes/{Chart,Form,Label,Markdown,Text}",
+    "nodes/{Chart,Markdown,Text}.*",
+    "renderer/updates",
+    "ui/textAttributes",
+  ].map((name) => `test/${name}.browser.test.tsx`),
+  ...["datepicker", "popups", "select"].map(
+    (name) => `test/browser/${name}.test.tsx`,
+  ),
+];
 
 /** The same tests in a browser that Playwright cannot drive. */
 const elsewhere = (
@@ -85,15 +91,15 @@ const elsewhere = (
   extends: "./vite.config.ts" as const,
   optimizeDeps: {
     ...browserDeps,
-    // The locators are of the copy that Vitest itself loads.
+    // The locators extend the copy that Vitest itself loads.
     exclude: ["@vitest/browser"],
   },
   test: {
     ...patience,
     name: `tests-${files.name ?? browserName}`,
-    include: files.include ?? [browserTests],
+    include: files.include ?? browserTests,
     exclude: files.exclude ?? [],
-    globalSetup: "test/browser/servers.ts",
+    globalSetup: "test/helpers/servers.ts",
     setupFiles: "test/patience.ts",
     browser: {
       ...browser(),
@@ -110,7 +116,7 @@ export default defineConfig({
     projects: [
       {
         extends: "./vite.config.ts",
-        // The tests of a user name the library as a user does.
+        // test/runners imports the library by its name, as an app does.
         resolve: {
           alias: [
             {
@@ -127,7 +133,7 @@ export default defineConfig({
           ...patience,
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/browser/**"],
+          exclude: browserTests,
           environment: "happy-dom",
           // Testing Library cleans up after a test only where `afterEach` is global.
           globals: true,
@@ -144,8 +150,8 @@ export default defineConfig({
         test: {
           ...patience,
           name: "browser",
-          include: [browserTests],
-          globalSetup: "test/browser/servers.ts",
+          include: browserTests,
+          globalSetup: "test/helpers/servers.ts",
           setupFiles: "test/patience.ts",
           browser: {
             ...browser(),
@@ -169,7 +175,7 @@ export default defineConfig({
             ...browser(),
             instances: [
               { browser: "chromium", name: "stories-light" },
-              // The preview draws in the scheme that the browser prefers.
+              // The preview renders in the scheme that the browser prefers.
               {
                 browser: "chromium",
                 name: "stories-dark",

@@ -8,7 +8,7 @@ import {
 } from "../../src/index.js";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { keysComeAt } from "./press.js";
+import { keysComeAt } from "../helpers/press.js";
 import "../../src/styles/index.css";
 
 const options = (labels: string[]) =>

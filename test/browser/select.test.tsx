@@ -9,7 +9,7 @@ import {
   type WidgetNode,
   type WidgetRendererProps,
 } from "../../src/index.js";
-import { keysComeAt } from "./press.js";
+import { keysComeAt } from "../helpers/press.js";
 import "../../src/styles/index.css";
 
 const plans = [

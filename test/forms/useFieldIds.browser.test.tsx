@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { page } from "vitest/browser";
+import type { WidgetNode } from "../../src/index.js";
+import { formCard } from "../helpers/builders.js";
+import { widgetElement } from "../helpers/widgetElement.js";
+import "../../src/styles/index.css";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.querySelector("#no-field-sizing")?.remove();
+});
+
+describe("useFieldIds", () => {
+  test("two widgets with the same names do not share ids, labels or radios", async () => {
+    const widget = formCard(
+      { type: "Label", value: "City", fieldName: "city" },
+      { type: "Input", name: "city" },
+      {
+        type: "RadioGroup",
+        name: "seat",
+        defaultValue: "a",
+        options: [
+          { value: "a", label: "Aisle" },
+          { value: "w", label: "Window" },
+        ],
+      },
+    );
+    await render(
+      <>
+        {widgetElement(widget)}
+        {widgetElement(widget)}
+      </>,
+    );
+    await page.getByText("City").nth(1).click();
+    await expect.element(page.getByRole("textbox").nth(1)).toHaveFocus();
+    await page.getByRole("radio", { name: "Window" }).nth(1).click();
+    await expect
+      .element(page.getByRole("radio", { name: "Aisle" }).nth(0))
+      .toBeChecked();
+    await expect
+      .element(page.getByRole("radio", { name: "Window" }).nth(1))
+      .toBeChecked();
+  });
+
+  test("fields without a name have ids of their own", async () => {
+    const nameless = { type: "Input" } as unknown as WidgetNode;
+    await render(widgetElement(formCard(nameless, nameless)));
+    const [a, b] = page.getByRole("textbox").elements();
+    expect(a?.id).not.toBe(b?.id);
+    expect(a).not.toHaveAttribute("name");
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { page, userEvent } from "vitest/browser";
+import {
+  WidgetRenderer,
+  type WidgetError,
+  type WidgetNode,
+} from "../../src/index.js";
+import "../../src/styles/index.css";
+
+async function show(widget: object) {
+  const onError = vi.fn<(error: WidgetError) => void>();
+  const onAction = vi.fn();
+  const { container } = await render(
+    <WidgetRenderer
+      widget={widget as WidgetNode}
+      onError={onError}
+      onAction={onAction}
+    />,
+  );
+  return {
+    container,
+    onAction,
+    reports: () => onError.mock.calls.map(([error]) => error),
+  };
+}
+
+const texts = [
+  { type: "Text", value: "a" },
+  { type: "Text", value: "b" },
+];
+
+/** Where everything is, as numbers. */
+const boxes = (root: Element) =>
+  [...root.querySelectorAll("[class^=wr-]")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const { color, backgroundColor, borderTopWidth } =
+      getComputedStyle(element);
+    return {
+      x,
+      y: y - root.getBoundingClientRect().y,
+      width,
+      height,
+      color,
+      backgroundColor,
+      borderTopWidth,
+    };
+  });
+
+/** Of each node that takes a length or a colour: what is wrong, by property. */
+const LENGTHS =
+  "width height size minWidth minHeight minSize maxWidth maxHeight maxSize aspectRatio radius margin flex align justify wrap gap padding border background".split(
+    " ",
+  );
+
+const NODES: Record<string, string[]> = {
+  Card: ["padding", "background", "border", "size"],
+  Basic: ["gap", "padding", "align", "justify", "direction"],
+  Box: LENGTHS,
+  Row: LENGTHS,
+  Col: LENGTHS,
+  Form: LENGTHS,
+  ListViewItem: LENGTHS,
+  Spacer: ["minSize"],
+  Divider: ["color", "size", "spacing"],
+  "Table.Cell": ["width", "padding", "align", "colSize"],
+  Text: [
+    "color",
+    "size",
+    "weight",
+    "textAlign",
+    "width",
+    "maxLines",
+    "minLines",
+  ],
+  Title: ["color", "size", "weight", "maxLines"],
+  Caption: ["color", "size", "weight"],
+  Badge: ["color", "variant", "size", "pill"],
+  Icon: ["color", "size"],
+  Button: [
+    "color",
+    "variant",
+    "size",
+    "pill",
+    "uniform",
+    "block",
+    "iconSize",
+    "style",
+  ],
+  Input: ["variant", "size", "gutterSize", "pill"],
+  Textarea: ["variant", "size", "gutterSize", "rows"],
+  Select: ["variant", "size", "pill", "block"],
+};
+
+const SHARED = {
+  value: "v",
+  label: "l",
+  name: "check",
+  options: [{ value: "a", label: "A" }],
+};
+
+describe("invalid props", () => {
+  test.each(Object.entries(NODES))(
+    "%s keeps its defaults where a value is wrong",
+    async (type, properties) => {
+      for (const property of properties) {
+        for (const wrong of ["lgg", "16:9", {}, [1]]) {
+          const widget = (props: object) => ({
+            type: "Card",
+            children: [{ type, ...SHARED, ...props, children: texts }],
+          });
+          const { container, reports } = await show(
+            widget({ [property]: wrong }),
+          );
+          const given = boxes(container);
+          const { container: plain } = await show(widget({}));
+          expect(given, `${property}: ${JSON.stringify(wrong)}`).toEqual(
+            boxes(plain),
+          );
+          expect(
+            reports().map(({ code, path }) => [code, path]),
+            `${property}: ${JSON.stringify(wrong)}`,
+          ).toEqual([["invalid-prop", `/children/0/${property}`]]);
+        }
+      }
+    },
+  );
+
+  test.each(["blurple", "#ggg", "rgb(1 2)", "calc(100%-1px)"])(
+    "%s is neither a colour nor a length",
+    async (value) => {
+      const { reports } = await show({
+        type: "Box",
+        background: value,
+        padding: value,
+        children: [{ type: "Text", value: "x", color: value }],
+      });
+      expect(new Set(reports().map(({ path }) => path))).toEqual(
+        new Set(["/background", "/children/0/color", "/padding"]),
+      );
+    },
+  );
+
+  test("an unknown icon leaves no box and no gap, also one that had to be looked for", async () => {
+    for (const icon of ["nope", "lucide:nope"]) {
+      const { container, reports } = await show({
+        type: "Card",
+        status: { text: "Live", icon },
+        children: [
+          { type: "Button", label: "Map", iconStart: icon },
+          { type: "Button", label: "Map" },
+          { type: "Icon", name: icon },
+          { type: "Button", iconStart: icon },
+        ],
+      });
+      await vi.waitFor(() => expect(reports()).toHaveLength(4));
+      const [with_, without, alone] = container.querySelectorAll("button");
+      expect(with_!.offsetWidth).toBe(without!.offsetWidth);
+      const status = container.querySelector(".wr-Status")!;
+      expect(status.firstElementChild).toHaveTextContent("Live");
+      expect(container.querySelector(".wr-Icon")).toBeNull();
+      expect(alone).toHaveTextContent("nope");
+      const label = alone!.querySelector(".wr-Button-label")!;
+      expect(label.scrollWidth).toBe(label.clientWidth);
+      expect(alone!.offsetWidth).toBeGreaterThan(alone!.offsetHeight);
+    }
+  });
+
+  test("a pattern that browsers cannot compile blocks what it does not match", async () => {
+    const { onAction, reports } = await show({
+      type: "Form",
+      onSubmitAction: { type: "go", handler: "client" },
+      children: [
+        { type: "Input", name: "handle", pattern: "[a-z0-9_-]+" },
+        {
+          type: "Text",
+          value: "",
+          editable: { name: "code", pattern: "\\d{2}[/-]\\d{2}" },
+        },
+        { type: "Textarea", name: "notes", pattern: "[a-z0-9_-]+" },
+        { type: "Button", label: "Save", submit: true },
+      ],
+    });
+    const right = { handle: "a-b", code: "12-34", notes: "a_b" };
+    const fill = (name: string, value: string) =>
+      userEvent.fill(page.getByRole("textbox", { name }), value);
+    for (const name of Object.keys(right)) {
+      for (const [field, value] of Object.entries(right))
+        await fill(field, value);
+      await fill(name, "A !");
+      await userEvent.click(page.getByRole("button", { name: "Save" }));
+      expect(onAction, name).not.toHaveBeenCalled();
+    }
+    await fill("notes", right.notes);
+    await userEvent.click(page.getByRole("button", { name: "Save" }));
+    await vi.waitFor(() => expect(onAction).toHaveBeenCalledOnce());
+    expect(reports()).toEqual([]);
+  });
+
+  test("a row without a text is named by its action", async () => {
+    await show({
+      type: "ListView",
+      children: [
+        {
+          type: "ListViewItem",
+          onClickAction: { type: "item.open" },
+          children: [{ type: "Icon", name: "check" }],
+        },
+      ],
+    });
+    await expect
+      .element(page.getByRole("button", { name: "item open" }))
+      .toBeVisible();
+  });
+});
