@@ -93,7 +93,7 @@ describe.each(Object.entries(bindingCases))("%s", (_, binding) => {
           await binding.act(first);
           expect(sent()).toEqual([action(first)]);
           if (!end) {
-            // Whoever answers at once is done at once.
+            // A handler that returns no promise is done at once.
             expect(shown()).toEqual(idle);
             await binding.act(second);
             expect(sent()).toEqual([action(first), action(second)]);
@@ -104,7 +104,7 @@ describe.each(Object.entries(bindingCases))("%s", (_, binding) => {
           await vi.waitFor(() =>
             expect(shown()).toEqual(expected(binding, loading)),
           );
-          // What is inert is out of the reader's reach.
+          // The user cannot reach what is inert.
           if (loading !== "container") {
             await binding.act(second);
             expect(handler).toHaveBeenCalledTimes(1);

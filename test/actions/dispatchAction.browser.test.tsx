@@ -20,7 +20,7 @@ import "../../src/styles/index.css";
 afterEach(() => vi.restoreAllMocks());
 
 describe("dispatchAction", () => {
-  test("a request that ends with the widget is no failure", async () => {
+  test("an action that the unmount aborts is not reported as failed", async () => {
     const host = recordingHost();
     host.sendAction.mockImplementation(
       (_, __, { signal }) =>
@@ -42,7 +42,7 @@ describe("dispatchAction", () => {
     expect(host.errors).toEqual([]);
   });
 
-  test("whoever unmounts is told, and nothing more is sent", async () => {
+  test("an unmount while an action runs aborts its signal and sends nothing more", async () => {
     const complaints = vi.spyOn(console, "error").mockReturnValue(undefined);
     const host = recordingHost();
     let end = () => {};
@@ -73,7 +73,7 @@ describe("dispatchAction", () => {
     expect(complaints).not.toHaveBeenCalled();
   });
 
-  test("the latest are asked, however old the click is", async () => {
+  test("an old callback calls the handler of the latest render", async () => {
     const [old, latest] = [recordingHost(), recordingHost()];
     const run: { current?: () => void } = {};
     const Keep = ({ action }: { action: ActionConfig }) => {
@@ -92,7 +92,7 @@ describe("dispatchAction", () => {
     expect(latest.sent()).toEqual([{ type: "kept" }]);
   });
 
-  test("from outside, and one after the other", async () => {
+  test("the host's ref and a handler can send further actions", async () => {
     const host = recordingHost();
     const onAction = vi.fn(
       async (_action: Action, _item: WidgetItem, context: ActionContext) => {
@@ -131,7 +131,7 @@ describe("dispatchAction", () => {
     expect(host.errors).toEqual([]);
   });
 
-  test("keys of a server's own go along, and what is no action goes nowhere", async () => {
+  test("unknown keys of an action are sent along, and JSON that is no action is not", async () => {
     const host = recordingHost();
     const action = {
       type: "go",

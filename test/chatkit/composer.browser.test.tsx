@@ -38,7 +38,7 @@ describe("the composer", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  test("leaves alone what is typed while a message fails, and offers that again", async () => {
+  test("keeps what is typed while a message fails, and offers to send that message again", async () => {
     const { fetch, answer } = await chat();
     await field("Message").fill("Hello");
     await userEvent.keyboard("{Enter}");
@@ -55,7 +55,7 @@ describe("the composer", () => {
     await expect.element(field("Message")).toHaveValue("And then");
   });
 
-  test("does not offer again what the server has", async () => {
+  test("does not offer to send again what the server has received", async () => {
     const { answer, fetch } = await chat();
     await field("Message").fill("Hello");
     await userEvent.keyboard("{Enter}");

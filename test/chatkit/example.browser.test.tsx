@@ -37,10 +37,10 @@ describe("the example", () => {
   /** The same in the page, one event at a time, as the test says. */
   async function stepped() {
     const handle = createChatKitServer(createApp({ pace: 0 }));
-    const { step, hold } = steps();
+    const { step, release } = steps();
     const client = connect({
       url: location.origin,
-      fetch: async (url, init) => hold(await handle(new Request(url, init))),
+      fetch: async (url, init) => release(await handle(new Request(url, init))),
     });
     await render(<Chat client={client} server="In the page" />);
     return { client, step };
@@ -62,14 +62,14 @@ describe("the example", () => {
     await page.getByRole("checkbox", { name: /legroom/ }).click();
     await button("Book seat").click();
     await expect.element(text("aisle seat, extra legroom")).toBeVisible();
-    // The form is gone, the reader is still there.
+    // The form is gone, and the focus stays beside it.
     await expect
       .poll(() => document.activeElement?.closest(".wr-root")?.textContent)
       .toContain("aisle seat");
     await expect.element(text("Chosen")).toBeVisible();
   });
 
-  test("details expand in place, and the button keeps the focus", async () => {
+  test("details expand where they are, and the button keeps the focus", async () => {
     const client = await chat();
     await say("Order");
     await hasReplied(client);
@@ -95,7 +95,7 @@ describe("the example", () => {
     await expect.element(text("Ada Lovelace")).toBeVisible();
   });
 
-  test("another range is drawn", async () => {
+  test("another range is rendered", async () => {
     const client = await chat();
     await say("Chart");
     await hasReplied(client);
@@ -127,7 +127,7 @@ describe("the example", () => {
     await expect.element(text("Harriet has it in her inbox.")).toBeVisible();
   });
 
-  test("a clock that ticks does not disturb who types", async () => {
+  test("a clock that ticks does not disturb the user who types", async () => {
     const { step } = await stepped();
     await say("Timer");
     step(4);
@@ -187,7 +187,7 @@ describe("the example", () => {
     await expect.element(problems).toHaveTextContent(/^$/);
   });
 
-  test("what failed is told, and tried again", async () => {
+  test("a failure is shown, and can be tried again", async () => {
     const client = await chat();
     await say("Error");
     await hasReplied(client);
@@ -210,7 +210,7 @@ describe("the example", () => {
     await expect.element(text("Water the plants")).not.toBeInTheDocument();
   });
 
-  test("a button of the page says what the reader would", async () => {
+  test("a button of the page sends what the user would type", async () => {
     const client = await chat();
     await say("Hello");
     await hasReplied(client);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { page } from "vitest/browser";
 import { WidgetRenderer } from "../../src/index.js";
-import type { Hear } from "../helpers/Thread.js";
+import type { ErrorHandler } from "../helpers/Thread.js";
 import { everyWidget } from "../helpers/exampleServer.js";
 import "../../src/styles/index.css";
 
@@ -12,10 +12,10 @@ afterEach(() => {
 });
 
 describe("the example", () => {
-  test("each of its widgets is drawn without a complaint", async () => {
+  test("each of its widgets is rendered without a complaint", async () => {
     const widgets = await everyWidget();
     expect(widgets.length).toBeGreaterThan(20);
-    const onError = vi.fn<Hear>();
+    const onError = vi.fn<ErrorHandler>();
     await render(
       <>
         {widgets.map((widget, index) => (

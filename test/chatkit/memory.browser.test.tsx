@@ -22,7 +22,7 @@ describe("the memory of a page", () => {
       const session = cdp() as unknown as {
         send(method: string): Promise<Record<string, number>>;
       };
-      /** What is still alive in the page, with what no document holds. */
+      /** What is still alive in the page, also outside its document. */
       const count = async () => {
         await session.send("HeapProfiler.collectGarbage");
         return session.send("Memory.getDOMCounters");
@@ -89,9 +89,9 @@ describe("the memory of a page", () => {
 
       /** Ten threads, of which half go while their actions run. */
       async function round() {
-        const place = document.body.appendChild(document.createElement("div"));
+        const container = document.body.appendChild(document.createElement("div"));
         const roots = clients.map(() =>
-          createRoot(place.appendChild(document.createElement("div"))),
+          createRoot(container.appendChild(document.createElement("div"))),
         );
         flushSync(() => {
           roots.forEach((root, i) => {
@@ -100,12 +100,12 @@ describe("the memory of a page", () => {
             );
           });
         });
-        for (const go of place.querySelectorAll("button")) go.click();
+        for (const go of container.querySelectorAll("button")) go.click();
         for (const root of roots.slice(5)) root.unmount();
         await Promise.allSettled(sent);
         sent = [];
         for (const root of roots) root.unmount();
-        place.remove();
+        container.remove();
       }
 
       await cleanup();

@@ -20,17 +20,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("what is drawn anew", () => {
+describe("what renders again", () => {
   interface Props {
     id?: string;
   }
 
-  /** Nodes that write down when they are drawn, by type and id. */
+  /** Nodes that record when they render, by type and id. */
   function counting(...types: (keyof typeof nodes)[]) {
-    const drawn: string[] = [];
+    const rendered: string[] = [];
     const counted = (type: string, Node: ComponentType<Props>) =>
       function Counted(props: Props) {
-        drawn.push(props.id === undefined ? type : `${type} ${props.id}`);
+        rendered.push(props.id === undefined ? type : `${type} ${props.id}`);
         return <Node {...props} />;
       };
     const components = Object.fromEntries(
@@ -39,7 +39,7 @@ describe("what is drawn anew", () => {
         counted(type, nodes[type] as ComponentType<Props>),
       ]),
     );
-    return { drawn, components };
+    return { rendered, components };
   }
 
   /** A thread whose reply the test writes. */
@@ -59,8 +59,8 @@ describe("what is drawn anew", () => {
     return { client, send, end, sent };
   }
 
-  test("by a delta one node alone", async () => {
-    const { drawn, components } = counting("Text", "Title", "Button", "Row");
+  test("a delta renders one node alone", async () => {
+    const { rendered, components } = counting("Text", "Title", "Button", "Row");
     const { send } = await written(
       {
         type: "Card",
@@ -74,14 +74,14 @@ describe("what is drawn anew", () => {
       { components },
     );
     await expect.element(text("One")).toBeVisible();
-    drawn.length = 0;
+    rendered.length = 0;
     send(delta("msg_1", " two"));
     await expect.element(text("One two")).toBeVisible();
-    expect(drawn).toEqual(["Text t"]);
+    expect(rendered).toEqual(["Text t"]);
   });
 
-  test("by a component of a node itself, its parents and nothing beside it", async () => {
-    const { drawn, components } = counting("Text", "Col");
+  test("a new component of a node renders it and its parents, and nothing beside it", async () => {
+    const { rendered, components } = counting("Text", "Col");
     const { send } = await written(
       {
         type: "Card",
@@ -98,7 +98,7 @@ describe("what is drawn anew", () => {
       { components },
     );
     await expect.element(text("Beside")).toBeVisible();
-    drawn.length = 0;
+    rendered.length = 0;
     send({
       type: "thread.item.updated",
       item_id: "msg_1",
@@ -113,15 +113,15 @@ describe("what is drawn anew", () => {
       },
     });
     await expect.element(text("New")).toBeVisible();
-    expect(drawn).toEqual(["Col c", "Text"]);
+    expect(rendered).toEqual(["Col c", "Text"]);
   });
 
-  test("a burst at most once per frame", async () => {
-    const { drawn, components } = counting("Text");
+  test("a burst of deltas renders at most once per frame", async () => {
+    const { rendered, components } = counting("Text");
     const { client, send } = await written(textCard(""), { components });
     send(delta("msg_1", "Begin "));
     await expect.element(text("Begin")).toBeVisible();
-    drawn.length = 0;
+    rendered.length = 0;
     // Frames, and what counts for one in a hidden tab, come when the test says so.
     vi.useFakeTimers({
       toFake: [
@@ -135,19 +135,19 @@ describe("what is drawn anew", () => {
     send(...Array.from(words, (letter) => delta("msg_1", letter)));
     // Not by a poll, which would let the frames come.
     while (!JSON.stringify(client.getItems()).includes(words)) await settle();
-    expect(drawn).toEqual([]);
+    expect(rendered).toEqual([]);
     vi.advanceTimersToNextFrame();
     vi.useRealTimers();
     await expect.element(text(`Begin ${words}`)).toBeVisible();
-    expect(drawn).toEqual(["Text t"]);
+    expect(rendered).toEqual(["Text t"]);
   });
 
-  test("of a Markdown that grows its last block", async () => {
+  test("a Markdown that grows renders its last block alone", async () => {
     const paragraphs = Array.from(
       { length: 40 },
       (_, i) => `Paragraph [${i}](/${i})`,
     );
-    // Asked whenever a link is drawn.
+    // It is called whenever a link is rendered.
     const transformUrl = vi.fn((url: string) => url);
     const { send } = await written(
       {
@@ -199,7 +199,7 @@ describe("what is drawn anew", () => {
       concurrency: "allow",
       fetch: async () => replies[next++]!.reply,
     });
-    const { drawn, components } = counting("Text");
+    const { rendered, components } = counting("Text");
     await render(<Thread client={client} components={components} />);
     const sent = replies.map((_, i) =>
       client.sendCustomAction({ type: "go" }, `msg_${i}`),
@@ -208,10 +208,10 @@ describe("what is drawn anew", () => {
       send(done(widgetItem(`msg_${i}`, textCard(`Text ${i}`))));
     });
     await expect.element(text("Text 1")).toBeVisible();
-    drawn.length = 0;
+    rendered.length = 0;
     replies[0]!.send(delta("msg_0", " grows"));
     await expect.element(text("Text 0 grows")).toBeVisible();
-    expect(drawn).toHaveLength(1);
+    expect(rendered).toHaveLength(1);
     replies[1]!.send(delta("msg_1", " too"));
     await expect.element(text("Text 1 too")).toBeVisible();
     for (const { end } of replies) end();

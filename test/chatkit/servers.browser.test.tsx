@@ -9,7 +9,7 @@ import {
   gate,
   text,
   Thread,
-  type Hear,
+  type ErrorHandler,
 } from "../helpers/Thread.js";
 import { button } from "../helpers/queries.js";
 import "../../src/styles/index.css";
@@ -26,7 +26,7 @@ describe("chatkit-node-backend-sdk", () => {
       // It writes a line to the console for each new thread.
       threadId: "thr_0",
     });
-    const onError = vi.fn<Hear>();
+    const onError = vi.fn<ErrorHandler>();
     await render(<Thread client={client} onError={onError} />);
     await client.sendUserMessage("Ada");
     await expect.element(text("Dear Ada 🐱")).toBeVisible();
@@ -63,12 +63,12 @@ describe("the fixture server", () => {
       url: `${inject("servers")}/fixture`,
       fetch: door.fetch,
     });
-    const told: WidgetError[] = [];
-    const onError = (error: WidgetError) => void told.push(error);
+    const reported: WidgetError[] = [];
+    const onError = (error: WidgetError) => void reported.push(error);
     await render(<Thread client={client} onError={onError} />);
     await client.sendUserMessage(JSON.stringify(widget));
     await field("Note").fill("Typed");
-    return { client, door, told };
+    return { client, door, reported };
   }
 
   const typedIsThere = () => expect.element(field("Note")).toHaveValue("Typed");
@@ -80,14 +80,14 @@ describe("the fixture server", () => {
 
   const problem = page.getByRole("status", { name: "Problem" });
 
-  test("events stand between pings", async () => {
+  test("events are read between pings", async () => {
     const client = connect({ url: `${inject("servers")}/fixture` });
     await render(<Thread client={client} />);
     await client.sendUserMessage("Ada");
     await expect.element(text("You wrote: Ada")).toBeVisible();
   });
 
-  test("a synchronous action is answered in its place", async () => {
+  test("a synchronous action is answered by new JSON of its widget", async () => {
     const { client, door } = await typed(form(action("set", false)));
     door.close();
     await button("set").click();
@@ -105,7 +105,7 @@ describe("the fixture server", () => {
     streaming: boolean,
     message: RegExp,
   ) {
-    const { client, door, told } = await typed(form(action(type, streaming)));
+    const { client, door, reported } = await typed(form(action(type, streaming)));
     const before = client.getItems();
     door.close();
     await button(type).click();
@@ -114,7 +114,7 @@ describe("the fixture server", () => {
     await expect.element(problem).toHaveTextContent(message);
     await isOver(type);
     await typedIsThere();
-    expect(told).toMatchObject([
+    expect(reported).toMatchObject([
       {
         code: "action",
         message: expect.stringMatching(
@@ -134,7 +134,7 @@ describe("the fixture server", () => {
     await typedIsThere();
   }
 
-  const failing = "%s ends the loading, is told and is healed";
+  const failing = "%s ends the loading, is reported and is healed by a refresh";
 
   test.each([
     ["a 500", "down", true, /answered 500: .*no database/],
@@ -183,7 +183,7 @@ describe("the fixture server", () => {
   });
 
   whereCutsShow(
-    "what a cut stream has brought goes with the refresh",
+    "a refresh removes what a cut stream has brought",
     async () => {
       const { client } = await typed(
         form(action("cut-later"), action("cut", false)),
@@ -214,8 +214,8 @@ describe("the fixture server", () => {
     await expect(client.retry()).rejects.toMatchObject({ reason: "refused" });
   });
 
-  test("a synchronous action passes a reply that streams, another one is refused", async () => {
-    const { client, told } = await typed(
+  test("while a reply streams a synchronous action is sent, and another one is refused", async () => {
+    const { client, reported } = await typed(
       form(action("endless"), action("set", false), action("nothing")),
     );
     await button("endless").click();
@@ -223,10 +223,10 @@ describe("the fixture server", () => {
     await button("set").click();
     await expect.element(text("Changed")).toBeVisible();
     expect(client.getStatus().streaming).toBe(true);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     await button("nothing").click();
-    await vi.waitFor(() => expect(told).toHaveLength(1));
-    expect(told[0]).toMatchObject({
+    await vi.waitFor(() => expect(reported).toHaveLength(1));
+    expect(reported[0]).toMatchObject({
       message: expect.stringContaining(
         "a reply is streaming already",
       ) as unknown,

@@ -13,7 +13,7 @@ afterEach(() => vi.restoreAllMocks());
 describe("messages of fields", () => {
   const period = form(input("from"), input("until"), send);
 
-  test("every control shows its message and takes it back", async () => {
+  test("every control shows its message, and removes it when its value changes", async () => {
     const host = recordingHost();
     const names = [
       "contact.mail",
@@ -51,7 +51,7 @@ describe("messages of fields", () => {
     expect(page.getByText(/^Not this/).elements()).toEqual([]);
   });
 
-  test("a refused change outside any form is answered at its field", async () => {
+  test("a refused change outside any form shows its message at its field", async () => {
     const host = recordingHost();
     host.sendAction.mockImplementation(
       rejected({ news: "Not now.", other: "Lost." }),
@@ -70,7 +70,7 @@ describe("messages of fields", () => {
     const box = page.getByRole("checkbox", { name: "News" });
     await box.click();
     await expect.element(box).toHaveAccessibleDescription("Not now.");
-    // What stands at its field is no failure of the action as well.
+    // A message that is shown at its field is not reported as a failure of the action.
     await vi.waitFor(() =>
       expect(host.errors).toMatchObject([
         {
@@ -83,7 +83,7 @@ describe("messages of fields", () => {
     expect(host.errors[0]!.message).not.toContain("Not now.");
   });
 
-  test("a refusal may say what is wrong with the fields", async () => {
+  test("a refusal may have messages for fields", async () => {
     const host = recordingHost();
     host.sendAction.mockImplementationOnce(
       rejected({ until: "Too late", from: "Too early", nobody: "Lost" }),

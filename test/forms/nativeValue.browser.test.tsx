@@ -76,12 +76,12 @@ describe("a value that is set without an event", () => {
     expect(screen()).toEqual(before);
   });
 
-  test("is not written over by new JSON before any action", async () => {
+  test("is not overwritten by new JSON before any action", async () => {
     const { update, handle } = await show(card(fields()));
     set("empty", "managed");
     tick("off");
     tick("Window");
-    // Another place in the tree: what leaves takes its value along.
+    // The field moves to another parent: it unmounts, and its value is kept.
     set("filled", "moved");
     const [empty, name, ...rest] = fields();
     await update(
@@ -112,7 +112,7 @@ describe("a value that is set without an event", () => {
     ]);
   });
 
-  test("satisfies what the author requires, and takes the message away", async () => {
+  test("satisfies what the author requires, and removes the message", async () => {
     const { sent } = await show(
       card([
         { type: "Input", name: "name", required: true },
@@ -151,7 +151,7 @@ describe("a value that is set without an event", () => {
     ]);
   });
 
-  test("is not taken for the value where the control shows something else", async () => {
+  test("is not the value where the control shows something else", async () => {
     const { handle } = await show(card([{ type: "Tags", name: "tags" }]));
     await control("tags").fill("search");
     expect(handle.current?.getFormValues()).toEqual({ tags: ["a"] });

@@ -128,7 +128,7 @@ describe("readFormValues", () => {
       );
     });
 
-    test("a change carries its own value, outside a form too", async () => {
+    test("a change carries the value of its field, outside a form too", async () => {
       const host = recordingHost();
       const onChangeAction = { type: "changed", payload: { id: 1 } };
       await render(
@@ -150,7 +150,7 @@ describe("readFormValues", () => {
       expect(host.sendAction.mock.calls[0]![2].formValues).toBeUndefined();
     });
 
-    test("components of a host take part", async () => {
+    test("components of the host take part in the form", async () => {
       const host = recordingHost();
       await render(
         widgetElement(
@@ -178,7 +178,7 @@ describe("readFormValues", () => {
     });
   });
 
-  test("names of fields do not stand in the way of their form", async () => {
+  test("fields may have the names of a form's properties", async () => {
     const host = recordingHost();
     const names = [
       "style",

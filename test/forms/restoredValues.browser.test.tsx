@@ -15,7 +15,7 @@ describe("save and restore", () => {
   test.each([
     ["plain", false],
     ["under StrictMode", true],
-  ])("what a host saves it gives back: %s", async (_, strict) => {
+  ])("values that the host has saved are restored: %s", async (_, strict) => {
     const ref = { current: null as WidgetRendererHandle | null };
     const widget = {
       type: "Col" as const,
@@ -39,13 +39,13 @@ describe("save and restore", () => {
     const again = await render(<Host saved={fresh(values)} />);
     await expect.element(textbox("title")).toHaveValue("Heading");
     expect(ref.current!.getFormValues()).toEqual(values);
-    // Used once: what the reader does next is not undone.
+    // Used once: what the user does next is not undone.
     await textbox("title").fill("");
     await again.rerender(<Host saved={{ ...fresh(values), title: "New" }} />);
     expect(ref.current!.getFormValues()).toEqual({ ...values, title: "" });
   });
 
-  test("read-only history shows what was saved, and acts nowhere", async () => {
+  test("a read-only widget shows what was saved, and sends nothing", async () => {
     const host = recordingHost();
     const validate = vi.fn();
     const ref = { current: null as WidgetRendererHandle | null };

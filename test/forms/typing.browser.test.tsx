@@ -84,7 +84,7 @@ describe("a field whose widget updates", () => {
     await expect.element(textbox("line")).toHaveFocus();
   });
 
-  test("the page stays where the reader has it as the field moves", async () => {
+  test("the page keeps its scroll position as the field moves", async () => {
     const line = input("line");
     const widget = (moved: boolean): WidgetNode => ({
       type: "Col",

@@ -15,7 +15,7 @@ afterEach(() => {
   document.querySelector("#no-field-sizing")?.remove();
 });
 
-/** Everything that holds a value, with the value `v`. */
+/** Every node that has a value, with the value `v`. */
 const filled = (v: string, title = "Form"): WidgetNode =>
   formCard(
     { type: "Title", value: title },
@@ -39,7 +39,7 @@ const filled = (v: string, title = "Form"): WidgetNode =>
 const texts = ["input", "textarea", "text", "lines"];
 
 describe("useField", () => {
-  test("a value that a part sets as it appears is kept", async () => {
+  test("a value that a child sets when it mounts is kept", async () => {
     function Now({ onReady }: { onReady: (value: string) => void }) {
       useLayoutEffect(() => onReady("ready"), [onReady]);
       return null;
@@ -88,7 +88,7 @@ describe("useField", () => {
     await expect.element(radio("b")).toBeChecked();
   });
 
-  test("autoFocus and autoSelect hold for the first drawing only", async () => {
+  test("autoFocus and autoSelect count for the first render only", async () => {
     const widget = (title: string, autoFocus: boolean): WidgetNode =>
       formCard(
         { type: "Title", value: title },
@@ -109,7 +109,7 @@ describe("useField", () => {
     await expect.element(textbox("first")).toHaveFocus();
   });
 
-  test("read-only history takes no focus, shows values, and changes none", async () => {
+  test("a read-only widget takes no focus, shows values, and changes none", async () => {
     const sendAction = vi.fn();
     await render(
       widgetElement(

@@ -43,7 +43,7 @@ describe("useFieldIds", () => {
       .toBeChecked();
   });
 
-  test("fields without a name have ids of their own", async () => {
+  test("fields without a name have unique ids", async () => {
     const nameless = { type: "Input" } as unknown as WidgetNode;
     await render(widgetElement(formCard(nameless, nameless)));
     const [a, b] = page.getByRole("textbox").elements();

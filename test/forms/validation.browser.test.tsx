@@ -80,26 +80,6 @@ describe("validation", () => {
     ]);
   });
 
-  test("a bad field in a folded Card is unfolded", async () => {
-    await render(
-      widgetElement(
-        form(
-          {
-            type: "Card",
-            collapsed: true,
-            status: { text: "More" },
-            children: [input("code", { required: true })],
-          },
-          send,
-        ),
-      ),
-    );
-    await button("Send").click();
-    await expect.element(textbox("code")).toBeVisible();
-    await expect.element(textbox("code")).toHaveFocus();
-    await expect.element(textbox("code")).toHaveAccessibleDescription(/fill/i);
-  });
-
   test("cancel and plain buttons carry the values as they are", async () => {
     const host = recordingHost();
     await render(widgetElement(bad, host));
@@ -115,7 +95,7 @@ describe("validation", () => {
 
   const period = form(input("from"), input("until"), send);
 
-  test("a host's own messages, at once or later; the next attempt asks anew", async () => {
+  test("messages of the host, at once or later; the next attempt asks again", async () => {
     const host = recordingHost();
     let wrong: Record<string, string> | undefined = { until: "Too early" };
     const validate = vi.fn(() => wrong);
@@ -180,7 +160,7 @@ describe("validation", () => {
       },
     ],
     ["rejects", () => Promise.reject(new Error("no"))],
-  ])("one that %s is told, and nothing is sent", async (_, validate) => {
+  ])("one that %s is reported, and nothing is sent", async (_, validate) => {
     const host = recordingHost();
     await render(widgetElement(period, { ...host, validate }));
     await button("Send").click();

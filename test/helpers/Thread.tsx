@@ -17,7 +17,7 @@ export const field = (name: string) => page.getByRole("textbox", { name });
 
 export const text = (words: string | RegExp) => page.getByText(words);
 
-export type Hear = (error: WidgetError) => void;
+export type ErrorHandler = (error: WidgetError) => void;
 
 export interface ThreadProps extends Pick<
   WidgetRendererProps,
@@ -49,7 +49,7 @@ export function Thread({ client, ...props }: ThreadProps) {
   );
 }
 
-/** A client that tells nobody but the test. */
+/** A client whose errors do not reach the console. */
 export function connect(options: ChatKitClientOptions) {
   return createChatKitClient({ onError: () => undefined, ...options });
 }

@@ -11,7 +11,7 @@ export interface BindingCase {
   widget: (action: ActionConfig) => WidgetNode;
   /** What `loadingBehavior: "auto"` means. */
   auto: Loading;
-  /** The reader acts: it takes the focus there, as a press would. */
+  /** What the user does; like a press, it moves the focus there. */
   act: (value: string) => unknown;
   /** What has the focus before and after. */
   target: () => Locator;

@@ -1,6 +1,6 @@
 /**
  * The contrast of what is on the page, by WCAG 2: colours are painted over each
- * other on a canvas, as the browser does it, whatever notation they have.
+ * other on a canvas, as the browser does it, in any notation.
  */
 const context = new OffscreenCanvas(1, 1).getContext("2d", {
   willReadFrequently: true,

@@ -41,7 +41,7 @@ export const surfaces = [
   "surface-elevated-secondary",
 ];
 
-/** Everything whose colours are ours. */
+/** Every node with a colour of the library. */
 export const gallery: WidgetNode[] = [
   ...texts.map((color): WidgetNode => ({ type: "Text", value: color, color })),
   { type: "Title", value: "Title" },

@@ -14,22 +14,22 @@ export function steps() {
       left = count === -Infinity ? 0 : left + count;
       wake();
     },
-    hold(reply: Response) {
+    release(reply: Response) {
       if (reply.headers.get("content-type") !== "text/event-stream") {
         return reply;
       }
-      const reader = reply.body!.getReader();
+      const chunks = reply.body!.getReader();
       const body = new ReadableStream<Uint8Array>(
         {
           async pull(controller) {
             while (!take()) {
               await new Promise<void>((resolve) => (wake = resolve));
             }
-            const { done, value } = await reader.read();
+            const { done, value } = await chunks.read();
             if (done) controller.close();
             else controller.enqueue(value);
           },
-          cancel: (reason) => reader.cancel(reason),
+          cancel: (reason) => chunks.cancel(reason),
         },
         // Nothing is fetched before it is read: the server waits as well.
         { highWaterMark: 0 },

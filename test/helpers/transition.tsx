@@ -40,7 +40,7 @@ export const running = () =>
 export const top = (name: string) =>
   page.getByText(name, { exact: true }).element().getBoundingClientRect().top;
 
-/** Where everything stands after `part` of the animations has run. */
+/** Shows the page as it is after `part` of the animations. */
 export function advance(part: number) {
   for (const animation of transition()!.getAnimations({ subtree: true })) {
     const { duration } = animation.effect!.getComputedTiming();

@@ -13,7 +13,7 @@ export const [OPEN, CLOSE] = ["‹", "›"];
 
 /**
  * Does what a browser does that translates the page: each text node leaves the
- * page, and its translation comes in two `<font>` elements in its place.
+ * page, and two `<font>` elements with its translation replace it.
  */
 export function translate(scope: Node = document.body) {
   const texts = document.createTreeWalker(
@@ -52,7 +52,7 @@ export function textsBesideOthers(element: Node) {
   return found;
 }
 
-/** Goes on translating whatever is written, as long as the test runs. */
+/** Translates every text that is written, until the returned function is called. */
 export function keepTranslating() {
   const observer = new MutationObserver(() => translate());
   observer.observe(document.body, {
@@ -64,7 +64,7 @@ export function keepTranslating() {
   return () => observer.disconnect();
 }
 
-/** Whatever went wrong while a test ran. */
+/** The errors that were reported or thrown while a test ran. */
 export let faults: unknown[] = [];
 
 const onFault = (event: ErrorEvent) => faults.push(event.error);

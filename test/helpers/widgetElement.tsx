@@ -3,7 +3,7 @@ import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 
 export type WidgetProps = Omit<ComponentProps<typeof WidgetRenderer>, "widget">;
 
-/** The renderer of a widget. Texts and dates are American, whatever machine runs the test. */
+/** The renderer of a widget, with American dates on every machine. */
 export const widgetElement = (widget: WidgetNode, props?: WidgetProps) => (
   <WidgetRenderer locale="en-US" {...props} widget={widget} />
 );

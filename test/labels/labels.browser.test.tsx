@@ -81,7 +81,7 @@ describe("labels", () => {
     await expect.poll(title).toHaveTextContent("März 2026");
   });
 
-  test("an Arabic page is read from right to left, with its own digits", async () => {
+  test("an Arabic page is read from right to left, with Arabic digits", async () => {
     root.lang = "ar-EG";
     root.dir = "rtl";
     await render(<WidgetRenderer widget={form("2026-03-12")} labels={ar} />);

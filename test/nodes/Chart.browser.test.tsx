@@ -22,7 +22,7 @@ describe("Chart", () => {
     expect(find("table").parentElement!.getBoundingClientRect().width).toBe(1);
   });
 
-  test("it is drawn in its own size, and again in another", async () => {
+  test("it is rendered in the size of its container, and again in another", async () => {
     await renderChart({ showYAxis: true });
     const viewBox = () => find(".wr-Chart-svg").getAttribute("viewBox");
     const first = find(".wr-Chart-plot").getBoundingClientRect();
@@ -82,7 +82,7 @@ describe("Chart", () => {
     }
   });
 
-  test("a name that is cut tells itself whole", async () => {
+  test("a name that is cut has its whole text as a title", async () => {
     const data = [
       { month: "Customer acquisition and retention", sold: 4 },
       { month: "Operations", sold: 3 },
@@ -100,7 +100,7 @@ describe("Chart", () => {
     expect(all(".wr-Chart-series path")).toHaveLength(0);
   });
 
-  test("series take the palette in turn, or a colour of their own", async () => {
+  test("series take the palette in turn, or the colour that they name", async () => {
     await renderChart(
       {
         series: [

@@ -96,7 +96,7 @@ describe("the tooltip of a Chart", () => {
     await expect.element(plot()).not.toBeInTheDocument();
   });
 
-  test("new data redraw it where the reader looked", async () => {
+  test("new data keep the tooltip, at the last row where its row is gone", async () => {
     const { rerender } = await renderChart();
     await userEvent.tab();
     await userEvent.keyboard("{End}");

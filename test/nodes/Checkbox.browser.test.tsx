@@ -51,7 +51,7 @@ describe("Checkbox", () => {
     await expect.element(box).not.toBeChecked();
     expect(sendAction).toHaveBeenCalledTimes(2);
     expect(box.element().getBoundingClientRect().width).toBe(18);
-    // The box stands in the middle of the first line.
+    // The box is in the middle of the first line.
     const line = page
       .getByText("Send me news")
       .element()

@@ -37,7 +37,7 @@ describe("Form", () => {
       ],
     };
 
-    test("is a scope of its own, and no <form>", async () => {
+    test("is a separate scope, and no <form>", async () => {
       const host = recordingHost();
       const { container } = await render(widgetElement(nested, host));
       expect(container.querySelectorAll("form")).toHaveLength(1);
@@ -55,7 +55,7 @@ describe("Form", () => {
       ]);
     });
 
-    test("a host's own submit button in it submits the inner one", async () => {
+    test("a submit button of the host in it submits the inner one", async () => {
       const host = recordingHost();
       // oxlint-disable-next-line react/button-has-type -- as hosts write it
       const Submit = () => <button>Own</button>;
@@ -106,7 +106,7 @@ describe("Form", () => {
     test.each([
       ["composes", { isComposing: true }],
       ["has composed, in Safari", { keyCode: 229 }],
-    ])("is left to the one who %s", async (_, init) => {
+    ])("submits nothing for a user who %s", async (_, init) => {
       const host = recordingHost();
       await render(widgetElement(fields, host));
       textbox("line")
@@ -122,7 +122,7 @@ describe("Form", () => {
       expect(host.sent()).toEqual([]);
     });
 
-    test("presses the first submit button; a disabled one keeps it back", async () => {
+    test("presses the first submit button, and nothing if that is disabled", async () => {
       const host = recordingHost();
       const widget = (disabled: boolean) =>
         form(input("line"), { ...send, disabled });

@@ -137,7 +137,7 @@ describe("Image", () => {
     expect(await sizeOf(widget)).toEqual(size);
   });
 
-  test("is loaded lazily and tells nobody where it is shown", async () => {
+  test("is loaded lazily, without a referrer", async () => {
     await render(<WidgetRenderer widget={image()} />);
     const element = found().element();
     expect(element).toHaveAttribute("loading", "lazy");
@@ -165,7 +165,7 @@ describe("Image", () => {
     expect(container.querySelectorAll("img")).toHaveLength(loaded ? 1 : 0);
   });
 
-  test("the host's policy holds", async () => {
+  test("the host's policy applies", async () => {
     const onError = vi.fn();
     const { container } = await render(
       <WidgetRenderer
@@ -180,7 +180,7 @@ describe("Image", () => {
     );
   });
 
-  test("a failed image keeps the box it has, with its text", async () => {
+  test("a failed image with a size keeps its box, with its text", async () => {
     await render(<WidgetRenderer widget={image({ src: broken, size: 64 })} />);
     await expect.poll(() => found().element().tagName).toBe("DIV");
     const box = found().element().getBoundingClientRect();
@@ -197,7 +197,7 @@ describe("Image", () => {
     await expect.poll(() => container.querySelector(".wr-Image")).toBeNull();
   });
 
-  test("another URL is tried anew", async () => {
+  test("another URL is loaded after one that failed", async () => {
     const { container, rerender } = await render(
       <WidgetRenderer widget={image({ src: broken, id: "i" })} />,
     );
@@ -225,7 +225,7 @@ describe("Image", () => {
     end();
   });
 
-  test("one that failed before hydration is taken away", async () => {
+  test("one that failed before hydration is removed", async () => {
     const { root, end } = await hydrated(image({ src: broken }), (img) =>
       img.decode().catch(() => undefined),
     );

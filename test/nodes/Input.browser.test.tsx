@@ -79,7 +79,7 @@ describe("Input", () => {
     expect(parseFloat(paddingLeft) + 1).toBe(px);
   });
 
-  test("what JSON may hold: wrong values fall back, nothing else reaches the DOM", async () => {
+  test("wrong values in JSON fall back, and unknown props do not reach the DOM", async () => {
     const odd = {
       type: "Input",
       name: "age",
@@ -162,7 +162,7 @@ describe("Input", () => {
     await expect.element(password).not.toHaveAttribute("data-1p-ignore");
   });
 
-  test("focus is visible, and an invalid value after the reader had a say", async () => {
+  test("focus is visible, and an invalid value once the user has changed it", async () => {
     await render(
       widgetElement(
         formCard(

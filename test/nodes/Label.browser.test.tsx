@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe("Label", () => {
-  test("a click on the Label of a RadioGroup goes to its radios", async () => {
+  test("a click on the Label of a RadioGroup focuses its radios", async () => {
     await render(
       widgetElement(
         form(
@@ -32,7 +32,7 @@ describe("Label", () => {
     await expect.element(page.getByRole("radio")).toHaveFocus();
   });
 
-  test("a click on the Label of a host's own group goes to its first part", async () => {
+  test("a click on the Label of a host's group focuses its first control", async () => {
     function Stars({ name }: { name: string }) {
       const field = useField({ name, defaultValue: null, read: String });
       return (
@@ -54,7 +54,7 @@ describe("Label", () => {
     await expect.element(button("One star")).toHaveFocus();
   });
 
-  test("a Label names its field, and a click on it goes there", async () => {
+  test("a Label names its field, and a click on it focuses the field", async () => {
     const { container } = await render(
       widgetElement(
         formCard(
@@ -117,7 +117,7 @@ describe("Label", () => {
     }
   });
 
-  test("a Label without a text is none; with one it may stand alone", async () => {
+  test("a Label without a text renders nothing; with one it needs no field", async () => {
     const { container } = await render(
       widgetElement({
         type: "Col",

@@ -32,7 +32,7 @@ describe("ListView", () => {
     expect(more().elements()).toHaveLength(shown < count ? 1 : 0);
   });
 
-  test("rows behind the limit are not drawn before they are shown", async () => {
+  test("rows behind the limit are not rendered before they are shown", async () => {
     const { container } = await render(<WidgetRenderer widget={list(9, 2)} />);
     expect(container.textContent).not.toContain("Row 3");
   });
@@ -59,7 +59,7 @@ describe("ListView", () => {
     });
   });
 
-  test("where rows are no buttons the new row itself takes the focus", async () => {
+  test("where rows have no buttons the new row itself gets the focus", async () => {
     await render(<WidgetRenderer widget={list(6, 2, plain)} />);
     expect(page.getByRole("button").elements()).toHaveLength(1);
     await more().click();
@@ -88,14 +88,14 @@ describe("ListView", () => {
       .toBeVisible();
   });
 
-  test("read-only history has no row buttons, and still opens", async () => {
+  test("a read-only list has no row buttons, and still shows more", async () => {
     await render(<WidgetRenderer interactive={false} widget={list(9, 2)} />);
     expect(page.getByRole("button").elements()).toHaveLength(1);
     await more().click();
     expect(rows().elements()).toHaveLength(9);
   });
 
-  test("any child is a row, null is none; an item elsewhere is no li", async () => {
+  test("any child is a row, null is none; an item outside a list is no li", async () => {
     const { container } = await render(
       <WidgetRenderer
         onError={() => undefined}
@@ -123,7 +123,7 @@ describe("ListView", () => {
     const heights = rows()
       .elements()
       .map((row) => row.getBoundingClientRect().height);
-    // Text 24 + padding 24, and 1 for the line between; held ones no more.
+    // Text 24 + padding 24, and 1 for the line between; a Transition adds nothing.
     expect(heights).toEqual([48, 49, 49]);
     const outside = page.getByText("Outside").element();
     expect(outside.closest("[data-node=ListViewItem]")?.tagName).toBe("DIV");
@@ -176,7 +176,7 @@ describe("ListView", () => {
     expect(rows().nth(2).element()).toBe(second);
   });
 
-  test("what a list gives its rows is not taken from JSON", async () => {
+  test("a row's internal props are not read from JSON", async () => {
     let end = () => {};
     const running = new Promise<void>((resolve) => (end = resolve));
     const onError = vi.fn();
@@ -216,7 +216,7 @@ describe("ListView", () => {
       expect(box.top).toBeGreaterThanOrEqual(view.top);
       expect(box.bottom).toBeLessThanOrEqual(view.bottom);
     });
-    // Found by text, though it was never drawn to the screen.
+    // Found by text, though it was never painted.
     page.getByText("Row 400").element().scrollIntoView();
     await expect.element(page.getByText("Row 400")).toBeVisible();
   });

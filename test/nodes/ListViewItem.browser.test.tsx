@@ -24,7 +24,7 @@ describe("ListViewItem", () => {
     expect(names).toEqual(["Inner", "Inner", "Outer"]);
   });
 
-  test("a click that reaches the content counts, one from a popover does not", async () => {
+  test("a click in the content of a row counts, one in a popover does not", async () => {
     const sendAction = vi.fn();
     await render(
       <WidgetRenderer
@@ -133,7 +133,7 @@ describe("ListViewItem", () => {
       name: "note",
       placeholder: "Note",
     };
-    const draw = (row: WidgetNode<"ListViewItem">) => (
+    const listElement = (row: WidgetNode<"ListViewItem">) => (
       <WidgetRenderer
         widget={{ type: "ListView", children: [row] }}
         onAction={() => undefined}
@@ -141,12 +141,12 @@ describe("ListViewItem", () => {
     );
     const acting = item("Row 1", field);
     const still = { ...acting, onClickAction: null };
-    const view = await render(draw(still));
+    const view = await render(listElement(still));
     const note = page.getByPlaceholder("Note");
     await userEvent.fill(note, "mine");
     const element = note.element();
     for (const row of [acting, still]) {
-      await view.rerender(draw(row));
+      await view.rerender(listElement(row));
       expect(page.getByRole("button", { name: "Row 1" }).query() === null).toBe(
         row === still,
       );

@@ -134,7 +134,7 @@ describe("ListViewItem", () => {
     await expect.poll(filled).toBe(false);
   });
 
-  test("text that is selected across a row starts nothing, and the row's is part of it", async () => {
+  test("selecting text across a row starts no action, and selects the row's text", async () => {
     const sendAction = vi.fn();
     await render(
       <>

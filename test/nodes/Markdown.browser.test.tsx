@@ -8,7 +8,7 @@ import "../../src/styles/index.css";
 const wide = `| ${"Column | ".repeat(12)}\n|${"---|".repeat(12)}\n| ${"value | ".repeat(12)}`;
 
 describe("Markdown", () => {
-  test("what GitHub's Markdown knows is drawn as what it is", async () => {
+  test("each construct of GitHub's Markdown is rendered as its element", async () => {
     await renderMarkdown(`# One
 
 Some **strong**, *stressed*, ~~struck~~ and \`code\`; 2~3 stays.
@@ -117,7 +117,7 @@ k[^1]
     await expect.element(box("by train")).not.toBeChecked();
   });
 
-  test("what is too wide scrolls by itself, and the keyboard reaches it", async () => {
+  test("what is too wide scrolls in itself, and the keyboard reaches it", async () => {
     await renderMarkdown(`${wide}\n\n\`\`\`\n${"long ".repeat(40)}\n\`\`\``);
     const table = page.getByRole("region", { name: "Table" });
     const code = page.getByRole("region", { name: "Code" });
@@ -130,7 +130,7 @@ k[^1]
     expect(root.scrollWidth).toBe(root.clientWidth);
   });
 
-  test("what fits is no stop for the keyboard", async () => {
+  test("what fits is no tab stop", async () => {
     await renderMarkdown("| a |\n|---|\n| b |\n\n```\nc\n```\n\n[d](/d)");
     await userEvent.tab();
     await expect.element(page.getByRole("link", { name: "d" })).toHaveFocus();
@@ -143,7 +143,7 @@ k[^1]
     expect(root.scrollWidth).toBe(root.clientWidth);
   });
 
-  test("nothing stands above the first block or below the last", async () => {
+  test("there is no space above the first block or below the last", async () => {
     await renderMarkdown("## Heading\n\ntext\n\n```\ncode\n```");
     const root = find(".wr-Markdown").getBoundingClientRect();
     expect(find(".wr-Markdown-heading").getBoundingClientRect().top).toBe(

@@ -7,7 +7,7 @@ import "../../src/styles/index.css";
 const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
 
 describe("links and pictures of a Markdown", () => {
-  test("links out of the page open in a tab of their own, without a trace", async () => {
+  test("links out of the page open in a new tab, without a referrer", async () => {
     await renderMarkdown(
       "[web](https://example.com/a) [mail](mailto:a@b.c) [here](/orders) www.example.com",
     );
@@ -43,7 +43,7 @@ describe("links and pictures of a Markdown", () => {
     "data:text/html,x",
     "file:///etc/passwd",
     "blob:https://example.com/x",
-  ])("a link to %s is plain text, and told", async (url) => {
+  ])("a link to %s is plain text, and reported", async (url) => {
     const onError = vi.fn<(error: WidgetError) => void>();
     await renderMarkdown(
       `Go [**there**](${url}) ![picture](${url.replace("blob:", "about:")})`,
@@ -69,7 +69,7 @@ describe("links and pictures of a Markdown", () => {
     },
   );
 
-  test("the host's policy holds for every link and picture", async () => {
+  test("the host's policy applies to every link and picture", async () => {
     const transformUrl = vi.fn((url: string, { kind }: { kind: string }) =>
       kind === "image"
         ? url.startsWith("data:")

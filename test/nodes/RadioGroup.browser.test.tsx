@@ -99,7 +99,7 @@ describe("RadioGroup", () => {
     expect(errors.map(({ path }) => path)).toEqual(paths);
   });
 
-  test("an option whose value is empty is chosen by the reader, not by default", async () => {
+  test("an option whose value is empty is chosen by the user, not by default", async () => {
     await render(
       widgetElement({
         type: "RadioGroup",

@@ -205,7 +205,7 @@ describe("Row", () => {
     await expect.poll(() => actions).toBe(1);
   });
 
-  test("what reaches out of a Row that fits is not cut", async () => {
+  test("an overflow of a Row that fits is not cut", async () => {
     const { container } = await render(
       elementAtWidth(
         card(

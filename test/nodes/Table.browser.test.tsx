@@ -104,7 +104,7 @@ describe("Table", () => {
     expect(alone.closest("[data-node='Table.Cell']")?.tagName).toBe("DIV");
   });
 
-  test("a table in a cell is a table of its own", async () => {
+  test("a table in a cell is a separate table", async () => {
     await renderTable(
       table(
         row(
@@ -193,7 +193,7 @@ describe("Table", () => {
     );
   });
 
-  test("text in a heading reads as one, unless the author says how", async () => {
+  test("text in a heading cell looks like a heading, unless the author says how", async () => {
     await renderTable(
       table(
         row(

@@ -64,7 +64,7 @@ describe("the width of a Table", () => {
     );
   });
 
-  test("a table that fits is no stop on the way", async () => {
+  test("a table that fits is no tab stop", async () => {
     const { container } = await renderTable(plans);
     const region = container.querySelector(".wr-Table")!;
     // What ResizeObserver says comes after the layout.
@@ -78,7 +78,7 @@ describe("the width of a Table", () => {
     ).toBe(600);
   });
 
-  test("it follows the room it has", async () => {
+  test("it follows the width of its container", async () => {
     const { rerender } = await renderTable(wide, 300);
     await expect.element(page.getByRole("region")).toBeVisible();
     await rerender(

@@ -46,7 +46,7 @@ describe("Textarea", () => {
   });
 
   test.each([
-    ["the browser's own", () => undefined],
+    ["by the browser", () => undefined],
     ["measured", withoutFieldSizing],
   ])("autoResize grows up to maxRows, then scrolls: %s", async (_, prepare) => {
     prepare();
@@ -80,7 +80,7 @@ describe("Textarea", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  test("a measured field that is to grow no more is as high as its rows", async () => {
+  test("a measured field that stops growing is as high as its rows", async () => {
     withoutFieldSizing();
     const { rerender } = await render(widgetElement(autosized("1\n2\n3")));
     const element = textbox("a").element();

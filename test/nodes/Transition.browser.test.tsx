@@ -28,13 +28,13 @@ beforeEach(pauseAnimations);
 afterEach(() => vi.restoreAllMocks());
 
 beforeAll(async () => {
-  // The first Transition loads what animates, in its own time.
+  // The first Transition loads the code that animates, which takes time.
   await render(transitionElement(text("one", "a")));
   await import("../../src/nodes/Transition/transitionMotion.js");
 });
 
 describe("Transition", () => {
-  test("the first child is there at once", async () => {
+  test("the first child appears at once", async () => {
     await render(transitionElement(text("one", "a")));
     await expect.element(page.getByText("one")).toBeVisible();
     expect(running()).toBe(0);
@@ -96,7 +96,7 @@ describe("Transition", () => {
     await expect.element(page.getByText("one")).not.toBeInTheDocument();
   });
 
-  test("what the reader typed stays when the same child changes", async () => {
+  test("what the user typed stays when the same child changes", async () => {
     const field = (placeholder: string): WidgetNode => ({
       type: "Input",
       key: "field",
@@ -110,7 +110,7 @@ describe("Transition", () => {
     await expect.element(page.getByRole("textbox")).toHaveFocus();
   });
 
-  test("interrupted, it goes on from where it is and ends clean", async () => {
+  test("an interrupted transition goes on from where it is, and leaves nothing behind", async () => {
     const { rerender } = await render(transitionElement(text("one", "a")));
     const first = page.getByText("one").element();
     await rerender(transitionElement(tall("b")));
@@ -145,7 +145,7 @@ describe("Transition", () => {
     await expect.poll(transition).toBeNull();
   });
 
-  // Only in Chromium a test can set what the reader prefers.
+  // Only in Chromium a test can set what the user prefers.
   test.skipIf(server.browser !== "chromium")(
     "with reduced motion it changes at once",
     async () => {

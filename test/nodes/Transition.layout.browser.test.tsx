@@ -28,13 +28,13 @@ beforeEach(pauseAnimations);
 afterEach(() => vi.restoreAllMocks());
 
 beforeAll(async () => {
-  // The first Transition loads what animates, in its own time.
+  // The first Transition loads the code that animates, which takes time.
   await render(transitionElement(text("one", "a")));
   await import("../../src/nodes/Transition/transitionMotion.js");
 });
 
 describe("the room of a Transition", () => {
-  test("it appears and disappears without a jump of what stands below", async () => {
+  test("it appears and disappears without a jump of what is below it", async () => {
     const { rerender } = await render(transitionElement(null));
     expect(transition()).toBeNull();
     const without = top("below");
@@ -62,39 +62,44 @@ describe("the room of a Transition", () => {
     ["a gap", { gap: 5 }, "last"],
     ["no gap", {}, "first"],
     ["a gap, first", { gap: 5 }, "first"],
-  ])("with %s: nothing jumps where it is the %s", async (_, props, place) => {
-    const widget = (child: WidgetNode | null): WidgetNode => {
-      const held: WidgetNode = { type: "Transition", children: child };
-      const rest: WidgetNode = { type: "Badge", label: "rest" };
-      return {
-        type: "Col",
-        ...props,
-        children: place === "first" ? [held, rest] : [rest, held],
+  ])(
+    "with %s: nothing jumps where it is the %s",
+    async (_, props, position) => {
+      const widget = (child: WidgetNode | null): WidgetNode => {
+        const animated: WidgetNode = { type: "Transition", children: child };
+        const rest: WidgetNode = { type: "Badge", label: "rest" };
+        return {
+          type: "Col",
+          ...props,
+          children: position === "first" ? [animated, rest] : [rest, animated],
+        };
       };
-    };
-    const height = () =>
-      document.querySelector(".wr-Col")!.getBoundingClientRect().height;
-    const { rerender } = await render(<WidgetRenderer widget={widget(null)} />);
-    const before = height();
-    await rerender(<WidgetRenderer widget={widget(tall("a"))} />);
-    advance(0);
-    expect(height()).toBeCloseTo(before, 0);
-    finish();
-    await expect.poll(running).toBe(0);
-    await rerender(<WidgetRenderer widget={widget(null)} />);
-    advance(0.9999);
-    expect(height()).toBeCloseTo(before, 0);
-    finish();
-    await expect.poll(transition).toBeNull();
-    expect(height()).toBe(before);
-  });
+      const height = () =>
+        document.querySelector(".wr-Col")!.getBoundingClientRect().height;
+      const { rerender } = await render(
+        <WidgetRenderer widget={widget(null)} />,
+      );
+      const before = height();
+      await rerender(<WidgetRenderer widget={widget(tall("a"))} />);
+      advance(0);
+      expect(height()).toBeCloseTo(before, 0);
+      finish();
+      await expect.poll(running).toBe(0);
+      await rerender(<WidgetRenderer widget={widget(null)} />);
+      advance(0.9999);
+      expect(height()).toBeCloseTo(before, 0);
+      finish();
+      await expect.poll(transition).toBeNull();
+      expect(height()).toBe(before);
+    },
+  );
 
-  test("it is spaced as what it holds", async () => {
+  test("it is spaced as its child is", async () => {
     const { rerender } = await render(
-      transitionElement({ type: "Title", value: "held" }),
+      transitionElement({ type: "Title", value: "Child" }),
     );
     expect(transition()!.dataset["pair"]).toBe("Text");
-    await rerender(transitionElement({ type: "Button", label: "held" }));
+    await rerender(transitionElement({ type: "Button", label: "Child" }));
     expect(transition()!.dataset["pair"]).toBe("Button");
     finish();
   });

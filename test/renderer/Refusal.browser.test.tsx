@@ -98,7 +98,7 @@ describe("a refused action", () => {
     },
   );
 
-  test("it stands in sight where the widget is longer than the page, and moves nothing", async () => {
+  test("it is in sight where the widget is longer than the page, and moves nothing", async () => {
     const { container } = await render(
       <WidgetRenderer
         sendAction={refusal}
@@ -143,7 +143,7 @@ describe("a refused action", () => {
     await vi.waitUntil(() => seen(container));
   });
 
-  test("other failures are the host's to show", async () => {
+  test("other failures are left to the host", async () => {
     const onError = vi.fn<(error: WidgetError) => void>();
     const { container } = await render(
       <WidgetRenderer

@@ -71,7 +71,7 @@ describe("the focus after an update", () => {
     },
   );
 
-  test("so it does after an action that the whole widget waited for", async () => {
+  test("the focus also stays there after an action that the whole widget waited for", async () => {
     const next = card([{ type: "Text", value: "Booked" }]);
     const { end } = await setUp(card([book("container"), more]), next, true);
     await expect.poll(() => document.activeElement).toBe(document.body);
@@ -90,7 +90,7 @@ describe("the focus after an update", () => {
     await expect.element(button("Book")).toHaveFocus();
   });
 
-  test("who went elsewhere meanwhile is not called back", async () => {
+  test("a user who has moved the focus meanwhile keeps it there", async () => {
     const next = card([{ type: "Text", value: "Booked" }]);
     const { end } = await setUp(card([book("self"), more]), next, true);
     const message = page.getByRole("textbox", { name: "Message" });

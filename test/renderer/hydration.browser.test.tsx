@@ -135,7 +135,7 @@ describe("server HTML that was filled in before it is hydrated", () => {
     },
   );
 
-  test("is sent from where React has not been yet, and kept when it comes", async () => {
+  test("is sent before React has hydrated the field, and kept when it has", async () => {
     const waiting: { open?: () => void } = {};
     const opened = new Promise<void>((resolve) => (waiting.open = resolve));
     let served = true;
@@ -195,7 +195,7 @@ describe("server HTML that was filled in before it is hydrated", () => {
     expect(selectionStart).toBe(5);
   });
 
-  test("what was typed goes before the values that the host has saved", async () => {
+  test("what was typed wins over the values that the host has saved", async () => {
     const handle = createRef<WidgetRendererHandle>();
     const element = (
       <WidgetRenderer
@@ -218,7 +218,7 @@ describe("server HTML that was filled in before it is hydrated", () => {
     await expect.element(control("filled")).toHaveValue("typed");
   });
 
-  test("nothing filled in is nothing changed", async () => {
+  test("without input nothing changes", async () => {
     const handle = createRef<WidgetRendererHandle>();
     const widget = card([
       // The controls show neither as it is.

@@ -135,7 +135,7 @@ describe("the server's HTML", () => {
     for (const word of TEXTS) expect(text).toContain(word);
   });
 
-  test("a streaming server draws the lazy parts themselves", async () => {
+  test("a streaming server renders the lazy parts themselves", async () => {
     const html = await streamed(
       <WidgetRenderer widget={widget} locale="en-US" />,
     );
@@ -160,7 +160,7 @@ describe("the server's HTML", () => {
     root.unmount();
   });
 
-  test("styles of the server's HTML hold under a policy that refuses inline ones", async () => {
+  test("styles of the server's HTML apply under a policy that refuses inline ones", async () => {
     const frame = document.createElement("iframe");
     frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="style-src 'self'">`;
     const loaded = new Promise((resolve) =>

@@ -89,7 +89,7 @@ function targetOf(element: Element): Element | undefined {
 }
 
 describe("the target of a press", () => {
-  test("nothing lies over a control or a text that a test runner aims at", async () => {
+  test("nothing covers a control or a text that a test runner aims at", async () => {
     await page.viewport(800, 2000);
     const { container } = await render(
       <WidgetRenderer widget={widget} onAction={() => undefined} />,

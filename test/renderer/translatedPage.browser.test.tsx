@@ -75,7 +75,7 @@ const changes = {
 
 describe("a translated page", () => {
   test.for(Object.entries(widgetFiles))(
-    "%s shows what its updates say on a translated page",
+    "%s shows the texts of its updates on a translated page",
     async ([, { text, data }]) => {
       const widget = renderWidgetTemplate(
         parseWidgetFile(text),
@@ -107,7 +107,7 @@ describe("a translated page", () => {
     },
   );
 
-  test("a status, a title and a button say what is new, also while an action runs", async () => {
+  test("a status, a title and a button show their new texts, also while an action runs", async () => {
     let end = () => undefined as void;
     const sendAction = () => new Promise<void>((resolve) => (end = resolve));
     const card = (text: string, label: string): WidgetNode => ({
@@ -135,7 +135,7 @@ describe("a translated page", () => {
     expect(textOf(element)).toBe("No seatBooked");
   });
 
-  test("a message of a field comes, changes and goes", async () => {
+  test("a message of a field appears, changes and disappears", async () => {
     const rejection = (message: string) =>
       Object.assign(new Error(message), { fieldErrors: { name: message } });
     const messages = ["Taken", "Taken as well"];
@@ -172,7 +172,7 @@ describe("a translated page", () => {
     await expect.poll(message).toBeNull();
   });
 
-  test("what a translator writes later is replaced as well", async () => {
+  test("a translation that comes later is replaced as well", async () => {
     const stop = keepTranslating();
     try {
       const { element, update } = await renderWidget(

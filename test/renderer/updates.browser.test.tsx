@@ -62,40 +62,7 @@ describe("an update of the widget", () => {
     await expect.element(page.getByText("Row 3 2")).toBeVisible();
   });
 
-  test("what runs in a Card that is folded meanwhile runs on, and once", async () => {
-    let done = () => {};
-    const sendAction = vi.fn(
-      () => new Promise<void>((resolve) => (done = resolve)),
-    );
-    const widget: WidgetNode = {
-      type: "Card",
-      collapsed: true,
-      children: [input("note")],
-      confirm: {
-        label: "Save",
-        action: { type: "save", loadingBehavior: "self" },
-      },
-    };
-    const { container } = await render(widgetElement(widget, { sendAction }));
-    const card = container.querySelector<HTMLElement>(".wr-Card")!;
-    await page.getByRole("button", { expanded: false }).click();
-    await button("Save").click();
-    await expect.element(card).toHaveAttribute("aria-busy", "true");
-    await page.getByRole("button", { expanded: true }).click();
-    await expect.element(button("Save")).not.toBeInTheDocument();
-    await page.getByRole("button", { expanded: false }).click();
-    await expect.element(button("Save")).toHaveAttribute("aria-busy", "true");
-    await expect.element(card).toHaveAttribute("aria-busy", "true");
-    await button("Save").click();
-    expect(sendAction).toHaveBeenCalledTimes(1);
-    done();
-    await expect.element(button("Save")).not.toHaveAttribute("aria-busy");
-    await expect.element(card).not.toHaveAttribute("aria-busy");
-    await button("Save").click();
-    expect(sendAction).toHaveBeenCalledTimes(2);
-  });
-
-  describe("what one field keeps, another does not get", () => {
+  describe("what belongs to one field does not pass to another", () => {
     const row = (key: string): WidgetNode => ({
       type: "ListViewItem",
       key,
@@ -103,7 +70,7 @@ describe("an update of the widget", () => {
     });
     const box = (name: string) => page.getByRole("checkbox", { name });
 
-    test("a row that goes leaves nothing to the one that comes", async () => {
+    test("a new row gets nothing from a removed one", async () => {
       const list = (...keys: string[]) =>
         widgetElement({ type: "ListView", children: keys.map(row) });
       const { rerender } = await render(list("A", "B"));
@@ -113,7 +80,7 @@ describe("an update of the widget", () => {
       await expect.element(box("C")).not.toBeChecked();
     });
 
-    test("the focus is not taken by a field that only moved", async () => {
+    test("a field that only moved does not take the focus", async () => {
       const a = input("a", { autoFocus: true });
       const { rerender } = await render(widgetElement(form(a, input("b"))));
       await expect.element(textbox("a")).toHaveFocus();
@@ -124,7 +91,7 @@ describe("an update of the widget", () => {
       await expect.element(textbox("b")).toHaveFocus();
     });
 
-    test("a default that is made anew each time is the same", async () => {
+    test("a default that is a new object on each render is the same", async () => {
       const onError = vi.fn();
       function Tags({ name }: { name: string }) {
         const field = useField({
@@ -152,7 +119,7 @@ describe("an update of the widget", () => {
     });
   });
 
-  test("what a host passes counts for the drawing that it comes with", async () => {
+  test("props of the host count for the render that they come with", async () => {
     const { rerender } = await render(
       widgetElement(null as unknown as WidgetNode),
     );

@@ -22,8 +22,8 @@ const pairs = [
     };
   });
 
-/** Where a widget may stand, and the scheme that is in force there. */
-const places = [
+/** Where a widget may be, and the scheme that is in force there. */
+const contexts = [
   { html: "<i></i>", scheme: "light" },
   { html: '<p style="color-scheme: dark"><i></i></p>', scheme: "dark" },
   { html: '<p data-theme="dark"><i></i></p>', scheme: "dark" },
@@ -59,7 +59,7 @@ function pixel(color: string): number[] {
 }
 
 describe("light-dark() in the built stylesheet", () => {
-  test("the source has pairs, and what the page gets has none of them", () => {
+  test("the source has pairs, and the built stylesheet has none of them", () => {
     expect(pairs.length).toBeGreaterThan(60);
     const css = Array.from(document.styleSheets, (sheet) =>
       Array.from(sheet.cssRules, (rule) => rule.cssText).join("\n"),
@@ -68,13 +68,13 @@ describe("light-dark() in the built stylesheet", () => {
     expect(css).not.toContain("light-dark(");
   });
 
-  describe.each(places)("in $html, page $page", (place) => {
-    test.each(pairs)(`$name is its ${place.scheme} colour`, (pair) => {
-      if ("page" in place) {
-        document.documentElement.style.colorScheme = place.page;
+  describe.each(contexts)("in $html, page $page", (context) => {
+    test.each(pairs)(`$name is its ${context.scheme} colour`, (pair) => {
+      if ("page" in context) {
+        document.documentElement.style.colorScheme = context.page;
       }
-      document.body.innerHTML = place.html;
-      expect(pixel(`var(${pair.name})`)).toEqual(pixel(pair[place.scheme]));
+      document.body.innerHTML = context.html;
+      expect(pixel(`var(${pair.name})`)).toEqual(pixel(pair[context.scheme]));
     });
   });
 
@@ -90,7 +90,7 @@ describe("light-dark() in the built stylesheet", () => {
     expect(pixel("var(--wr-text-success)")).toEqual(pixel("rebeccapurple"));
   });
 
-  test("a host's own value of a pair holds on the page and on an ancestor", () => {
+  test("a host's value of a pair applies on the page and on an ancestor", () => {
     document.documentElement.style.setProperty("--wr-surface", "#010203");
     document.body.innerHTML = '<p style="--wr-link: #040506"><i></i></p>';
     expect(pixel("var(--wr-surface)")).toEqual([1, 2, 3, 100]);

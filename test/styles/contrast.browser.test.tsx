@@ -86,7 +86,7 @@ const opened: [string, WidgetNode, () => Promise<unknown>, string][] = [
 ];
 
 describe("contrast", () => {
-  test.each(themes)("texts of ours are AA in %s", async (_, theme) => {
+  test.each(themes)("texts of the library are AA in %s", async (_, theme) => {
     await render(
       <div
         style={{

@@ -35,7 +35,7 @@ const form = (...children: WidgetNode[]): WidgetNode => ({
   children,
 });
 
-const held = (child: WidgetNode): WidgetNode => ({
+const inTransition = (child: WidgetNode): WidgetNode => ({
   type: "Transition",
   children: child,
 });
@@ -98,14 +98,14 @@ describe("flush", () => {
       card(col(text, image), text),
       { ...sideways, bottom: 52 },
     ],
-    ["Transition > Image", card(held(image), text), { ...sideways, top: 0 }],
+    ["Transition > Image", card(inTransition(image), text), { ...sideways, top: 0 }],
     [
       "only the nearest padding counts",
       card({ type: "Box", padding: { x: 3, top: 2 }, children: [line, text] }),
       { left: 16, right: 16, top: 16 },
     ],
     [
-      "sides of their own",
+      "containers with other sides",
       { type: "Card", padding: { left: 10, right: 1 }, children: [line] },
       sideways,
     ],
@@ -157,7 +157,7 @@ describe("flush", () => {
     }
   });
 
-  test("an image does not cover what stands beside it in a row", async () => {
+  test("an image does not cover what is beside it in a row", async () => {
     const { container } = await render(
       <WidgetRenderer widget={card(row({ ...image, width: 60 }, text))} />,
     );

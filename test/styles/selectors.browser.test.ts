@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import "../../src/styles/index.css";
 
-/** Every selector, a nested one with its parents in place of `&`. */
+/** Every selector, a nested one with its parents instead of `&`. */
 function selectorsOf(rules: CSSRuleList, parents: string[]): string[] {
   return Array.from(rules).flatMap((rule) => {
     // Rules for browsers that lack something cost this one nothing.
@@ -48,7 +48,7 @@ function isNamed(compound: string): boolean {
   });
 }
 
-/** Cuts at a character that stands in no brackets. */
+/** Cuts at a character outside brackets. */
 function split(text: string, at: string): string[] {
   const parts = [""];
   let depth = 0;
@@ -65,10 +65,10 @@ describe("selectors", () => {
   /**
    * A browser sorts rules by what the last compound of a selector names: a class or
    * an attribute. One that names neither, or a list of them in `:is()`, is tried on
-   * every element of the page, those of the host as well, unless what stands to its
-   * left tells at once that it cannot be.
+   * every element of the page, those of the host as well, unless what is to its
+   * left excludes them at once.
    */
-  test("every rule is found by a class, an attribute, or what it stands in", () => {
+  test("every rule is found by a class, an attribute, or its parent", () => {
     const rules = Array.from(document.styleSheets)
       .flatMap((sheet) => selectorsOf(sheet.cssRules, []))
       // The page of the test has some as well.

@@ -38,17 +38,17 @@ const divider: WidgetNode = { type: "Divider" };
 
 const spacer: WidgetNode = { type: "Spacer" };
 
-const held = (child: WidgetNode | null): WidgetNode => ({
+const inTransition = (child: WidgetNode | null): WidgetNode => ({
   type: "Transition",
   children: child,
 });
 
-/** What shows nothing, and so stands between nobody. */
+/** Nodes that show nothing, and so separate nothing. */
 const nothing: WidgetNode[] = [
   { type: "Icon", name: "no-such-icon" },
   { type: "Text", value: "" },
   { type: "Image", src: "data:image/png,broken" },
-  held(null),
+  inTransition(null),
 ];
 
 const card = (children: WidgetNode[]): WidgetNode => ({
@@ -106,7 +106,7 @@ const table: [name: string, Parent[], WidgetNode[], number][] = [
   ["button in a narrow column", [col, box], [text, button], 12],
   ["buttons in a wide column", [card, basic, form], [text, buttons], 16],
   ["buttons in a narrow column", [col, box], [badge, buttons], 12],
-  ["a row that also holds text", [card], [text, row], 12],
+  ["a row that also has text", [card], [text, row], 12],
   ["containers in a wide column", [card, basic, form], [row, col([text])], 12],
   ["a form in a narrow column", [col, box], [text, form([input])], 8],
   ["after a button", [card], [button, text], 12],
@@ -159,10 +159,10 @@ const table: [name: string, Parent[], WidgetNode[], number][] = [
   ["spacer between, no height", [col], [badge, spacer, badge], 8],
   ["spacer between in a card", [card], [badge, spacer, button], 16],
 
-  ["held text after text", [card, col], [text, held(text)], 4],
-  ["text after held text", [card, col], [held(title), text], 4],
-  ["held button", [card], [text, held(button)], 16],
-  ["held badge", [col], [text, held(badge)], 8],
+  ["text in a Transition after text", [card, col], [text, inTransition(text)], 4],
+  ["text after text in a Transition", [card, col], [inTransition(title), text], 4],
+  ["button in a Transition", [card], [text, inTransition(button)], 16],
+  ["badge in a Transition", [col], [text, inTransition(badge)], 8],
   ["text around nothing", [col], [title, ...nothing, text], 4],
   ["others around nothing", [card], [badge, ...nothing, text], 12],
 ];
@@ -188,7 +188,7 @@ afterEach(() => {
 });
 
 /** Draws a container of `count` children; those at its ends, to be measured. */
-async function drawn(widget: WidgetNode, count: number) {
+async function rendered(widget: WidgetNode, count: number) {
   expect(count).toBeGreaterThan(1);
   const { container, unmount } = await render(
     <WidgetRenderer onError={() => undefined} widget={widget} />,
@@ -212,7 +212,7 @@ function between(first: Element, last: Element, inRow: boolean): number {
 
 describe("spacing", () => {
   test.each(cases)("$name", async ({ parent, children, px }) => {
-    const { first, last, inRow } = await drawn(parent, children.length);
+    const { first, last, inRow } = await rendered(parent, children.length);
     await expect.poll(() => between(first(), last(), inRow)).toBeCloseTo(px, 1);
   });
 
@@ -232,7 +232,7 @@ describe("spacing", () => {
 
   test("a gap, 0 as well, turns it off", async () => {
     for (const gap of [0, 3]) {
-      const { first, last, unmount } = await drawn(
+      const { first, last, unmount } = await rendered(
         { type: "Col", gap, children: [text, button] },
         2,
       );
@@ -253,19 +253,19 @@ describe("spacing", () => {
           }}
         />,
       );
-      const drawn = container.querySelectorAll(
+      const nodes = container.querySelectorAll(
         type === "ListViewItem"
           ? ".wr-ListViewItem-content"
           : `.wr-Col > [data-node="${type}"]`,
       );
-      const px = Array.from(drawn, (element) =>
+      const px = Array.from(nodes, (element) =>
         parseFloat(getComputedStyle(element).rowGap),
       );
       expect(px).toEqual([0, 4, 6, 8, 12, 16, 20, 28, 10]);
     },
   );
 
-  test("usual containers have no style of their own, and so share one", async () => {
+  test("usual containers have no style attribute, and so share a computed style", async () => {
     const { container } = await render(
       <WidgetRenderer
         widget={{
@@ -281,7 +281,7 @@ describe("spacing", () => {
   });
 
   test("a margin of the author wins", async () => {
-    const { first, last } = await drawn(
+    const { first, last } = await rendered(
       card([text, { type: "Row", margin: { top: 7 }, children: [badge] }]),
       2,
     );
@@ -294,7 +294,7 @@ describe("spacing", () => {
       "*, ::before, ::after { margin: 0; padding: 0 } h3, p, hr { margin: 0 }";
     document.head.append(reset);
     resets.push(reset);
-    const { first, last } = await drawn(card([title, divider]), 2);
+    const { first, last } = await rendered(card([title, divider]), 2);
     expect(between(first(), last(), false)).toBeCloseTo(12, 1);
   });
 });

@@ -91,7 +91,7 @@ describe("lazyComponent", () => {
     await expect.element(field).toHaveAttribute("aria-expanded", "false");
   });
 
-  test("also where a server has rendered it, of which nothing is reported", async () => {
+  test("the same where a server has rendered it, without a report", async () => {
     const sendAction = vi.fn<(action: Action) => void>();
     const ref = { current: null as Handle | null };
     const element = (
@@ -125,7 +125,7 @@ describe("lazyComponent", () => {
     container.remove();
   });
 
-  test("what is pressed before its code arrives opens then, from the same element", async () => {
+  test("a field that is pressed before its code arrives opens then, in the same element", async () => {
     await render(
       <WidgetRenderer
         locale="en-US"

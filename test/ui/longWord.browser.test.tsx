@@ -20,7 +20,7 @@ afterEach(() => {
 
 const widths = [320, 390, 560, 800];
 
-/** The words of `element`, each with the lines that it stands on. */
+/** The words of `element`, each with the lines that it is on. */
 function words(element: Element) {
   const found: { word: string; lines: number; boxes: DOMRect[] }[] = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -182,7 +182,7 @@ describe("words in a Row", () => {
     Object.keys(long).flatMap((name) =>
       widths.map((width) => [name, width] as const),
     ),
-  )("a word without end breaks alone: %s, %i px", async ([name, width]) => {
+  )("only a word that is too long breaks: %s, %i px", async ([name, width]) => {
     const { container } = await render(elementAtWidth(long[name], width));
     await expect.poll(() => container.textContent).toMatch(/orders|See/);
     const surface = container.querySelector("[class$=-surface]")!;
@@ -196,7 +196,7 @@ describe("words in a Row", () => {
     ["in a Col", row(col(text("Contact"), text(address)), text(prose))],
     ["after the other", row(text(prose), text(address))],
   ])(
-    "an address breaks only after its neighbours gave way: %s",
+    "an address breaks only after its neighbours have wrapped: %s",
     async ([, widget]) => {
       const { container, rerender } = await render(
         elementAtWidth(card(widget as object), 560),
@@ -207,7 +207,7 @@ describe("words in a Row", () => {
     },
   );
 
-  test("a truncated text gives way to a whole one, in a Col and below", async () => {
+  test("a truncated text shrinks before a whole one, in a Col and below", async () => {
     const cut = text(`${prose}, ${prose}`, { truncate: true });
     const { container } = await render(
       elementAtWidth(
