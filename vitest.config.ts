@@ -72,8 +72,8 @@ const browserDeps = {
 const chosen = [
   ...[
     "actions/{bindings,dispatchAction,useAction}",
-    "forms/{fieldErrors,readFormValues,restoredValues,typing,validation}",
-    "nodes/{Chart,Form,Label,Markdown,Text}",
+    "forms/{fieldErrors,readFormValues,restoredValues,typing,useField,validation}",
+    "nodes/{Button,Card,Chart,Form,Label,Markdown,Text}",
     "nodes/{Chart,Markdown,Text}.*",
     "renderer/updates",
     "ui/textAttributes",

@@ -89,7 +89,9 @@ describe("the memory of a page", () => {
 
       /** Ten threads, of which half go while their actions run. */
       async function round() {
-        const container = document.body.appendChild(document.createElement("div"));
+        const container = document.body.appendChild(
+          document.createElement("div"),
+        );
         const roots = clients.map(() =>
           createRoot(container.appendChild(document.createElement("div"))),
         );

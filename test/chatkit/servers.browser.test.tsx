@@ -105,7 +105,9 @@ describe("the fixture server", () => {
     streaming: boolean,
     message: RegExp,
   ) {
-    const { client, door, reported } = await typed(form(action(type, streaming)));
+    const { client, door, reported } = await typed(
+      form(action(type, streaming)),
+    );
     const before = client.getItems();
     door.close();
     await button(type).click();
@@ -182,21 +184,18 @@ describe("the fixture server", () => {
     });
   });
 
-  whereCutsShow(
-    "a refresh removes what a cut stream has brought",
-    async () => {
-      const { client } = await typed(
-        form(action("cut-later"), action("cut", false)),
-      );
-      await button("cut-later").click();
-      await expect.element(text("half")).toBeVisible();
-      await button("cut").click();
-      await expect.element(problem).toHaveTextContent("broke off");
-      await client.refresh();
-      await expect.element(text("half")).not.toBeInTheDocument();
-      await expect.element(problem).toHaveTextContent(/^$/);
-    },
-  );
+  whereCutsShow("a refresh removes what a cut stream has brought", async () => {
+    const { client } = await typed(
+      form(action("cut-later"), action("cut", false)),
+    );
+    await button("cut-later").click();
+    await expect.element(text("half")).toBeVisible();
+    await button("cut").click();
+    await expect.element(problem).toHaveTextContent("broke off");
+    await client.refresh();
+    await expect.element(text("half")).not.toBeInTheDocument();
+    await expect.element(problem).toHaveTextContent(/^$/);
+  });
 
   test("what may be tried again succeeds at the second time", async () => {
     const { client } = await typed(form(action("declined"), action("down")));

@@ -54,7 +54,7 @@ export function connect(options: ChatKitClientOptions) {
   return createChatKitClient({ onError: () => undefined, ...options });
 }
 
-/** Keeps requests back until the test lets them go. */
+/** Delays requests from `close` to `open`. */
 export function gate() {
   let open: (() => void) | undefined;
   let closed: Promise<void> | undefined;

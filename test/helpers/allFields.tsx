@@ -1,7 +1,7 @@
 import { page } from "vitest/browser";
 import { useField, type WidgetNode } from "../../src/index.js";
 
-/** A number of a host's, whose value is in sight beside it. */
+/** A number field of the host, which shows its value beside it. */
 function Guests({
   name,
   defaultValue,
@@ -28,7 +28,7 @@ function Guests({
   );
 }
 
-/** A select of a host's. */
+/** A select of the host. */
 function Meal({ name, defaultValue }: { name: string; defaultValue?: string }) {
   const { value, setValue, root, control } = useField({
     name,
@@ -50,7 +50,7 @@ function Meal({ name, defaultValue }: { name: string; defaultValue?: string }) {
   );
 }
 
-/** What is typed into it is searched for; the value is what was added. */
+/** Typing into it searches for a tag; its value is the list of the tags that were added. */
 function Tags({ name }: { name: string }) {
   const { value, setValue, root, control } = useField({
     name,

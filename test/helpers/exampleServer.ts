@@ -4,7 +4,7 @@ import type { ChatKitClient, ChatKitError } from "../../src/chatkit/index.js";
 import type { ActionContext, WidgetNode } from "../../src/index.js";
 import { connect } from "./Thread.js";
 
-/** Lets a reply through event by event; `-Infinity` stops what runs freely. */
+/** Passes a reply on event by event: `step(Infinity)` lets it run, `step(-Infinity)` stops it. */
 export function steps() {
   let left = 0;
   let wake = () => {};

@@ -6,7 +6,7 @@ import {
 } from "../../src/index.js";
 import { input } from "./builders.js";
 
-/** A component of a host with a value that is no text. */
+/** A component of the host whose value is a number. */
 export function Rating({
   name,
   defaultValue,

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { WidgetRenderer } from "../../src/index.js";
 import {
   all,
   chartOf,
@@ -11,6 +10,7 @@ import {
   tooltip,
 } from "../helpers/chart.js";
 import { find } from "../helpers/queries.js";
+import { widgetAtWidth } from "../helpers/widgetElement.js";
 import "../../src/styles/index.css";
 
 afterEach(() => {
@@ -101,14 +101,7 @@ describe("the tooltip of a Chart", () => {
     await userEvent.tab();
     await userEvent.keyboard("{End}");
     await expect.poll(() => tooltip()?.textContent).toContain("Apr");
-    await rerender(
-      <div style={{ width: 400 }}>
-        <WidgetRenderer
-          locale="en"
-          widget={chartOf({ data: months.slice(0, 2) })}
-        />
-      </div>,
-    );
+    await rerender(widgetAtWidth(400, chartOf({ data: months.slice(0, 2) })));
     await expect.poll(() => tooltip()?.textContent).toBe("FebTarget420");
   });
 });

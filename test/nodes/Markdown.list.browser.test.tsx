@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { render } from "vitest-browser-react";
-import { elementAtWidth } from "../helpers/rows.js";
+import { elementAtWidth } from "../helpers/rowNodes.js";
 import "../../src/styles/index.css";
 
 afterEach(() => {

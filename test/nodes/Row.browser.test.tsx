@@ -11,7 +11,7 @@ import {
   prose,
   row,
   text,
-} from "../helpers/rows.js";
+} from "../helpers/rowNodes.js";
 import "../../src/styles/index.css";
 
 afterEach(() => {

@@ -98,7 +98,11 @@ describe("flush", () => {
       card(col(text, image), text),
       { ...sideways, bottom: 52 },
     ],
-    ["Transition > Image", card(inTransition(image), text), { ...sideways, top: 0 }],
+    [
+      "Transition > Image",
+      card(inTransition(image), text),
+      { ...sideways, top: 0 },
+    ],
     [
       "only the nearest padding counts",
       card({ type: "Box", padding: { x: 3, top: 2 }, children: [line, text] }),

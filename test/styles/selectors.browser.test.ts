@@ -17,10 +17,10 @@ function selectorsOf(rules: CSSRuleList, parents: string[]): string[] {
     // As a browser reads it: a list of parents is one in `:is()`.
     const parent =
       parents.length === 1 ? parents[0]! : `:is(${parents.join(", ")})`;
-    const own = split(rule.selectorText, ",").map((selector) =>
+    const selectors = split(rule.selectorText, ",").map((selector) =>
       selector.replaceAll("&", () => parent),
     );
-    return [...own, ...selectorsOf(rule.cssRules, own)];
+    return [...selectors, ...selectorsOf(rule.cssRules, selectors)];
   });
 }
 
@@ -33,11 +33,11 @@ function isFound(selector: string): boolean {
 
 /** Whether it names a class or an attribute, itself or in a `:where()` of one. */
 function isNamed(compound: string): boolean {
-  const own = compound.replaceAll(
+  const outermost = compound.replaceAll(
     /:[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g,
     "",
   );
-  if (/[.[]/.test(own)) return true;
+  if (/[.[]/.test(outermost)) return true;
   return Array.from(
     compound.matchAll(
       /:(?:is|where)\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g,

@@ -159,8 +159,18 @@ const table: [name: string, Parent[], WidgetNode[], number][] = [
   ["spacer between, no height", [col], [badge, spacer, badge], 8],
   ["spacer between in a card", [card], [badge, spacer, button], 16],
 
-  ["text in a Transition after text", [card, col], [text, inTransition(text)], 4],
-  ["text after text in a Transition", [card, col], [inTransition(title), text], 4],
+  [
+    "text in a Transition after text",
+    [card, col],
+    [text, inTransition(text)],
+    4,
+  ],
+  [
+    "text after text in a Transition",
+    [card, col],
+    [inTransition(title), text],
+    4,
+  ],
   ["button in a Transition", [card], [text, inTransition(button)], 16],
   ["badge in a Transition", [col], [text, inTransition(badge)], 8],
   ["text around nothing", [col], [title, ...nothing, text], 4],
@@ -179,15 +189,13 @@ const cases = table.flatMap(([name, parents, children, px]) =>
   }),
 );
 
-const containers = ["Row", "Col", "Box", "Form", "Basic", "ListViewItem"];
-
 const resets: HTMLElement[] = [];
 
 afterEach(() => {
   for (const reset of resets.splice(0)) reset.remove();
 });
 
-/** Draws a container of `count` children; those at its ends, to be measured. */
+/** Renders a container of `count` children, and returns those at its ends. */
 async function rendered(widget: WidgetNode, count: number) {
   expect(count).toBeGreaterThan(1);
   const { container, unmount } = await render(
@@ -239,45 +247,6 @@ describe("spacing", () => {
       expect(between(first(), last(), false)).toBeCloseTo(gap * 4, 1);
       await unmount();
     }
-  });
-
-  test.each(containers)(
-    "a gap of a %s is what the author says",
-    async (type) => {
-      const gaps = [0, "1", 1.5, 2, 3, 4, 5, 7, "10px"];
-      const { container } = await render(
-        <WidgetRenderer
-          widget={{
-            type: "Col",
-            children: gaps.map((gap) => ({ type, gap }) as WidgetNode),
-          }}
-        />,
-      );
-      const nodes = container.querySelectorAll(
-        type === "ListViewItem"
-          ? ".wr-ListViewItem-content"
-          : `.wr-Col > [data-node="${type}"]`,
-      );
-      const px = Array.from(nodes, (element) =>
-        parseFloat(getComputedStyle(element).rowGap),
-      );
-      expect(px).toEqual([0, 4, 6, 8, 12, 16, 20, 28, 10]);
-    },
-  );
-
-  test("usual containers have no style attribute, and so share a computed style", async () => {
-    const { container } = await render(
-      <WidgetRenderer
-        widget={{
-          type: "Row",
-          gap: 3,
-          flex: 1,
-          children: { type: "Col", gap: 1, flex: 1, children: text },
-        }}
-      />,
-    );
-    expect(container.querySelectorAll(".wr-Row, .wr-Col")).toHaveLength(2);
-    expect(container.querySelector("[style]")).toBeNull();
   });
 
   test("a margin of the author wins", async () => {

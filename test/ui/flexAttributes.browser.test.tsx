@@ -4,6 +4,8 @@ import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import { picture } from "../../stories/picture.js";
 import "../../src/styles/index.css";
 
+const containers = ["Row", "Col", "Box", "Form", "Basic", "ListViewItem"];
+
 describe("flexAttributes", () => {
   test.each([
     ["Box", {}],
@@ -30,5 +32,49 @@ describe("flexAttributes", () => {
     );
     const node = container.querySelector(`[data-node="${type}"]`)!;
     expect(node.getBoundingClientRect().width).toBeCloseTo(360, 1);
+  });
+
+  test.each(containers)(
+    "a gap of a %s is what the author says",
+    async (type) => {
+      const gaps = [0, "1", 1.5, 2, 3, 4, 5, 7, "10px"];
+      const { container } = await render(
+        <WidgetRenderer
+          widget={{
+            type: "Col",
+            children: gaps.map((gap) => ({ type, gap }) as WidgetNode),
+          }}
+        />,
+      );
+      const nodes = container.querySelectorAll(
+        type === "ListViewItem"
+          ? ".wr-ListViewItem-content"
+          : `.wr-Col > [data-node="${type}"]`,
+      );
+      const px = Array.from(nodes, (element) =>
+        parseFloat(getComputedStyle(element).rowGap),
+      );
+      expect(px).toEqual([0, 4, 6, 8, 12, 16, 20, 28, 10]);
+    },
+  );
+
+  test("usual containers have no style attribute, and so share a computed style", async () => {
+    const { container } = await render(
+      <WidgetRenderer
+        widget={{
+          type: "Row",
+          gap: 3,
+          flex: 1,
+          children: {
+            type: "Col",
+            gap: 1,
+            flex: 1,
+            children: { type: "Text", value: "Text" },
+          },
+        }}
+      />,
+    );
+    expect(container.querySelectorAll(".wr-Row, .wr-Col")).toHaveLength(2);
+    expect(container.querySelector("[style]")).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ const rows = Object.entries(typography).flatMap(([type, sizes]) =>
 
 const weights = { normal: 400, medium: 500, semibold: 600, bold: 700 };
 
-const long = "A text that is far longer than the line that it is in";
+const long = "A text that is longer by far than the line that it is written in";
 
 const narrow = (widget: WidgetNode) => (
   <div style={{ width: 160 }}>{widgetElement(widget)}</div>

@@ -6,14 +6,14 @@ import { fresh } from "./builders.js";
 import { textbox } from "./queries.js";
 import { type WidgetProps, widgetElement } from "./widgetElement.js";
 
-/** Runs what it is given while updates come; that may wait for some of them. */
+/** Runs `act` while updates come; `act` may wait for a number of them. */
 export type During = (
   act: (updates: (count: number) => Promise<void>) => Promise<unknown>,
 ) => Promise<void>;
 
 /**
- * A widget that changes many times a second, as while it streams, but only during
- * what a test does: what moves cannot be aimed at.
+ * A widget that changes many times a second, as it does while it streams, but only
+ * during `act`: between acts a test aims at elements, which then may not move.
  */
 export function stream(widget: (n: number) => WidgetNode, props?: WidgetProps) {
   let update = () => {};
@@ -57,7 +57,7 @@ export async function scrollTo(element: Element, top: number) {
   await expect.poll(scrolled).toBe(top);
 }
 
-/** Types and looks while the widget goes on changing. */
+/** Types while the widget goes on changing, and checks the text, the caret and the scroll. */
 export async function typeThroughUpdates(during: During) {
   const goTo = (name: string) => {
     const field = textbox(name).element() as HTMLInputElement;

@@ -1,12 +1,9 @@
 import { expect, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { page } from "vitest/browser";
-import {
-  WidgetRenderer,
-  type WidgetNode,
-  type WidgetRendererProps,
-} from "../../src/index.js";
+import type { WidgetNode } from "../../src/index.js";
 import { find } from "./queries.js";
+import { widgetAtWidth, type WidgetProps } from "./widgetElement.js";
 
 export const months = [
   { month: "Jan", sold: 420, target: 400 },
@@ -15,9 +12,9 @@ export const months = [
   { month: "Apr", sold: 470, target: 460 },
 ];
 
-export type Json = Partial<Omit<WidgetNode<"Chart">, "type">>;
+export type ChartJson = Partial<Omit<WidgetNode<"Chart">, "type">>;
 
-export function chartOf(chart: Json): WidgetNode {
+export function chartOf(chart: ChartJson): WidgetNode {
   return {
     type: "Chart",
     data: months,
@@ -30,16 +27,9 @@ export function chartOf(chart: Json): WidgetNode {
   };
 }
 
-export async function renderChart(
-  chart: Json = {},
-  props?: Partial<WidgetRendererProps>,
-) {
-  const screen = await render(
-    <div style={{ width: 400 }}>
-      <WidgetRenderer locale="en" {...props} widget={chartOf(chart)} />
-    </div>,
-  );
-  // The first one waits for its chunk.
+export async function renderChart(chart: ChartJson = {}, props?: WidgetProps) {
+  const screen = await render(widgetAtWidth(400, chartOf(chart), props));
+  // The first Chart of a page waits for its code.
   await vi.waitFor(() => expect(find(".wr-Chart-svg")).toBeVisible());
   return screen;
 }

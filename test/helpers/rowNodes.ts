@@ -1,14 +1,11 @@
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import type { WidgetNode } from "../../src/index.js";
+import { widgetAtWidth } from "./widgetElement.js";
 
-export const elementAtWidth = (widget: unknown, width: number) => (
-  <div style={{ width }}>
-    <WidgetRenderer
-      widget={widget as WidgetNode}
-      sendAction={() => Promise.resolve()}
-      onError={() => undefined}
-    />
-  </div>
-);
+export const elementAtWidth = (widget: unknown, width: number) =>
+  widgetAtWidth(width, widget as WidgetNode, {
+    sendAction: () => Promise.resolve(),
+    onError: () => undefined,
+  });
 
 export const text = (value: string, props?: object) => ({
   type: "Text",

@@ -1,30 +1,27 @@
 import { expect, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { WidgetRenderer, type WidgetRendererProps } from "../../src/index.js";
 import { find } from "./queries.js";
+import { widgetAtWidth, type WidgetProps } from "./widgetElement.js";
 
 export function markdownElement(
   value: string,
-  props: Partial<WidgetRendererProps> = {},
+  props?: WidgetProps,
   streaming?: boolean,
 ) {
-  return (
-    <div style={{ width: 400 }}>
-      <WidgetRenderer
-        {...props}
-        widget={{ type: "Markdown", value, streaming: streaming ?? null }}
-      />
-    </div>
+  return widgetAtWidth(
+    400,
+    { type: "Markdown", value, streaming: streaming ?? null },
+    props,
   );
 }
 
 export async function renderMarkdown(
   value: string,
-  props?: Partial<WidgetRendererProps>,
+  props?: WidgetProps,
   streaming?: boolean,
 ) {
   const screen = await render(markdownElement(value, props, streaming));
-  // The first one waits for its chunk.
+  // The first Markdown of a page waits for its code.
   await vi.waitFor(() => {
     expect(document.querySelector(".wr-Markdown")).not.toBeNull();
     expect(document.querySelector(".wr-Markdown-source")).toBeNull();

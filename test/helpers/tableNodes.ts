@@ -1,5 +1,6 @@
 import { render } from "vitest-browser-react";
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import type { WidgetNode } from "../../src/index.js";
+import { widgetAtWidth } from "./widgetElement.js";
 
 export type Cell = WidgetNode<"Table.Cell">;
 
@@ -26,8 +27,4 @@ export const plans = table(
 );
 
 export const renderTable = (widget: WidgetNode, width = 600) =>
-  render(
-    <div style={{ width }}>
-      <WidgetRenderer onError={() => undefined} widget={widget} />
-    </div>,
-  );
+  render(widgetAtWidth(width, widget, { onError: () => undefined }));
