@@ -52,10 +52,7 @@ const optimizeDeps = {
   ],
 };
 
-const browserTests = [
-  "test/**/*.browser.test.{ts,tsx}",
-  "test/browser/**/*.test.{ts,tsx}",
-];
+const browserTests = ["test/**/*.browser.test.{ts,tsx}"];
 
 /** The tests of dialogs import those of other libraries. */
 const browserDeps = {
@@ -70,18 +67,13 @@ const browserDeps = {
 
 /** What WebKit, which is slow, runs on every change. `webkit-rest` runs the others. */
 const chosen = [
-  ...[
-    "actions/{bindings,dispatchAction,useAction}",
-    "forms/{fieldErrors,readFormValues,restoredValues,typing,useField,validation}",
-    "nodes/{Button,Card,Chart,Form,Label,Markdown,Text}",
-    "nodes/{Chart,Markdown,Text}.*",
-    "renderer/updates",
-    "ui/textAttributes",
-  ].map((name) => `test/${name}.browser.test.tsx`),
-  ...["datepicker", "popups", "select"].map(
-    (name) => `test/browser/${name}.test.tsx`,
-  ),
-];
+  "actions/{bindings,dispatchAction,useAction}",
+  "forms/{fieldErrors,readFormValues,restoredValues,typing,useField,validation}",
+  "nodes/{Button,Card,Chart,DatePicker,Form,Label,Markdown,Select,Text}",
+  "nodes/{Chart,Markdown,Text}.*",
+  "renderer/updates",
+  "ui/{popovers,textAttributes}",
+].map((name) => `test/${name}.browser.test.tsx`);
 
 /** The same tests in a browser that Playwright cannot drive. */
 const elsewhere = (

@@ -25,7 +25,7 @@ function withoutFieldSizing() {
   const style = document.createElement("style");
   style.id = "no-field-sizing";
   style.textContent =
-    ".wr-Field, .wr-Text-field { field-sizing: fixed !important }";
+    ".wr-Control, .wr-Text-field { field-sizing: fixed !important }";
   document.head.append(style);
 }
 

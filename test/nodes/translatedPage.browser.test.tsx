@@ -256,7 +256,10 @@ describe("a node on a translated page", () => {
     await expect.element(trigger).toBeEnabled();
     trigger.click();
     await expect.element(page.getByRole("grid")).toBeInTheDocument();
-    const title = () => textOf(document.querySelector(".wr-Calendar-title")!);
+    const title = () =>
+      Array.from(document.querySelectorAll(".wr-Calendar-title"), textOf).join(
+        " ",
+      );
     const days = () => textOf(document.querySelector(".wr-Calendar-weeks")!);
     translate();
     await userEvent.click(page.getByRole("button", { name: "Next month" }));

@@ -81,7 +81,7 @@ describe("light-dark() in the built stylesheet", () => {
   test("a pair follows the variables that it is made of, transparent ones as well", () => {
     document.documentElement.style.setProperty("--wr-green-700", "#12345680");
     document.documentElement.style.setProperty(
-      "--wr-green-400",
+      "--wr-green-300",
       "rebeccapurple",
     );
     document.body.innerHTML = "<i></i>";
