@@ -35,7 +35,7 @@ export function createFieldEntry(
   serverField: ReturnType<typeof shownBefore>,
 ): ControlledField {
   const update = (changes: Partial<FieldState>) => {
-    // Set here at once, too: the field may be unmounted, and its state move on, before React has rendered.
+    // Set here at once as well: the field may move to another part of the tree before React has rendered this change.
     field.state = { ...field.state, ...changes };
     setState((current) => ({ ...current, ...changes }));
   };
@@ -58,7 +58,7 @@ export function createFieldEntry(
     state,
     setError: (error) => update({ error }),
     setValue: (value) => {
-      // Set here at once, too, for an action that the same event starts.
+      // Set here at once as well, for an action that the same event starts.
       field.value = value;
       rememberShown(field);
       update({ value, error: undefined });

@@ -111,7 +111,7 @@ export function useField<T>(
   const { error } = current;
   const value = read(current.value);
 
-  // After every render: the entry shows forms and actions what was rendered.
+  // After every render: forms and actions read the field as it was rendered.
   useIsomorphicLayoutEffect(() => {
     const { restoreFocus, element } = field;
     const rendered = { id, name, value, read, native, disabled };
@@ -119,7 +119,7 @@ export function useField<T>(
     rememberShown(field);
     if (element) restoreFocus?.(element);
   });
-  // At the first and at the last moment: the control may show what no event reported.
+  // When the field is mounted and when it is unmounted: its control may show a value that no event has reported.
   useIsomorphicLayoutEffect(() => {
     field.hydrate();
     return field.sync;
