@@ -112,7 +112,7 @@ export default defineConfig({
     // Vite takes CSS entries only with it.
     cssCodeSplit: true,
     sourcemap: true,
-    // Whoever builds the app minifies.
+    // The build of the app minifies.
     minify: false,
     cssMinify: true,
     // The licences of what is bundled: packages in devDependencies that src imports.

@@ -92,7 +92,7 @@ const elsewhere = (
     include: files.include ?? browserTests,
     exclude: files.exclude ?? [],
     globalSetup: "test/helpers/servers.ts",
-    setupFiles: "test/patience.ts",
+    setupFiles: "test/helpers/patience.ts",
     browser: {
       ...browser(),
       provider: driverProvider(),
@@ -131,8 +131,8 @@ export default defineConfig({
           globals: true,
           setupFiles: [
             "@testing-library/jest-dom/vitest",
-            "test/patience.ts",
-            "test/patience.dom.ts",
+            "test/helpers/patience.ts",
+            "test/helpers/patience.dom.ts",
           ],
         },
       },
@@ -144,7 +144,7 @@ export default defineConfig({
           name: "browser",
           include: browserTests,
           globalSetup: "test/helpers/servers.ts",
-          setupFiles: "test/patience.ts",
+          setupFiles: "test/helpers/patience.ts",
           browser: {
             ...browser(),
             instances: [{ browser: "chromium" }],

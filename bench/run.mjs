@@ -195,7 +195,7 @@ function call(what, scenario, contestant) {
   }, /** @type {const} */ ([what, scenario, contestant]));
 }
 
-/** A page of its own each, so that nobody counts what another left behind. */
+/** A separate page each, so that no figure counts what another left behind. */
 async function heap() {
   const count = 1000;
   /** @type {Record<string, number[]>} */

@@ -1,6 +1,6 @@
 // Pictures of stories: node scripts/shots.mjs [filter …] [--build]
 //   [--out .shots] [--widths 390,800] [--schemes light,dark]
-// A filter is part of a story's id or title; without one all are drawn.
+// A filter is part of a story's id or title; without one all are taken.
 import { execSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -64,12 +64,12 @@ console.log(`${stories.length} stories in ${options.out}`);
 
 async function drawQueue() {
   for (let story = queue.shift(); story; story = queue.shift()) {
-    await draw(story);
+    await takeShot(story);
   }
 }
 
 /** @param {Story} story */
-async function draw(story) {
+async function takeShot(story) {
   /** @type {{ file: string, width: number, label: string }[]} */
   const shots = [];
   const overflowing = new Set();

@@ -130,7 +130,7 @@ export function chunks(markdown: boolean, count: number): string[] {
   for (let i = 0; text.length < count * 20; i++) {
     text += markdown ? markdownPart(i) : `${words(i, 12)}. `;
   }
-  // What is half open at the end is drawn in one way by some, in another by others.
+  // What is half open at the end is mounted in one way by some, in another by others.
   const whole = text.slice(0, text.lastIndexOf("\n\n", count * 20));
   if (markdown) text = whole.padEnd(count * 20);
   return Array.from({ length: count }, (_, i) =>

@@ -3,7 +3,7 @@ import "widget-renderer/styles.css";
 import "../node_modules/@a2ui/react/v0_9/index.css";
 import "./style.css";
 import { contestants } from "./contestants/index.js";
-import type { Drawn } from "./contestant.js";
+import type { Mounted } from "./contestant.js";
 import { list, visibleText } from "./content.js";
 import { rest, type Sample } from "./measure.js";
 import { scenarios } from "./scenarios.js";
@@ -12,7 +12,7 @@ const stage = document.querySelector<HTMLElement>("#stage")!;
 
 const find = (name: string) => contestants.find((it) => it.name === name)!;
 
-let held: { drawn: Drawn; json: unknown } | undefined;
+let held: { mounted: Mounted; json: unknown } | undefined;
 
 /** What the command line drives. */
 const bench = {
@@ -22,7 +22,7 @@ const bench = {
     title,
   })),
 
-  /** Draws it once unmeasured and says what is not as the others show it. */
+  /** Renders it once unmeasured and says what is not as the others show it. */
   async check(scenario: string, contestant: string): Promise<string[]> {
     let wrong: string[] = [];
     const compare = (expected: string, root: Node = stage) => {
@@ -43,22 +43,22 @@ const bench = {
     return scenarios[scenario]!.run(stage, find(contestant), () => {});
   },
 
-  /** Keeps a list drawn, for a look at the heap. */
+  /** Keeps a list mounted, for a look at the heap. */
   async hold(contestant: string, count: number) {
     const { write, mount } = find(contestant);
     const json: unknown = JSON.parse(JSON.stringify(write(list(count))));
-    held = { drawn: mount(stage, json), json };
+    held = { mounted: mount(stage, json), json };
     await rest();
   },
 
   async release() {
-    held?.drawn.unmount();
+    held?.mounted.unmount();
     held = undefined;
     await rest();
   },
 };
 
-/** Where two texts part, for whoever has to find out why. */
+/** Where two texts part, for the one who has to find out why. */
 function compareTexts(text: string, expected: string): string | undefined {
   if (text === expected) return undefined;
   let i = 0;

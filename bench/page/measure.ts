@@ -22,7 +22,7 @@ export async function measure(
 /**
  * The style and layout of the next frame, by the frame itself: asking for an
  * `offsetHeight` would leave out what `content-visibility` first shows then.
- * A ResizeObserver is told of a new element after layout, in the same frame.
+ * A ResizeObserver is notified of a new element after layout, in the same frame.
  */
 function layoutOf(stage: HTMLElement): Promise<number> {
   return new Promise((resolve) => {
@@ -46,7 +46,7 @@ export async function rest() {
   (globalThis as { gc?: () => void }).gc?.();
 }
 
-/** What is drawn by promises and timers is drawn two tasks later. */
+/** What is mounted by promises and timers is mounted two tasks later. */
 export async function twoTasks() {
   for (let i = 0; i < 2; i++) {
     await new Promise((resolve) => {

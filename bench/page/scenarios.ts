@@ -1,11 +1,11 @@
-import { STREAM, type Contestant, type Drawn } from "./contestant.js";
+import { STREAM, type Contestant, type Mounted } from "./contestant.js";
 import * as content from "./content.js";
 import { expectedText, visibleText, type Content } from "./content.js";
 import { average, measure, twoTasks, type Sample } from "./measure.js";
 
 export interface Scenario {
   title: string;
-  /** One sample; `verify` hears what a reader should see at that moment. */
+  /** One sample; `verify` is called with what a user should see at that moment. */
   run(
     stage: HTMLElement,
     contestant: Contestant,
@@ -24,12 +24,12 @@ const parse = (text: string): unknown => JSON.parse(text);
 function mount(shown: Content): Scenario["run"] {
   return async (stage, contestant, verify) => {
     const json = parse(sent(contestant, shown));
-    let drawn: Drawn;
+    let mounted: Mounted;
     const sample = await measure(stage, () => {
-      drawn = contestant.mount(stage, json);
+      mounted = contestant.mount(stage, json);
     });
     verify(expectedText(shown));
-    drawn!.unmount();
+    mounted!.unmount();
     return sample;
   };
 }
@@ -41,16 +41,16 @@ function replace(before: content.List): Scenario["run"] {
       before.items.length >> 1,
       "Another title",
     );
-    const drawn = contestant.mount(stage, parse(sent(contestant, before)));
+    const mounted = contestant.mount(stage, parse(sent(contestant, before)));
     const texts = [sent(contestant, after), sent(contestant, before)];
     const sample = await average(4, async (i) => {
       const json = parse(texts[i % 2]!);
       await settled(stage);
-      const sample = await measure(stage, () => drawn.replace!(json));
+      const sample = await measure(stage, () => mounted.replace!(json));
       verify(expectedText(i % 2 === 0 ? after : before));
       return sample;
     });
-    drawn.unmount();
+    mounted.unmount();
     return sample;
   };
 }
@@ -58,21 +58,21 @@ function replace(before: content.List): Scenario["run"] {
 /** Small changes of the row in the middle of a list. */
 function change(
   before: content.List,
-  act: (drawn: Drawn, id: string, i: number) => void,
+  act: (mounted: Mounted, id: string, i: number) => void,
   titleAfter: (title: string, i: number) => string,
 ): Scenario["run"] {
   return async (stage, contestant, verify) => {
     const at = before.items.length >> 1;
-    const drawn = contestant.mount(stage, parse(sent(contestant, before)));
+    const mounted = contestant.mount(stage, parse(sent(contestant, before)));
     let { id, title } = before.items[at]!;
     const sample = await average(10, async (i) => {
       await settled(stage);
-      const sample = await measure(stage, () => act(drawn, id, i));
+      const sample = await measure(stage, () => act(mounted, id, i));
       title = titleAfter(title, i);
       verify(expectedText(content.withTitle(before, at, title)));
       return sample;
     });
-    drawn.unmount();
+    mounted.unmount();
     return sample;
   };
 }
@@ -80,14 +80,14 @@ function change(
 const delta = (before: content.List) =>
   change(
     before,
-    (drawn, id, i) => drawn.append!(id, ` more${i}`, false),
+    (mounted, id, i) => mounted.append!(id, ` more${i}`, false),
     (title, i) => `${title} more${i}`,
   );
 
 const component = (before: content.List) =>
   change(
     before,
-    (drawn, id, i) => drawn.setText!(id, `Text ${i}`),
+    (mounted, id, i) => mounted.setText!(id, `Text ${i}`),
     (_, i) => `Text ${i}`,
   );
 
@@ -98,19 +98,19 @@ function stream(markdown: boolean, count: number): Scenario["run"] {
   const pieces = content.chunks(markdown, count);
   return async (stage, contestant, verify) => {
     const before = content.article(markdown, pieces[0]!);
-    const drawn = contestant.mount(stage, parse(sent(contestant, before)));
-    await drawn.settle?.();
+    const mounted = contestant.mount(stage, parse(sent(contestant, before)));
+    await mounted.settle?.();
     await settled(stage);
     const sum: Sample = { script: 0, layout: 0 };
     for (let i = 1; i < count; i += PER_FRAME) {
       const some = pieces.slice(i, i + PER_FRAME);
       let scripted = 0;
-      if (drawn.settle) {
-        // What is drawn later is awaited chunk by chunk.
+      if (mounted.settle) {
+        // What is mounted later is awaited chunk by chunk.
         for (const [k, piece] of some.slice(0, -1).entries()) {
           const start = performance.now();
-          drawn.append!(STREAM, piece, i + k === count - 1);
-          await drawn.settle();
+          mounted.append!(STREAM, piece, i + k === count - 1);
+          await mounted.settle();
           scripted += performance.now() - start;
         }
         some.splice(0, some.length - 1);
@@ -119,10 +119,10 @@ function stream(markdown: boolean, count: number): Scenario["run"] {
         stage,
         () => {
           for (const [k, piece] of some.entries()) {
-            drawn.append!(STREAM, piece, i + k === count - 1);
+            mounted.append!(STREAM, piece, i + k === count - 1);
           }
         },
-        drawn.settle,
+        mounted.settle,
       );
       sum.script += scripted + script;
       sum.layout += scripted + layout;
@@ -137,12 +137,12 @@ function stream(markdown: boolean, count: number): Scenario["run"] {
         ) ?? stage,
       );
     }
-    drawn.unmount();
+    mounted.unmount();
     return sum;
   };
 }
 
-/** What is left of the Markdown of `content.chunks` when it is drawn. */
+/** What is left of the Markdown of `content.chunks` when it is mounted. */
 function markdownText(source: string): string {
   return source
     .replace(/^```\w*$/gm, "")
@@ -154,7 +154,7 @@ function markdownText(source: string): string {
 
 function typing(shown: content.Form): Scenario["run"] {
   return async (stage, contestant, verify) => {
-    const drawn = contestant.mount(stage, parse(sent(contestant, shown)));
+    const mounted = contestant.mount(stage, parse(sent(contestant, shown)));
     const at = shown.fields.length >> 1;
     const input = stage.querySelectorAll<HTMLInputElement>(
       "input:not([type=hidden])",
@@ -174,7 +174,7 @@ function typing(shown: content.Form): Scenario["run"] {
       i === at ? { ...field, value } : field,
     );
     verify(expectedText({ ...shown, fields }));
-    drawn.unmount();
+    mounted.unmount();
     return sample;
   };
 }
@@ -186,7 +186,7 @@ const setValue = Object.getOwnPropertyDescriptor(
 
 function opening(shown: content.Select): Scenario["run"] {
   return async (stage, contestant, verify) => {
-    const drawn = contestant.mount(stage, parse(sent(contestant, shown)));
+    const mounted = contestant.mount(stage, parse(sent(contestant, shown)));
     await settled(stage);
     const trigger = stage.querySelector("button")!;
     // The pointer comes before the click; what it loads is there by then.
@@ -198,7 +198,7 @@ function opening(shown: content.Select): Scenario["run"] {
     const text = visibleText(document.body);
     const option = squeezed(shown.options.at(shown.searchable ? 0 : -1)!);
     verify(option, new Text(text.includes(option) ? option : text));
-    drawn.unmount();
+    mounted.unmount();
     return sample;
   };
 }
@@ -207,12 +207,12 @@ function thread(count: number): Scenario["run"] {
   const cards = Array.from({ length: count }, (_, i) => content.card(i));
   return async (stage, contestant, verify) => {
     const json = cards.map((card) => parse(sent(contestant, card)));
-    let drawn: Drawn;
+    let mounted: Mounted;
     const sample = await measure(stage, () => {
-      drawn = contestant.mountAll(stage, json);
+      mounted = contestant.mountAll(stage, json);
     });
     verify(cards.map(expectedText).join(""));
-    drawn!.unmount();
+    mounted!.unmount();
     return sample;
   };
 }

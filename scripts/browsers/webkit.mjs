@@ -57,7 +57,7 @@ const keys = {
 };
 
 /**
- * Starts WebKitGTK in a screen of its own and drives it by classic WebDriver.
+ * Starts WebKitGTK in a virtual screen and drives it by classic WebDriver.
  * @param {import("./driver.mjs").LaunchOptions} [options]
  * @returns {Promise<import("./driver.mjs").Driver>}
  */

@@ -195,7 +195,7 @@ globalThis.app = defineActions;
   async withServer(command, visit) {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    // A group of its own, so that what it starts ends with it.
+    // A new process group, so that what it starts ends with it.
     const server = spawn(command.replaceAll("$PORT", String(port)), {
       cwd: this.folder,
       shell: true,

@@ -58,7 +58,7 @@ createRoot(document.getElementById("root")!).render(
 }
 
 /**
- * A page with stylesheets of its own, beside the reference.
+ * A page with other stylesheets, beside the reference.
  * @param {string} page
  * @param {string} name
  * @param {Record<string, string>} sheets

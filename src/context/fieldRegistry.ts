@@ -1,7 +1,7 @@
 /**
  * What a form and an action know of a field, which `useField` keeps up to date.
  * It is found by its element (`fieldEntries`), to read and to validate a form. Its key
- * (`FieldRegistry`) tells whether it is a field that was in the widget before.
+ * (`FieldRegistry`) shows whether it is a field that was in the widget before.
  */
 export interface FieldEntry {
   /** The name of the value; a field whose name is `""` is not sent. */

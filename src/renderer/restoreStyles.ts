@@ -5,7 +5,7 @@
  * only another render in the browser brings the styles.
  */
 export function restoreStyles(root: HTMLElement | null): boolean {
-  // One tells for all, and to find them all takes longer than to draw them.
+  // One stands for all: finding them all takes longer than rendering them.
   const first = root?.hasAttribute("style")
     ? root
     : root?.querySelector<HTMLElement>("[style]");

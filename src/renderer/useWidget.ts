@@ -7,7 +7,7 @@ import {
 import type { WidgetNode } from "../types.js";
 
 /**
- * A widget that changes, for a host with a transport of its own. `apply` takes an
+ * A widget that changes, for a host with another transport. `apply` takes an
  * update as ChatKit's servers send it, `update` sets properties of the node with
  * that `id`. Both are stable; an `id` that no node has changes nothing.
  *

@@ -19,7 +19,7 @@ interface PortalProps {
   children: ReactNode;
 }
 
-/** Draws a popup where nothing clips it, with what it would inherit in place. */
+/** Renders a popover where nothing clips it, with what it would inherit at its trigger. */
 export function Portal({ anchor, children }: PortalProps) {
   const { theme } = useWidgetContext().settings;
   const { variables } = useMemo(() => themeOf(theme), [theme]);
@@ -93,7 +93,7 @@ function placeOf(anchor: HTMLElement) {
 }
 
 /**
- * Stands for an element that is drawn elsewhere: what takes this for its trigger
+ * Represents an element that is rendered elsewhere: what uses this as its trigger
  * is placed at it and gives the focus back to it.
  */
 export const Anchor = forwardRef<HTMLElement, { element: HTMLElement }>(

@@ -10,7 +10,10 @@ import "../../src/styles/index.css";
 
 type DateJson = Omit<WidgetNode<"DatePicker">, "type">;
 
-function draw(date: Partial<DateJson>, props?: Partial<WidgetRendererProps>) {
+function renderField(
+  date: Partial<DateJson>,
+  props?: Partial<WidgetRendererProps>,
+) {
   return render(
     <WidgetRenderer
       locale="en-US"
@@ -62,14 +65,14 @@ test.each([
 ])(
   "shows the date as it is written: %s",
   async (_, defaultValue, text, sent) => {
-    await draw({ defaultValue });
+    await renderField({ defaultValue });
     await expect.element(field()).toHaveTextContent(text);
     expect(value()).toBe(sent);
   },
 );
 
 test("a picked day gives the focus back at once, for the key that comes next", async () => {
-  await draw({ defaultValue: "2026-11-12" });
+  await renderField({ defaultValue: "2026-11-12" });
   await field().click();
   const friday = day("Friday, November 13, 2026");
   await expect.element(friday).toBeVisible();
@@ -79,7 +82,7 @@ test("a picked day gives the focus back at once, for the key that comes next", a
 
 test("by keyboard alone: open, move, pick", async () => {
   const sendAction = vi.fn();
-  await draw(
+  await renderField(
     { defaultValue: "2026-11-12", onChangeAction: { type: "changed" } },
     { sendAction },
   );
@@ -103,7 +106,7 @@ test("by keyboard alone: open, move, pick", async () => {
 
 test("picking the same date closes and changes nothing; so does Escape", async () => {
   const sendAction = vi.fn();
-  await draw(
+  await renderField(
     { defaultValue: "2026-11-12", onChangeAction: { type: "changed" } },
     { sendAction },
   );
@@ -121,7 +124,7 @@ test("picking the same date closes and changes nothing; so does Escape", async (
 });
 
 test("Tab stays among the buttons of the calendar", async () => {
-  await draw({ defaultValue: "2026-11-12" });
+  await renderField({ defaultValue: "2026-11-12" });
   await field().click();
   await expect.element(day("Thursday, November 12, 2026")).toHaveFocus();
   await userEvent.keyboard("{Tab}");
@@ -133,7 +136,7 @@ test("Tab stays among the buttons of the calendar", async () => {
 });
 
 test("min and max are the first and the last date, in either order", async () => {
-  await draw({
+  await renderField({
     defaultValue: "2026-11-12",
     min: "2026-11-24",
     max: "2026-11-06T12:00",
@@ -155,13 +158,13 @@ test("min and max are the first and the last date, in either order", async () =>
 });
 
 test("without a value it opens where a date can be picked", async () => {
-  await draw({ max: "2001-05-20" });
+  await renderField({ max: "2001-05-20" });
   await field().click();
   await expect.element(month()).toHaveAccessibleName("May 2001");
 });
 
 test("is emptied by its button and by Backspace", async () => {
-  await draw({ defaultValue: "2026-11-12", clearable: true });
+  await renderField({ defaultValue: "2026-11-12", clearable: true });
   await page.getByRole("button", { name: "Clear Due Nov 12, 2026" }).click();
   await expect.element(field()).toHaveFocus();
   await expect.element(field()).toHaveTextContent("Select date…");
@@ -176,7 +179,7 @@ test("is emptied by its button and by Backspace", async () => {
 });
 
 test("speaks the language of the host", async () => {
-  await draw({ defaultValue: "2026-11-12" }, { locale: "de" });
+  await renderField({ defaultValue: "2026-11-12" }, { locale: "de" });
   await expect.element(field()).toHaveTextContent("12.11.2026");
   await field().click();
   await expect.element(month()).toHaveAccessibleName("November 2026");
@@ -188,7 +191,7 @@ test("speaks the language of the host", async () => {
 
 test("mirrors where the page is read from right to left", async () => {
   document.documentElement.dir = "rtl";
-  await draw({ defaultValue: "2026-11-12" }, { locale: "ar-EG" });
+  await renderField({ defaultValue: "2026-11-12" }, { locale: "ar-EG" });
   await expect.element(field()).toHaveTextContent("١٢");
   await field().click();
   await expect
@@ -204,7 +207,7 @@ test("mirrors where the page is read from right to left", async () => {
 
 test("without a locale it follows the document; what is no locale does no harm", async () => {
   document.documentElement.lang = "fr";
-  const { rerender } = await draw(
+  const { rerender } = await renderField(
     { defaultValue: "2026-11-12" },
     { locale: undefined },
   );
@@ -257,7 +260,7 @@ function choose(name: "month" | "year", text: string) {
 }
 
 test("a birthday is a few keys away", async () => {
-  await draw({ defaultValue: "2026-11-12" });
+  await renderField({ defaultValue: "2026-11-12" });
   await focusField();
   await userEvent.keyboard(" ");
   await dayHasFocus();
@@ -302,7 +305,7 @@ test.each<[string, Partial<DateJson>, number, number]>([
   ["from the year 1 on", { defaultValue: "0005-01-01" }, 1, 505],
   ["to the year 9999", { defaultValue: "9999-12-31" }, 9499, 9999],
 ])("years to choose from: %s", async (_, date, first, last) => {
-  await draw(date);
+  await renderField(date);
   await field().click();
   await dayHasFocus();
   expect(yearsOf().at(0)).toBe(first);
@@ -310,7 +313,7 @@ test.each<[string, Partial<DateJson>, number, number]>([
 });
 
 test("of the first and the last year only the months of the range are there", async () => {
-  await draw({
+  await renderField({
     defaultValue: "2026-11-12",
     min: "2024-10-20",
     max: "2026-12-05",
@@ -333,7 +336,7 @@ test.each([
 ])(
   "month and year in the language and its order: %s",
   async (locale, names, texts) => {
-    await draw({ defaultValue: "2026-11-12" }, { locale });
+    await renderField({ defaultValue: "2026-11-12" }, { locale });
     await field().click();
     await dayHasFocus();
     const selects = page
@@ -384,7 +387,10 @@ test.each<
   ["1985-05-11", "soon", "", true],
 ])("%s from %s to %s is sent: %s", async (defaultValue, min, max, valid) => {
   const sendAction = vi.fn();
-  const { container } = await draw({ defaultValue, min, max }, { sendAction });
+  const { container } = await renderField(
+    { defaultValue, min, max },
+    { sendAction },
+  );
   await expect.element(field()).toBeEnabled();
   const form = container.querySelector("form")!;
   expect(form.checkValidity()).toBe(valid);
@@ -408,7 +414,7 @@ test.each<
 });
 
 test("a click on the Label focuses the field and leaves it closed", async () => {
-  await draw({ defaultValue: "2026-11-12" });
+  await renderField({ defaultValue: "2026-11-12" });
   const label = document.querySelector("label")!;
   label.click();
   await expect.element(field()).toHaveFocus();

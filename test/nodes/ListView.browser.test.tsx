@@ -182,7 +182,9 @@ describe("ListView", () => {
     const onError = vi.fn();
     const { container } = await render(
       <WidgetRenderer
-        widget={{ ...item("Row 1"), hold: 1 } as unknown as WidgetNode}
+        widget={
+          { ...item("Row 1"), onPendingChange: 1 } as unknown as WidgetNode
+        }
         onAction={() => running}
         onError={onError}
       />,

@@ -27,7 +27,7 @@ const cities = Array.from({ length: 40 }, (_, i) => ({
 type SelectJson = Omit<WidgetNode<"Select">, "type">;
 
 /** A Select with its Label in a form, between two things that take the focus. */
-function draw(
+function renderField(
   select: Partial<SelectJson>,
   props?: Partial<WidgetRendererProps>,
 ) {
@@ -95,7 +95,7 @@ test("shows the value, and without one the placeholder", async () => {
 
 test("by keyboard alone: open, move, choose", async () => {
   const sendAction = vi.fn();
-  await draw(
+  await renderField(
     { defaultValue: "starter", onChangeAction: { type: "changed" } },
     { sendAction },
   );
@@ -120,7 +120,7 @@ test("by keyboard alone: open, move, choose", async () => {
 });
 
 test("Escape, Tab and a click outside close it without a choice", async () => {
-  await draw({ defaultValue: "team" });
+  await renderField({ defaultValue: "team" });
   await focusField();
   await userEvent.keyboard(" ");
   await expect.element(option("Team")).toHaveFocus();
@@ -145,7 +145,7 @@ test("Escape, Tab and a click outside close it without a choice", async () => {
 });
 
 test("the mouse opens, chooses, and closes by the field itself", async () => {
-  await draw({});
+  await renderField({});
   await field().click();
   await option("Business").click();
   await expect.element(field()).toHaveTextContent("Business");
@@ -168,7 +168,7 @@ test.each<[string, (label: Locator) => unknown]>([
 ])(
   "a click %s on the Label focuses the field, as with a native select",
   async (_, click) => {
-    await draw({});
+    await renderField({});
     await click(page.getByText("Plan"));
     await expect.element(field()).toHaveFocus();
     await expect.element(field()).toHaveAttribute("aria-expanded", "false");
@@ -176,7 +176,7 @@ test.each<[string, (label: Locator) => unknown]>([
 );
 
 test("a click of a script, which has no place, opens it", async () => {
-  await draw({});
+  await renderField({});
   await focusField();
   field()
     .element()
@@ -185,7 +185,7 @@ test("a click of a script, which has no place, opens it", async () => {
 });
 
 test("what lies behind the list is out of reach until it closes", async () => {
-  const { container } = await draw({});
+  const { container } = await renderField({});
   await field().click();
   await expect.element(option("Starter")).toHaveFocus();
   await expect.poll(() => container.closest("[inert]")).not.toBeNull();
@@ -198,7 +198,7 @@ test("a choice in the list reports nothing but its action", async () => {
   const onChange = vi.fn();
   document.addEventListener("change", onChange);
   const sendAction = vi.fn();
-  await draw({ onChangeAction: { type: "changed" } }, { sendAction });
+  await renderField({ onChangeAction: { type: "changed" } }, { sendAction });
   await field().click();
   await expect.element(option("Starter")).toHaveFocus();
   await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}");
@@ -221,7 +221,7 @@ test("the list scrolls while the page behind it does not", async () => {
     value: i,
     label: `${i} lines`,
   }));
-  await draw({ options, searchable: false });
+  await renderField({ options, searchable: false });
   await field().click();
   await expect.element(option("0 lines").first()).toHaveFocus();
   const wheel = (element: Element) =>
@@ -239,7 +239,7 @@ test("the list scrolls while the page behind it does not", async () => {
 
 test("Enter does not open: it submits the form as in a text field", async () => {
   const sendAction = vi.fn();
-  await draw({ defaultValue: "team" }, { sendAction });
+  await renderField({ defaultValue: "team" }, { sendAction });
   await focusField();
   await userEvent.keyboard("{Enter}");
   await vi.waitFor(() => expect(sendAction).toHaveBeenCalledTimes(1));
@@ -252,7 +252,7 @@ afterEach(() => vi.restoreAllMocks());
 test("typing on the closed field changes the value, as on a native select", async () => {
   keysComeAt(5_000);
   const sendAction = vi.fn();
-  await draw(
+  await renderField(
     {
       options: [
         { value: 1, label: "New York" },
@@ -276,7 +276,7 @@ test("typing on the closed field changes the value, as on a native select", asyn
 });
 
 test("typing in the open list moves to what begins so", async () => {
-  await draw({});
+  await renderField({});
   await focusField();
   await userEvent.keyboard("{ArrowDown}");
   await expect.element(option("Starter")).toHaveFocus();
@@ -288,7 +288,7 @@ test("typing in the open list moves to what begins so", async () => {
 
 test("is emptied by its button and by Delete", async () => {
   const sendAction = vi.fn();
-  await draw(
+  await renderField(
     {
       defaultValue: "team",
       clearable: true,
@@ -310,7 +310,7 @@ test("is emptied by its button and by Delete", async () => {
 });
 
 test("empty and equal values are values like others", async () => {
-  await draw({
+  await renderField({
     options: [
       { value: "", label: "Nobody" },
       { value: "x", label: "First" },
@@ -332,7 +332,7 @@ test("empty and equal values are values like others", async () => {
 });
 
 test("more than 15 options are searched, without regard to accents and case", async () => {
-  await draw({ options: cities, defaultValue: "city-20" });
+  await renderField({ options: cities, defaultValue: "city-20" });
   const search = page.getByRole("combobox", { name: "Search" });
   await focusField();
   await userEvent.keyboard(" ");
@@ -348,7 +348,7 @@ test("more than 15 options are searched, without regard to accents and case", as
 });
 
 test("the keys of a searched list move what Enter chooses", async () => {
-  await draw({ options: cities });
+  await renderField({ options: cities });
   const search = page.getByRole("combobox", { name: "Search" });
   const active = () => {
     const id = search.element().getAttribute("aria-activedescendant");
@@ -380,7 +380,7 @@ test("the keys of a searched list move what Enter chooses", async () => {
 });
 
 test("a pointer that lies still chooses nothing while the keys scroll below it", async () => {
-  await draw({ options: cities });
+  await renderField({ options: cities });
   const search = page.getByRole("combobox", { name: "Search" });
   const active = () =>
     document.getElementById(
@@ -412,7 +412,7 @@ test("a pointer that lies still chooses nothing while the keys scroll below it",
 });
 
 test("searchable says whether to search, whatever the number of options", async () => {
-  await draw({ searchable: true });
+  await renderField({ searchable: true });
   await field().click();
   await expect
     .element(page.getByRole("combobox", { name: "Search" }))
@@ -422,7 +422,7 @@ test("searchable says whether to search, whatever the number of options", async 
 });
 
 test("a choice and Escape give the focus back at once, for the key that comes next", async () => {
-  await draw({ searchable: true });
+  await renderField({ searchable: true });
   const search = page.getByRole("combobox", { name: "Search" });
   await field().click();
   await expect.element(search).toHaveFocus();
@@ -445,7 +445,7 @@ test("without a search all of many options can be reached", async () => {
     value: String(i),
     label: `Option ${i}`,
   }));
-  await draw({ options, searchable: false });
+  await renderField({ options, searchable: false });
   await focusField();
   await userEvent.keyboard("{ArrowDown}");
   await expect.element(option("Option 0")).toHaveFocus();
@@ -459,7 +459,7 @@ test("of a great many options a search shows 300 and says how many more", async 
     value: String(i),
     label: `Option ${i}`,
   }));
-  await draw({ options });
+  await renderField({ options });
   await field().click();
   await expect
     .element(page.getByText("1,100 more: keep typing"))
@@ -473,7 +473,10 @@ test.each([
   ["disabled", { disabled: true }, {}],
   ["read-only", {}, { interactive: false }],
 ])("%s: shows its value and does nothing", async (_, select, props) => {
-  await draw({ defaultValue: "team", clearable: true, ...select }, props);
+  await renderField(
+    { defaultValue: "team", clearable: true, ...select },
+    props,
+  );
   await expect.element(field()).toBeDisabled();
   await expect.element(field()).toHaveTextContent("Team");
   await expect
@@ -555,7 +558,7 @@ test.each([1, 2])("works in shadow roots, %i deep", async (depth) => {
 
 test("no popup leaves a narrow page", async () => {
   await page.viewport(320, 480);
-  await draw({
+  await renderField({
     options: [
       {
         value: "a",

@@ -94,7 +94,7 @@ const corner = {
 } as const;
 
 /** The widget, with something to press in the far corner of the page. */
-async function draw(widget: WidgetNode) {
+async function renderField(widget: WidgetNode) {
   const sendAction = vi.fn<(action: Action) => void>();
   const onPress = vi.fn();
   const onParent = vi.fn();
@@ -201,7 +201,10 @@ describe.each(popups)("%s", (_, kind) => {
   ])(
     "is opened by %s, closed by Escape, and gives back the focus",
     async (__, act) => {
-      const { sent } = await draw({ type: "Col", children: [label, node] });
+      const { sent } = await renderField({
+        type: "Col",
+        children: [label, node],
+      });
       await focus(trigger());
       await act();
       await expect.element(popup()).toBeVisible();
@@ -217,7 +220,7 @@ describe.each(popups)("%s", (_, kind) => {
     ["click", click],
     ["tap", tap],
   ])("a %s beside it closes it and presses nothing", async (__, press) => {
-    const { onPress, onParent } = await draw(inForm(label, node));
+    const { onPress, onParent } = await renderField(inForm(label, node));
     await open(kind);
     await press(behind().element());
     await isClosed(kind);
@@ -235,7 +238,7 @@ describe.each(popups)("%s", (_, kind) => {
   });
 
   test("a press that begins in it and ends beside it does nothing", async () => {
-    const { onPress } = await draw(inForm(label, node));
+    const { onPress } = await renderField(inForm(label, node));
     await open(kind);
     const init = { bubbles: true, cancelable: true, composed: true };
     focused().dispatchEvent(new PointerEvent("pointerdown", init));
@@ -249,7 +252,7 @@ describe.each(popups)("%s", (_, kind) => {
   });
 
   test("stays open and beside its field while the window changes its size", async () => {
-    await draw(inForm(label, node));
+    await renderField(inForm(label, node));
     await open(kind);
     for (const [width, height] of [
       [390, 700],
@@ -275,7 +278,7 @@ describe.each(popups)("%s", (_, kind) => {
   });
 
   test("stays open while the window does not have the focus", async () => {
-    await draw(inForm(label, node));
+    await renderField(inForm(label, node));
     await open(kind);
     window.dispatchEvent(new Event("blur"));
     window.dispatchEvent(new Event("focus"));
@@ -339,7 +342,7 @@ describe.each(popups)("%s", (_, kind) => {
       ["Enter", "Escape"].map((name) => [name, what, init] as const),
     ),
   )("%s %s neither chooses nor closes", async (name, __, init) => {
-    const { sent } = await draw(inForm(label, node));
+    const { sent } = await renderField(inForm(label, node));
     await open(kind);
     focused().dispatchEvent(key(name, init));
     await expect.element(popup()).toBeVisible();
@@ -352,7 +355,7 @@ describe.each(popups)("%s", (_, kind) => {
   test.each(["Enter", " "])(
     "%j held down opens it and chooses nothing",
     async (name) => {
-      await draw({ type: "Col", children: [label, node] });
+      await renderField({ type: "Col", children: [label, node] });
       await focus(trigger());
       trigger().element().dispatchEvent(key(name, {}));
       await expect.poll(() => popup().query()?.contains(focused())).toBe(true);
@@ -399,7 +402,7 @@ describe("Enter on the closed field", () => {
     ["of a DatePicker", { type: "Col", children: [label, date] }, "opens"],
     ["of a DatePicker in a form", inForm(label, date), "opens"],
   ])("%s", async (_, widget, does) => {
-    const { sent } = await draw(widget);
+    const { sent } = await renderField(widget);
     const trigger = () =>
       page
         .getByLabelText("Field")
@@ -430,7 +433,7 @@ describe("what is typed within a second", () => {
     ["a word after Home", "n{Home}b", "Bad Ems"],
   ])("moves in the open list: %s", async (_, keys, name) => {
     keysComeAt(5_000);
-    await draw(
+    await renderField(
       inForm(label, { type: "Select", name: "field", options: options(names) }),
     );
     await focus(combobox());
@@ -450,7 +453,7 @@ describe("what is typed within a second", () => {
     ["a letter, End, Space", "b{End} ", "New York"],
   ])("Space chooses in the open list after %s", async (_, keys, name) => {
     keysComeAt(5_000);
-    await draw(
+    await renderField(
       inForm(label, {
         type: "Select",
         name: "field",
@@ -476,7 +479,7 @@ describe("what is typed within a second", () => {
     ["a name and Space", "bern ", "Bern", true],
   ])("on the closed field: %s", async (_, keys, name, opens) => {
     keysComeAt(5_000);
-    await draw(
+    await renderField(
       inForm(label, {
         type: "Select",
         name: "field",
@@ -518,7 +521,7 @@ describe("Enter of a composition submits nothing", () => {
       ),
     ),
   )("%s: %s", async (_, __, node, init) => {
-    const { container, sent } = await draw(inForm(node));
+    const { container, sent } = await renderField(inForm(node));
     const control = () =>
       container.querySelector<HTMLElement>(
         "form :is(input, textarea, button):not([type=hidden])",

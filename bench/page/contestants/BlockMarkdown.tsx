@@ -2,7 +2,7 @@ import { memo } from "react";
 import Markdown from "react-markdown";
 import remarkGfm from "remark-gfm";
 
-/** The usual way to stream Markdown: cut at blank lines, draw only the last block. */
+/** The usual way to stream Markdown: cut at blank lines, render only the last block. */
 export function BlockMarkdown({ value }: { value: string }) {
   return (
     <div className="markdown">

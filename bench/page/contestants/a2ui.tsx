@@ -17,7 +17,7 @@ import {
   type SurfaceModel,
 } from "@a2ui/web_core/v0_9";
 import { z } from "zod";
-import { STREAM, type Contestant, type Drawn } from "../contestant.js";
+import { STREAM, type Contestant, type Mounted } from "../contestant.js";
 import type { Content } from "../content.js";
 import { twoTasks } from "../measure.js";
 
@@ -61,7 +61,7 @@ export const a2ui: Contestant = {
         />,
       ),
     );
-    const drawn: Drawn = {
+    const mounted: Mounted = {
       replace: (next) => send(...fill("main", next as Sent)),
       setText: (id, value) => setData(`/items/${id.slice(1)}/title`, value),
       append(id, delta) {
@@ -80,8 +80,8 @@ export const a2ui: Contestant = {
       },
     };
     // Its Markdown is a promise.
-    if (markdown) drawn.settle = twoTasks;
-    return drawn;
+    if (markdown) mounted.settle = twoTasks;
+    return mounted;
   },
   mountAll(container, json) {
     const root = createRoot(container);

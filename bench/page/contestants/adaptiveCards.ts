@@ -1,4 +1,4 @@
-// A card is parsed into an object model and drawn from it. There is no update:
+// A card is parsed into an object model and mounted from it. There is no update:
 // a new JSON is a new card.
 import { AdaptiveCard, HostConfig } from "adaptivecards";
 import type { Contestant } from "../contestant.js";
@@ -15,14 +15,14 @@ export const adaptiveCards: Contestant = {
   name: "adaptivecards",
   write,
   mount(container, json) {
-    container.append(draw(json));
+    container.append(render(json));
     return {
-      replace: (next) => container.replaceChildren(draw(next)),
+      replace: (next) => container.replaceChildren(render(next)),
       unmount: () => container.replaceChildren(),
     };
   },
   mountAll(container, json) {
-    for (const one of json) container.append(draw(one));
+    for (const one of json) container.append(render(one));
     return { unmount: () => container.replaceChildren() };
   },
   lacks: {
@@ -35,7 +35,7 @@ export const adaptiveCards: Contestant = {
   },
 };
 
-function draw(json: unknown): HTMLElement {
+function render(json: unknown): HTMLElement {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.onExecuteAction = () => {};

@@ -1,6 +1,6 @@
 // The least that a browser must do: elements made by hand, changes made where
 // they belong.
-import type { Contestant, Drawn } from "../contestant.js";
+import type { Contestant, Mounted } from "../contestant.js";
 import { STREAM } from "../contestant.js";
 import type { Content } from "../content.js";
 
@@ -10,7 +10,7 @@ export const floorDom: Contestant = {
   mount(container, json) {
     const texts = new Map<string, Text>();
     let shown = json as Content;
-    container.append(draw(shown, texts));
+    container.append(render(shown, texts));
     return {
       replace(next) {
         update(shown, next as Content, texts);
@@ -23,10 +23,10 @@ export const floorDom: Contestant = {
         texts.get(id)!.appendData(delta);
       },
       unmount: () => container.replaceChildren(),
-    } satisfies Drawn;
+    } satisfies Mounted;
   },
   mountAll(container, json) {
-    for (const one of json) container.append(draw(one as Content, new Map()));
+    for (const one of json) container.append(render(one as Content, new Map()));
     return { unmount: () => container.replaceChildren() };
   },
   lacks: {
@@ -56,7 +56,7 @@ function button(label: string, className = "button") {
   return element;
 }
 
-function draw(content: Content, texts: Map<string, Text>): HTMLElement {
+function render(content: Content, texts: Map<string, Text>): HTMLElement {
   switch (content.kind) {
     case "list": {
       const list = el("ul", { class: "list" });

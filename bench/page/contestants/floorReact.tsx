@@ -3,7 +3,7 @@
 import { memo, useCallback, useState, type ComponentType } from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
-import { STREAM, type Contestant, type Drawn } from "../contestant.js";
+import { STREAM, type Contestant, type Mounted } from "../contestant.js";
 import type { Article, Card, Content, Form, List, Select } from "../content.js";
 import { BlockMarkdown } from "./BlockMarkdown.js";
 
@@ -23,24 +23,24 @@ export function floor(
     mount(container, json) {
       const root = createRoot(container);
       let content = json as Content;
-      const draw = () =>
+      const render = () =>
         flushSync(() => root.render(<View content={content} />));
-      draw();
+      render();
       return {
         replace(next) {
           content = next as Content;
-          draw();
+          render();
         },
         setText(id, text) {
           content = changed(content, id, () => text);
-          draw();
+          render();
         },
         append(id, delta) {
           content = changed(content, id, (text) => text + delta);
-          draw();
+          render();
         },
         unmount: () => flushSync(() => root.unmount()),
-      } satisfies Drawn;
+      } satisfies Mounted;
     },
     mountAll(container, json) {
       const root = createRoot(container);

@@ -12,7 +12,7 @@ import {
   type ComponentRegistry,
   type StateStore,
 } from "@json-render/react";
-import { STREAM, type Contestant, type Drawn } from "../contestant.js";
+import { STREAM, type Contestant, type Mounted } from "../contestant.js";
 import type { Content } from "../content.js";
 import { BlockMarkdown } from "./BlockMarkdown.js";
 
@@ -27,7 +27,7 @@ export const jsonRender: Contestant = {
     const root = createRoot(container);
     let spec = json as Spec;
     const store = createStateStore(spec.state ?? {});
-    const draw = () =>
+    const render = () =>
       flushSync(() => root.render(<Ui spec={spec} store={store} />));
     const setText = (id: string, text: string) => {
       const elements = { ...spec.elements };
@@ -36,13 +36,13 @@ export const jsonRender: Contestant = {
         { ...spec, elements },
         { op: "replace", path: `/elements/${id}/props/value`, value: text },
       );
-      draw();
+      render();
     };
-    draw();
+    render();
     return {
       replace(next) {
         spec = next as Spec;
-        draw();
+        render();
       },
       setText,
       append(id, delta) {
@@ -54,7 +54,7 @@ export const jsonRender: Contestant = {
         }
       },
       unmount: () => flushSync(() => root.unmount()),
-    } satisfies Drawn;
+    } satisfies Mounted;
   },
   mountAll(container, json) {
     const root = createRoot(container);

@@ -2,7 +2,7 @@ import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { WidgetRenderer, type WidgetRoot } from "widget-renderer";
 import { applyUpdate } from "widget-renderer/core";
-import { STREAM, type Contestant, type Drawn } from "../contestant.js";
+import { STREAM, type Contestant, type Mounted } from "../contestant.js";
 import type { Content } from "../content.js";
 
 const act = () => {};
@@ -13,17 +13,17 @@ export const ours: Contestant = {
   mount(container, json) {
     const root = createRoot(container);
     let widget = json as WidgetRoot;
-    const draw = () =>
+    const render = () =>
       flushSync(() =>
         root.render(
           <WidgetRenderer widget={widget} onAction={act} sendAction={act} />,
         ),
       );
-    draw();
+    render();
     return {
       replace(next) {
         widget = next as WidgetRoot;
-        draw();
+        render();
       },
       setText(id, text) {
         widget = applyUpdate(widget, {
@@ -31,7 +31,7 @@ export const ours: Contestant = {
           component_id: id,
           component: { type: "Text", id, value: text, weight: "medium" },
         });
-        draw();
+        render();
       },
       append(id, delta, done) {
         widget = applyUpdate(widget, {
@@ -40,10 +40,10 @@ export const ours: Contestant = {
           delta,
           done,
         });
-        draw();
+        render();
       },
       unmount: () => flushSync(() => root.unmount()),
-    } satisfies Drawn;
+    } satisfies Mounted;
   },
   mountAll(container, json) {
     const root = createRoot(container);
