@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
 import { useEffect, useState } from "react";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Markdown",

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, screen, userEvent, waitFor } from "storybook/test";
-import type { SelectOption, WidgetNode } from "../src/index.js";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import type { SelectOption, WidgetNode } from "../../src/index.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Select",

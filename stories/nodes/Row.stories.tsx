@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
-import type { WidgetNode } from "../src/index.js";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import type { WidgetNode } from "../../src/index.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Row",
@@ -137,4 +137,64 @@ export const RightToLeft: Story<"Row"> = {
       </div>
     ),
   ],
+};
+
+/** What does not fit scrolls sideways and fades where there is more; buttons wrap. */
+export const Crowded: Story<"Row"> = {
+  render: () =>
+    renderWidget({
+      type: "Card",
+      children: [
+        {
+          type: "Row",
+          gap: 2,
+          children: ["Lisbon", "Porto", "Braga"].map((city, i) => ({
+            type: "Card",
+            size: "sm",
+            children: [
+              { type: "Title", value: city, size: "sm" },
+              {
+                type: "Text",
+                value: `${i + 2} nights, breakfast included`,
+                size: "sm",
+                color: "secondary",
+              },
+              {
+                type: "Button",
+                label: "Book",
+                size: "sm",
+                onClickAction: { type: "book", payload: { city } },
+              },
+            ],
+          })),
+        },
+        {
+          type: "Row",
+          children: [
+            "Tomorrow morning",
+            "This weekend",
+            "Next week",
+            "Choose a date",
+          ].map((label) => ({
+            type: "Button",
+            label,
+            variant: "outline",
+            size: "sm",
+            onClickAction: { type: "remind" },
+          })),
+        },
+        {
+          type: "Row",
+          children: [
+            {
+              type: "Text",
+              value:
+                "A long description of an order whose words stay whole beside its price",
+            },
+            { type: "Spacer" },
+            { type: "Text", value: "€1,299.00", weight: "semibold" },
+          ],
+        },
+      ],
+    }),
 };

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import type { ReactElement } from "react";
-import type { ChartCurve, WidgetNode } from "../src/index.js";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import type { ChartCurve, WidgetNode } from "../../src/index.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Chart",

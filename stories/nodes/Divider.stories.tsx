@@ -1,6 +1,6 @@
 import type { Meta } from "@storybook/react-vite";
-import type { WidgetNode } from "../src/index.js";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import type { WidgetNode } from "../../src/index.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Divider",

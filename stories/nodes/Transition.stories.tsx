@@ -1,8 +1,8 @@
 import type { Meta } from "@storybook/react-vite";
 import { useState } from "react";
 import { expect, userEvent, waitFor } from "storybook/test";
-import type { WidgetNode } from "../src/index.js";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import type { WidgetNode } from "../../src/index.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Transition",

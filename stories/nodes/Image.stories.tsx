@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
-import type { WidgetNode } from "../src/index.js";
-import { picture } from "./picture.js";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import type { WidgetNode } from "../../src/index.js";
+import { picture } from "../picture.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Image",

@@ -6,7 +6,7 @@ import {
   sendAction,
   type Args,
   type Story,
-} from "./story.js";
+} from "../story.js";
 
 export default {
   title: "Nodes/RadioGroup",

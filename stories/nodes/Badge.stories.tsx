@@ -1,5 +1,5 @@
 import type { Meta } from "@storybook/react-vite";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Badge",

@@ -1,7 +1,7 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
-import type { WidgetNode } from "../src/index.js";
-import { renderWidget, nodeMeta, type Args, type Story } from "./story.js";
+import type { WidgetNode } from "../../src/index.js";
+import { renderWidget, nodeMeta, type Args, type Story } from "../story.js";
 
 export default {
   title: "Nodes/Card",

@@ -1,13 +1,13 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
-import type { WidgetNode } from "../src/index.js";
+import type { WidgetNode } from "../../src/index.js";
 import {
   renderWidget,
   nodeMeta,
   sendAction,
   type Args,
   type Story,
-} from "./story.js";
+} from "../story.js";
 
 export default {
   title: "Nodes/Button",

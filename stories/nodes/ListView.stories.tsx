@@ -1,14 +1,14 @@
 import type { Meta } from "@storybook/react-vite";
 import { expect, userEvent } from "storybook/test";
-import type { WidgetNode } from "../src/index.js";
-import { picture } from "./picture.js";
+import type { WidgetNode } from "../../src/index.js";
+import { picture } from "../picture.js";
 import {
   renderWidget,
   nodeMeta,
   sendAction,
   type Args,
   type Story,
-} from "./story.js";
+} from "../story.js";
 
 export default {
   title: "Nodes/ListView",
