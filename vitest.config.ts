@@ -70,9 +70,10 @@ const chosen = [
   "actions/{bindings,dispatchAction,useAction}",
   "forms/{fieldErrors,readFormValues,restoredValues,typing,useField,validation}",
   "nodes/{Button,Card,Chart,DatePicker,Form,Label,Markdown,Select,Text}",
-  "nodes/{Chart,Markdown,Text}.*",
+  "nodes/{Chart,DatePicker,Markdown,Select,Text}.*",
   "renderer/updates",
-  "ui/{popovers,textAttributes}",
+  "ui/{popovers,textAttributes,useLoader}",
+  "ui/popovers.*",
 ].map((name) => `test/${name}.browser.test.tsx`);
 
 /** The same tests in a browser that Playwright cannot drive. */
