@@ -11,7 +11,7 @@ import type { ChartSeries, ChartValue, ChartXAxis } from "./readChart.js";
 import { lazyComponent } from "../../ui/lazyComponent.js";
 import { loadChart } from "../load.js";
 
-export type { ChartCurve } from "./curves.js";
+export type { ChartCurve } from "./ChartCurve.js";
 export type { ChartSeries, ChartValue, ChartXAxis } from "./readChart.js";
 
 export interface ChartProps extends NodeProps, BlockProps {

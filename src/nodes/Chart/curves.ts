@@ -1,4 +1,5 @@
 import {
+  type CurveFactory,
   curveBasis,
   curveBasisClosed,
   curveBasisOpen,
@@ -12,26 +13,8 @@ import {
   curveStep,
   curveStepAfter,
   curveStepBefore,
-  type CurveFactory,
 } from "d3-shape";
-
-/** The curves of Recharts, by its names. */
-export type ChartCurve =
-  | "basis"
-  | "basisClosed"
-  | "basisOpen"
-  | "bump"
-  | "bumpX"
-  | "bumpY"
-  | "linear"
-  | "linearClosed"
-  | "monotone"
-  | "monotoneX"
-  | "monotoneY"
-  | "natural"
-  | "step"
-  | "stepAfter"
-  | "stepBefore";
+import type { ChartCurve } from "./ChartCurve.js";
 
 const curves: Readonly<Record<ChartCurve, CurveFactory>> = {
   basis: curveBasis,

@@ -1,15 +1,16 @@
-import { HUES } from "../../core/style/color.js";
-import { type ColorValue } from "../../core/style/value.js";
-import { unwrapSeries } from "../../core/nodeTree.js";
+import type { PropReader } from "../../context/propReader.js";
 import {
+  type Member,
+  enumOf,
   isRecord,
   recordsOf,
   toText,
-  enumOf,
-  type Member,
 } from "../../core/json.js";
-import type { PropReader } from "../../context/propReader.js";
-import { curveNames, type ChartCurve } from "./curves.js";
+import { unwrapSeries } from "../../core/nodeTree.js";
+import { HUES } from "../../core/style/color.js";
+import type { ColorValue } from "../../core/style/value.js";
+import type { ChartCurve } from "./ChartCurve.js";
+import { curveNames } from "./curves.js";
 
 /** A value of a chart's row. */
 export type ChartValue = string | number | null;

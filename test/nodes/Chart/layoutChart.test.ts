@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ChartCurve } from "../../../src/nodes/Chart/curves.js";
+import type { ChartCurve } from "../../../src/nodes/Chart/ChartCurve.js";
 import { LONG, cpuTime } from "../../helpers/cpuTime.js";
 import { layout, rows, oneSeries } from "../../helpers/unitChart.js";
 
