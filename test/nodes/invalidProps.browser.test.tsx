@@ -30,17 +30,18 @@ const texts = [
   { type: "Text", value: "b" },
 ];
 
-/** Where everything is, as numbers. */
+/** Where everything is, in px, and what it looks like. */
 const boxes = (root: Element) =>
   [...root.querySelectorAll("[class^=wr-]")].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const { color, backgroundColor, borderTopWidth } =
       getComputedStyle(element);
+    const top = y - root.getBoundingClientRect().y;
     return {
-      x,
-      y: y - root.getBoundingClientRect().y,
-      width,
-      height,
+      box: [x, top, width, height].map(
+        // Hundredths; `+ 0` makes 0 of -0.
+        (px) => Math.round(px * 100) + 0,
+      ),
       color,
       backgroundColor,
       borderTopWidth,
