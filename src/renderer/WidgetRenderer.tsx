@@ -144,7 +144,9 @@ function useRowWatcher(
     let isMounted = true;
     import("./watchRows.js").then(
       ({ watchRows }) => {
-        if (isMounted && element.current) stop = watchRows(element.current);
+        const root = element.current;
+        // Without layout, as in jsdom, no row is too wide.
+        if (isMounted && root?.checkVisibility) stop = watchRows(root);
       },
       // Without it a row that is too wide is cut at the edge of the widget.
       () => undefined,

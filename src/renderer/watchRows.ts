@@ -12,7 +12,8 @@ export function watchRows(root: HTMLElement): () => void {
     // From the inside out: what scrolls leaves its parent as it is.
     for (const row of Array.from(rows).reverse()) update(row);
   };
-  const observe = () => observeSize([root], () => check(root));
+  const ruler = addRuler(root);
+  const observe = () => observeSize([ruler], () => check(root));
   let stop = observe();
   // A new observer reports once the changes have been laid out.
   const changes = new MutationObserver(() => {
@@ -35,9 +36,23 @@ export function watchRows(root: HTMLElement): () => void {
   on("contentvisibilityautostatechange", check);
   return () => {
     stop();
+    ruler.remove();
     changes.disconnect();
     listeners.abort();
   };
+}
+
+/**
+ * An element as wide as the widget and without a height. Heights change while the
+ * browser reports sizes (a textarea grows, rows come into view), and an
+ * observer of an element around them causes an error event, "ResizeObserver loop completed".
+ */
+function addRuler(root: HTMLElement): HTMLElement {
+  const ruler = document.createElement("span");
+  ruler.ariaHidden = "true";
+  ruler.style.cssText = "position: absolute; inset-inline: 0; height: 0";
+  root.append(ruler);
+  return ruler;
 }
 
 function update(row: HTMLElement) {
