@@ -89,4 +89,27 @@ describe("the month and the year of a DatePicker", () => {
     await expect.element(month()).toHaveAccessibleName("October 2024");
     expect(monthsOf()).toEqual(["October", "November", "December"]);
   });
+
+  test("a host's rules for options do not reach them", async () => {
+    await renderField({ defaultValue: "2026-11-12" });
+    await field().click();
+    await expect.element(choice("month")).toBeInTheDocument();
+    const options = [choice("month"), choice("year")].flatMap((select) =>
+      Array.from((select.element() as HTMLSelectElement).options),
+    );
+    const styles = () =>
+      options.map((option) => {
+        const { color, font, padding, backgroundColor } =
+          getComputedStyle(option);
+        return [color, font, padding, backgroundColor].join("; ");
+      });
+    const before = styles();
+    const host = document.createElement("style");
+    host.textContent =
+      "option { padding: 9px; color: red; font: 30px serif; background: lime }";
+    document.head.append(host);
+    const after = styles();
+    host.remove();
+    expect(after).toEqual(before);
+  });
 });

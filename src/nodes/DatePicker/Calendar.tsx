@@ -287,7 +287,7 @@ function Choice({ label, value, options, onChoose }: ChoiceProps) {
         onChange={(event) => onChoose(Number(event.target.value))}
       >
         {options.map(([option, text]) => (
-          <option key={option} value={option}>
+          <option key={option} className="wr-Calendar-option" value={option}>
             {text}
           </option>
         ))}
