@@ -164,9 +164,12 @@ export class PropReader implements StyleContext {
     return undefined;
   }
 
-  action(name: string): ActionConfig | undefined {
+  action(name: string, required = false): ActionConfig | undefined {
     const value = this.props[name];
-    if (value == null) return undefined;
+    if (value == null) {
+      if (required) this.missing(name);
+      return undefined;
+    }
     if (!isRecord(value) || typeof value["type"] !== "string") {
       this.wrong(name, value, [], 'an object with "type"');
     }

@@ -96,6 +96,9 @@ function renderRecord(
     const value = json[name];
     // `null` is absent.
     if (value !== null && !RESERVED.has(name)) props[name] = value;
+    if (Array.isArray(value) && !isCustom && children.length === 0) {
+      reportStrayNodes(name, value, json, options);
+    }
   }
   // The address of a node is text, because it becomes an attribute.
   if ("id" in props) props["id"] = toKey(json["id"]);
@@ -117,6 +120,24 @@ function renderRecord(
     </NodeBoundary>
   ) : (
     element
+  );
+}
+
+/** Nodes in a property of another name are lost; a builder exports `series` as nodes. */
+function reportStrayNodes(
+  name: string,
+  list: readonly unknown[],
+  node: object,
+  { context }: RenderOptions,
+) {
+  const first: unknown = list[0];
+  const { components } = context.settings;
+  if (name === "children" || name === "series" || !isRecord(first)) return;
+  const { type } = first;
+  if (!lookUp(nodes, type) && !lookUp(components, type)) return;
+  context.report(
+    { code: "invalid-prop", message: messages.strayNodes(name), node },
+    `/${name}`,
   );
 }
 

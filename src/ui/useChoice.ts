@@ -3,7 +3,7 @@ import { useAction } from "../actions/useAction.js";
 import type { PropReader } from "../context/propReader.js";
 import { toText } from "../core/json.js";
 import { useField } from "../forms/useField.js";
-import { readOptions } from "./readOptions.js";
+import { readOptions, type Option } from "./readOptions.js";
 
 /** A field whose changes may start an action. */
 export function useChoice<T>(
@@ -42,14 +42,27 @@ export function useChoice<T>(
 /** The field of a Select or a DatePicker; its value is `null` while there is none. */
 export type Choice = ReturnType<typeof useChoice<string | null>>;
 
+/** Reports a default that no option has. Its label is what authors often write. */
+function reportNoOption(read: PropReader, given: string, options: Option[]) {
+  const named = options.find(({ label }) => label === given);
+  read.wrong(
+    "defaultValue",
+    given,
+    options.slice(0, 20).map(({ value }) => value),
+    options.length > 0 ? undefined : "the value of an option",
+    named?.value,
+  );
+}
+
 /** A field with options: the one that is selected, by its value. */
 export function useOptions(read: PropReader) {
   const { options: list, defaultValue } = read.props;
-  read.text("defaultValue");
+  const given = read.text("defaultValue");
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- reading depends on the list alone
   const options = useMemo(() => readOptions(read), [list]);
   const find = (value: unknown) =>
     options.findIndex((option) => option.value === value);
+  if (given !== "" && find(given) < 0) reportNoOption(read, given, options);
   const field = useChoice(read, defaultValue, (json) => {
     const value = json == null ? null : toText(json);
     return find(value) < 0 ? null : value;

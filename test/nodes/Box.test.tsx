@@ -24,6 +24,14 @@ describe("Box", () => {
     [{ type: "Box", direction: "horizontal" }, "/direction", /row/],
   ]);
 
+  testInvalidProps(
+    ["childs", "items"].map((name) => [
+      { type: "Box", [name]: [{ type: "Text", value: "lost" }] },
+      `/${name}`,
+      /children/,
+    ]),
+  );
+
   test("a blocked style is reported and the node renders without it", () => {
     const { onError } = renderWidget({
       type: "Box",

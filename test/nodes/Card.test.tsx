@@ -17,6 +17,11 @@ describe("Card", () => {
       "/confirm/label",
       /"labl"/,
     ],
+    ...["confirm", "cancel"].map((button): [object, string, RegExp] => [
+      { type: "Card", [button]: { label: "OK" }, children: [] },
+      `/${button}/action`,
+      /missing/,
+    ]),
     [{ type: "Card", size: "large", children: [] }, "/size", /"lg"/],
   ]);
 });

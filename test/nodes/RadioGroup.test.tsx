@@ -8,5 +8,15 @@ describe("RadioGroup", () => {
       "/options/0/label",
       /"labl"/,
     ],
+    [
+      {
+        type: "RadioGroup",
+        name: "n",
+        defaultValue: "blau",
+        options: [{ value: "blue", label: "Blue" }],
+      },
+      "/defaultValue",
+      /"blau".*nearest is "blue"/,
+    ],
   ]);
 });

@@ -174,8 +174,8 @@ interface FooterProps {
 /** The buttons of a card. A component, since most cards have no buttons and so need no hooks of actions. */
 function Footer(props: FooterProps) {
   const { confirm, cancel, submit, onPending } = props;
-  const onConfirm = useBinding(confirm?.action("action"), "container");
-  const onCancel = useBinding(cancel?.action("action"), "container");
+  const onConfirm = useBinding(confirm?.action("action", true), "container");
+  const onCancel = useBinding(cancel?.action("action", true), "container");
   const { interactive } = onConfirm.context.settings;
   const pending = onConfirm.loading === "self" || onCancel.loading === "self";
   useImperativeHandle(submit, () => onConfirm.run);
