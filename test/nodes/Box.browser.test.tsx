@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { boxOf, styleOf } from "../helpers/queries.js";
 import { widgetElement } from "../helpers/widgetElement.js";
@@ -22,4 +22,18 @@ describe("Box", () => {
       12,
     );
   });
+
+  test.each(["maxWidth", "maxHeight", "maxSize"])(
+    "%s takes what CSS takes, and no more",
+    async (name) => {
+      const onError = vi.fn();
+      const box = (value: string) =>
+        widgetElement({ type: "Box", [name]: value }, { onError });
+      const { rerender } = await render(box("none"));
+      await rerender(box("min-content"));
+      expect(onError).not.toHaveBeenCalled();
+      await rerender(box("auto"));
+      await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce());
+    },
+  );
 });

@@ -43,6 +43,30 @@ describe("the language of a DatePicker", () => {
     document.documentElement.removeAttribute("dir");
   });
 
+  test.each(["ltr", "rtl"])(
+    "an Arabic date in a page that is %s is read from right to left",
+    async (dir) => {
+      document.documentElement.dir = dir;
+      await renderField({ defaultValue: "2026-11-12" }, { locale: "ar" });
+      await expect.element(field()).toHaveTextContent("2026");
+      const text = field().element().querySelector(".wr-Trigger-text")!;
+      const [node] = text.childNodes;
+      const x = (part: string) => {
+        const range = document.createRange();
+        const start = node!.textContent!.indexOf(part);
+        range.setStart(node!, start);
+        range.setEnd(node!, start + part.length);
+        return range.getBoundingClientRect().x;
+      };
+      expect(x("12")).toBeGreaterThan(x("11"));
+      expect(x("11")).toBeGreaterThan(x("2026"));
+      const { left, right } = text.getBoundingClientRect();
+      const isAtStart = dir === "ltr" ? x("2026") - left : right - x("12") - 24;
+      expect(isAtStart).toBeLessThan(8);
+      document.documentElement.removeAttribute("dir");
+    },
+  );
+
   test("without a locale it follows the document; what is no locale does no harm", async () => {
     document.documentElement.lang = "fr";
     const { rerender } = await renderField(
