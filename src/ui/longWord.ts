@@ -11,3 +11,16 @@ export function longWord(text: string): "word" | "words" | undefined {
   if (text.length < 25 || !LONG_WORD.test(text)) return undefined;
   return /\s/.test(text.trim()) ? "words" : "word";
 }
+
+/** Scripts that break between any two characters: Chinese, Japanese, Korean. */
+const CJK = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
+
+const HANGUL = /[\u1100-\u11ff\uac00-\ud7ff]/;
+
+/**
+ * Whether a text in such a script has words to keep: Korean has blanks between
+ * them, and a short text in Chinese or Japanese, such as a label, is one.
+ */
+export function keepsWords(text: string): boolean {
+  return (text.length <= 6 ? CJK : HANGUL).test(text);
+}

@@ -4,7 +4,7 @@ import type { ColorValue } from "../core/style/value.js";
 import { toText, enumOf, type Member } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes } from "./nodeAttributes.js";
-import { longWord } from "./longWord.js";
+import { keepsWords, longWord } from "./longWord.js";
 
 const weights = enumOf("normal medium semibold bold");
 const alignments = enumOf("start center end");
@@ -38,6 +38,7 @@ export function textAttributes(
   mayCut = true,
 ) {
   let style: CSSProperties | undefined;
+  const text = toText(read.props["value"]);
   const color = read.color("color", "text");
   if (color !== undefined) style = { color };
   const maxLines = (mayCut && read.number("maxLines")) || 0;
@@ -49,7 +50,8 @@ export function textAttributes(
     "data-weight": read.enumValue("weight", weights),
     "data-align": read.enumValue("textAlign", alignments),
     "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
-    "data-long": mayCut ? longWord(toText(read.props["value"])) : undefined,
+    "data-long": mayCut ? longWord(text) : undefined,
+    "data-keep": keepsWords(text) ? "" : undefined,
   });
   if (style) attributes.style = style;
   return attributes;

@@ -162,7 +162,30 @@ const long: Record<string, unknown> = {
   alone: card(text(url), { type: "Title", value: "w".repeat(90) }),
 };
 
+/** A label, and what is long beside it, in scripts that break between characters. */
+const cjk = [
+  ["价格", "浙江省杭州市西湖区文三路四百七十八号华星时代广场二十层"],
+  ["お届け先", "大阪府大阪市北区梅田三丁目一番地三号ノースゲートビル"],
+  ["가격", "부산광역시 해운대구 센텀중앙로 구십칠번지 센텀스카이비즈"],
+] as const;
+
 describe("words in a Row", () => {
+  test.each(cjk)(
+    "%s stays whole, and what is beside it takes lines",
+    async (label, long) => {
+      const { container } = await render(
+        elementAtWidth(
+          card(row(text(label), text("¥1,299.00"), text(long))),
+          320,
+        ),
+      );
+      const words = long.includes(" ") ? [] : [long];
+      expect(broken(container)).toEqual(words);
+      const surface = container.querySelector("[class$=-surface]")!;
+      expect(outside(container, surface)).toEqual([]);
+    },
+  );
+
   test.for(
     Object.keys(whole).flatMap((name) =>
       widths.map((width) => [name, width] as const),
