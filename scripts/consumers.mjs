@@ -129,7 +129,7 @@ function report(name, faults, notes) {
   }
   for (const [text, names] of [...scenes].slice(0, 20)) {
     const more = names.length > 1 ? ` and ${names.length - 1} more` : "";
-    console.log(`    ${names[0]}${more}: ${text.slice(0, 1000)}`);
+    console.log(`    ${names[0]}${more}: ${text.slice(0, 3000)}`);
   }
   if (scenes.size > 20) console.log(`    and ${scenes.size - 20} more`);
 }

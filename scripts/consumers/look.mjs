@@ -65,7 +65,7 @@ export async function openPage(allowed) {
     // Chromium also logs what breaks the Content-Security-Policy.
     if (!["error", "warning"].includes(message.type())) return;
     const text = message.text();
-    if (!allowed?.test(text)) faults.push(`console: ${text.slice(0, 400)}`);
+    if (!allowed?.test(text)) faults.push(`console: ${text}`);
   });
   page.on("response", (response) => {
     if (response.status() < 400) return;
