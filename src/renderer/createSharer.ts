@@ -1,8 +1,9 @@
 import { shareStructure } from "../core/shareStructure.js";
 
 /**
- * Gives each value, but the last one while it is equal, and its equal branches. A
- * drawing that React gives up may leave its value behind: that costs a redraw.
+ * Creates a function that returns its value, with every branch that equals the last
+ * value taken from there. A render that React abandons may leave its value behind:
+ * the next one then renders more than it needs to.
  */
 export function createSharer<T>(): (value: T) => T {
   let last: T | undefined;
