@@ -14,7 +14,10 @@ export function Spacer(props: SpacerProps) {
   return (
     <div
       {...nodeAttributes("Spacer", props.id)}
-      style={{ "--wr-spacer-min": min } as CSSProperties}
+      // The css computes with it.
+      style={
+        { "--wr-spacer-min": min === "auto" ? undefined : min } as CSSProperties
+      }
     />
   );
 }
