@@ -2,6 +2,7 @@ import type { HTMLAttributes } from "react";
 import type { PropReader } from "../context/propReader.js";
 import type { Field } from "../forms/useField.js";
 import { nodeAttributes, pendingAttributes } from "./nodeAttributes.js";
+import { wordAttributes } from "./wordAttributes.js";
 
 interface FieldRootProps extends HTMLAttributes<HTMLDivElement> {
   type: string;
@@ -34,7 +35,12 @@ export function FieldRoot({
     >
       {children}
       {field.error && (
-        <span id={field.errorId} className="wr-FieldError" role="alert">
+        <span
+          id={field.errorId}
+          className="wr-FieldError"
+          role="alert"
+          {...wordAttributes(field.error)}
+        >
           {field.error}
         </span>
       )}

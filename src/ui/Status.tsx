@@ -1,5 +1,6 @@
 import type { PropReader } from "../context/propReader.js";
 import { Icon } from "./Icon.js";
+import { wordAttributes } from "./wordAttributes.js";
 import { useImageUrl } from "../context/url.js";
 
 /** A line above a Card or a ListView: what it is, or its state. */
@@ -19,10 +20,13 @@ interface StatusProps {
 }
 
 export function Status({ status }: StatusProps) {
+  const text = status.text("text", true);
   return (
     <div className="wr-Status">
       <StatusMark status={status} />
-      <span className="wr-Status-text">{status.text("text", true)}</span>
+      <span className="wr-Status-text" {...wordAttributes(text)}>
+        {text}
+      </span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { ColorValue } from "../core/style/value.js";
 import { toText, enumOf, type Member } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes } from "./nodeAttributes.js";
-import { keepsWords, longWord } from "./longWord.js";
+import { wordAttributes } from "./wordAttributes.js";
 
 const weights = enumOf("normal medium semibold bold");
 const alignments = enumOf("start center end");
@@ -50,8 +50,7 @@ export function textAttributes(
     "data-weight": read.enumValue("weight", weights),
     "data-align": read.enumValue("textAlign", alignments),
     "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
-    "data-long": mayCut ? longWord(text) : undefined,
-    "data-keep": keepsWords(text) ? "" : undefined,
+    ...wordAttributes(text, mayCut),
   });
   if (style) attributes.style = style;
   return attributes;

@@ -2,7 +2,7 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import { usePropReader } from "../../context/propReader.js";
 import { FieldRoot } from "../../ui/FieldRoot.js";
-import { longWord } from "../../ui/longWord.js";
+import { wordAttributes } from "../../ui/wordAttributes.js";
 import { nameAttribute } from "../../ui/nameAttribute.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useChoice } from "../../ui/useChoice.js";
@@ -54,7 +54,7 @@ export function Checkbox(props: CheckboxProps) {
           <path d="m4.75 9.25 3 3 5.5-6.25" pathLength="1" />
         </svg>
         {text !== "" && (
-          <span className="wr-Checkbox-label" data-long={longWord(text)}>
+          <span className="wr-Checkbox-label" {...wordAttributes(text)}>
             {text}
           </span>
         )}

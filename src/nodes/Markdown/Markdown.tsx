@@ -4,7 +4,7 @@ import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { lazyComponent } from "../../ui/lazyComponent.js";
 import { loadMarkdown } from "../load.js";
 import type { MarkdownBodyProps } from "./MarkdownBody.js";
-import { longWord } from "../../ui/longWord.js";
+import { wordAttributes } from "../../ui/wordAttributes.js";
 import { markdownText } from "./markdownText.js";
 
 export interface MarkdownProps extends NodeProps {
@@ -29,7 +29,7 @@ export function Markdown(props: MarkdownProps) {
     <div
       {...nodeAttributes("Markdown", id)}
       data-streaming={streaming ? "" : undefined}
-      data-long={longWord(text)}
+      {...wordAttributes(text)}
     >
       <Body value={text} streaming={streaming} node={node} />
     </div>

@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from "react";
 import type { Components, ExtraProps } from "react-markdown";
 import { useWidgetContext } from "../../context/WidgetContext.js";
 import { allowUrl } from "../../context/url.js";
+import { wordAttributes } from "../../ui/wordAttributes.js";
 import { useScrollable } from "../../ui/useScrollable.js";
 
 /** The highest level of a heading in the text. */
@@ -28,7 +29,11 @@ export const components: Components = {
   h4: Heading,
   h5: Heading,
   h6: Heading,
-  p: ({ children }) => <p className="wr-Markdown-p">{children}</p>,
+  p: ({ node, children }) => (
+    <p className="wr-Markdown-p" {...wordsOf(node)}>
+      {children}
+    </p>
+  ),
   strong: ({ children }) => (
     <strong className="wr-Markdown-strong">{children}</strong>
   ),
@@ -47,13 +52,22 @@ export const components: Components = {
   thead: ({ children }) => <thead>{children}</thead>,
   tbody: ({ children }) => <tbody>{children}</tbody>,
   tr: ({ children }) => <tr className="wr-Markdown-row">{children}</tr>,
-  th: ({ children, style }) => (
-    <th className="wr-Markdown-head" scope="col" data-align={style?.textAlign}>
+  th: ({ node, children, style }) => (
+    <th
+      className="wr-Markdown-head"
+      scope="col"
+      data-align={style?.textAlign}
+      {...wordsOf(node)}
+    >
       {children}
     </th>
   ),
-  td: ({ children, style }) => (
-    <td className="wr-Markdown-cell" data-align={style?.textAlign}>
+  td: ({ node, children, style }) => (
+    <td
+      className="wr-Markdown-cell"
+      data-align={style?.textAlign}
+      {...wordsOf(node)}
+    >
       {children}
     </td>
   ),
@@ -138,6 +152,7 @@ function Heading({ node, children }: HeadingProps) {
     <Tag
       className={hidden ? "wr-hidden" : "wr-Markdown-heading"}
       data-level={hidden ? undefined : level}
+      {...wordsOf(node)}
     >
       {children}
     </Tag>
@@ -178,7 +193,12 @@ interface ItemProps extends ExtraProps {
 function Item({ node, id, className, children }: ItemProps) {
   const task = className?.includes("task-list-item") ?? false;
   return (
-    <li className="wr-Markdown-item" id={id} data-task={task ? "" : undefined}>
+    <li
+      className="wr-Markdown-item"
+      id={id}
+      data-task={task ? "" : undefined}
+      {...wordsOf(node)}
+    >
       {task ? (
         <TaskContext.Provider value={node && textOf(node).trim()}>
           {children}
@@ -188,6 +208,11 @@ function Item({ node, id, className, children }: ItemProps) {
       )}
     </li>
   );
+}
+
+/** How the words of a block break: one of a few characters is a label. */
+function wordsOf(node: Element | undefined) {
+  return node && wordAttributes(textOf(node).trim(), false);
 }
 
 /** The text of an element, without the lists in it. */

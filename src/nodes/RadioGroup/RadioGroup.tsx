@@ -4,7 +4,7 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import { usePropReader } from "../../context/propReader.js";
 import { FieldRoot } from "../../ui/FieldRoot.js";
-import { longWord } from "../../ui/longWord.js";
+import { wordAttributes } from "../../ui/wordAttributes.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useOptions } from "../../ui/useChoice.js";
 
@@ -83,7 +83,7 @@ export function RadioGroup(props: RadioGroupProps) {
           />
           <span
             className="wr-RadioGroup-label"
-            data-long={longWord(option.label)}
+            {...wordAttributes(option.label)}
           >
             {option.label}
           </span>

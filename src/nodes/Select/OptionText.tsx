@@ -1,5 +1,6 @@
 import { Icon } from "../../ui/Icon.js";
 import type { Option } from "../../ui/readOptions.js";
+import { wordAttributes } from "../../ui/wordAttributes.js";
 
 interface OptionTextProps {
   option: Option;
@@ -17,9 +18,16 @@ export function OptionText({
         {selected && <Icon name="check" />}
       </span>
       <span className="wr-Select-content">
-        <span className="wr-Select-label">{label}</span>
+        <span className="wr-Select-label" {...wordAttributes(label)}>
+          {label}
+        </span>
         {description && (
-          <span className="wr-Select-description">{description}</span>
+          <span
+            className="wr-Select-description"
+            {...wordAttributes(description)}
+          >
+            {description}
+          </span>
         )}
       </span>
     </>

@@ -1,0 +1,39 @@
+import type { DataAttributes } from "./nodeAttributes.js";
+
+/** A word that is longer than those of a language, in scripts that do not break within words. */
+const LONG_WORD =
+  /[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{25}/;
+
+/**
+ * Whether a text has a word that is too long for a narrow row, such as a URL: `"word"`
+ * if it is nothing but that word, else `"words"`. Only such a word may break.
+ */
+function longWord(text: string): "word" | "words" | undefined {
+  // Most texts are short, and a list has many.
+  if (text.length < 25 || !LONG_WORD.test(text)) return undefined;
+  return /\s/.test(text.trim()) ? "words" : "word";
+}
+
+/** Scripts that break between any two characters: Chinese, Japanese, Korean. */
+const CJK = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/g;
+
+const HANGUL = /[\u1100-\u11ff\uac00-\ud7ff]/g;
+
+/**
+ * Whether a text in such a script has words to keep: Korean has blanks between
+ * them, and a short text in Chinese or Japanese, such as a label, is one.
+ */
+function keepsWords(text: string): boolean {
+  if (text.length <= 6) return text.search(CJK) >= 0;
+  const hangul = text.match(HANGUL);
+  // A long text in Chinese or Japanese breaks anywhere, also if it names a Korean word.
+  return hangul !== null && hangul.length * 2 > text.match(CJK)!.length;
+}
+
+/** How the words of a text break; every text that takes several lines has these. */
+export function wordAttributes(text: string, mayBreak = true): DataAttributes {
+  return {
+    "data-long": mayBreak ? longWord(text) : undefined,
+    "data-keep": keepsWords(text) ? "" : undefined,
+  };
+}
