@@ -81,6 +81,9 @@ export type TriggerPartProps<State extends TriggerState> = State & {
 /** The keys that open the popover. */
 const OPENING_KEYS: readonly string[] = [" ", "Enter", "ArrowDown", "ArrowUp"];
 
+/** A value of more characters is long: the field may get narrower in a crowded row. */
+const LONG_VALUE = 12;
+
 interface TriggerFieldProps<State extends TriggerState> {
   state: State;
   /** Attributes of the native input with the value. @default a hidden one */
@@ -123,6 +126,7 @@ export function TriggerField<State extends TriggerState>({
   const { placeholder, valueId, label, clearable } = useTrigger(state);
   const { form } = useForm();
   const name = nameAttribute(props.name);
+  const shown = value === null ? placeholder : text;
   const [anchor, setAnchor] = useState<HTMLElement>();
   const close = () => setAnchor(undefined);
   // Otherwise the popover would open without a click once the field is enabled again.
@@ -144,6 +148,7 @@ export function TriggerField<State extends TriggerState>({
       data-empty={value === null ? "" : undefined}
       data-clearable={clearable ? "" : undefined}
       data-invalid={field.error && ""}
+      data-long={(shown ?? "").length > LONG_VALUE ? "" : undefined}
     >
       <button
         aria-expanded={open}
@@ -193,8 +198,8 @@ export function TriggerField<State extends TriggerState>({
             <Icon name="calendar" />
           </span>
         )}
-        <span id={valueId} className="wr-Trigger-text">
-          {value === null ? placeholder : text}
+        <span id={valueId} className="wr-Trigger-text" dir="auto">
+          {shown}
         </span>
         {field.pending ? <Spinner /> : <Chevron />}
       </button>
