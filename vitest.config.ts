@@ -73,7 +73,7 @@ const chosen = [
   "nodes/{Chart,DatePicker,Markdown,Select,Text}.*",
   "renderer/updates",
   "ui/{popovers,textAttributes,useLoader}",
-  "ui/popovers.*",
+  "ui/{popovers,textAttributes}.*",
 ].map((name) => `test/${name}.browser.test.tsx`);
 
 /** The same tests in a browser that Playwright cannot drive. */

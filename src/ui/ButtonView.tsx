@@ -12,7 +12,9 @@ export const buttonColors = enumOf(
 export const buttonStyles = enumOf("primary secondary");
 
 const labelOf = (text: string) => (
-  <span className="wr-Button-label">{text}</span>
+  <span className="wr-Button-label" dir="auto">
+    {text}
+  </span>
 );
 
 export interface ButtonState {

@@ -140,6 +140,11 @@ export function TextControl({
         {...control}
         ref={ref}
         name={nameAttribute(name)}
+        dir={
+          multiline || control.type === "number"
+            ? undefined
+            : directionOf(value, placeholder)
+        }
         value={value}
         required={read.boolean("required")}
         pattern={
@@ -151,5 +156,17 @@ export function TextControl({
         onChange={(event) => field.setValue(event.target.value)}
       />
     </FieldRoot>
+  );
+}
+
+/**
+ * The direction of what a field shows, whose end is what does not fit. A browser finds
+ * it for a value, but not for a placeholder.
+ */
+function directionOf(value: string, placeholder: string) {
+  if (value !== "") return "auto";
+  const letter = /\p{L}/u.exec(placeholder)?.[0];
+  return (
+    letter && (/[\u0590-\u08ff\ufb1d-\ufefc]/.test(letter) ? "rtl" : "ltr")
   );
 }

@@ -27,6 +27,7 @@ export interface TextProps extends NodeProps {
 
 type TextAttributes = ReturnType<typeof nodeAttributes> & {
   style?: CSSProperties;
+  dir?: "auto";
 };
 
 /** The attributes of a text node. */
@@ -52,6 +53,8 @@ export function textAttributes(
     "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
     ...wordAttributes(text, mayCut),
   });
+  // The end that is cut is the one of the text, in a page of the other direction as well.
+  if (isCut) attributes.dir = "auto";
   if (style) attributes.style = style;
   return attributes;
 }

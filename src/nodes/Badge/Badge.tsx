@@ -38,7 +38,9 @@ export function Badge(props: BadgeProps) {
         "data-long": text.length > LONG_LABEL ? "" : undefined,
       })}
     >
-      <span className="wr-Badge-label">{text}</span>
+      <span className="wr-Badge-label" dir="auto">
+        {text}
+      </span>
     </span>
   );
 }

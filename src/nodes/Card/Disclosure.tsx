@@ -33,7 +33,9 @@ export function Disclosure({
       onClick={onToggle}
     >
       {mark}
-      <span className="wr-Disclosure-title">{title}</span>
+      <span className="wr-Disclosure-title" dir="auto">
+        {title}
+      </span>
       <span className="wr-Disclosure-chevron">
         <Icon name="chevron-right" />
       </span>

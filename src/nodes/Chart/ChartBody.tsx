@@ -45,7 +45,7 @@ export default function ChartBody(props: ChartProps) {
           {chart.series.map(({ label, color }, index) => (
             <li key={index} className="wr-Chart-legend-item">
               <span className="wr-Chart-swatch" style={{ background: color }} />
-              <span className="wr-Chart-legend-label" title={label}>
+              <span className="wr-Chart-legend-label" dir="auto" title={label}>
                 {label}
               </span>
             </li>

@@ -249,11 +249,17 @@ function Tooltip({
   });
   return (
     <div ref={ref} className="wr-Chart-tooltip" aria-hidden="true">
-      {name !== "" && <div className="wr-Chart-tooltip-name">{name}</div>}
+      {name !== "" && (
+        <div className="wr-Chart-tooltip-name" dir="auto">
+          {name}
+        </div>
+      )}
       {rows.map(({ label, color, value }, index) => (
         <div key={index} className="wr-Chart-tooltip-row">
           <span className="wr-Chart-swatch" style={{ background: color }} />
-          <span className="wr-Chart-tooltip-label">{label}</span>
+          <span className="wr-Chart-tooltip-label" dir="auto">
+            {label}
+          </span>
           <span className="wr-Chart-tooltip-value">{value}</span>
         </div>
       ))}
