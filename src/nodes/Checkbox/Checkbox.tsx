@@ -26,8 +26,7 @@ export interface CheckboxProps extends NodeProps {
 /** A box to tick. */
 export function Checkbox(props: CheckboxProps) {
   const read = usePropReader(props);
-  read.boolean("defaultChecked");
-  const field = useChoice(read, props.defaultChecked, isTrue);
+  const field = useChoice(read, read.boolean("defaultChecked"), isTrue);
   const text = read.text("label");
   return (
     <FieldRoot type="Checkbox" read={read} field={field}>
