@@ -26,7 +26,9 @@ export interface CheckboxProps extends NodeProps {
 /** A box to tick. */
 export function Checkbox(props: CheckboxProps) {
   const read = usePropReader(props);
-  const field = useChoice(read, read.boolean("defaultChecked"), isTrue);
+  // Reported only: a field compares its default as it is in the JSON.
+  read.boolean("defaultChecked");
+  const field = useChoice(read, props.defaultChecked, isTrue);
   const text = read.text("label");
   return (
     <FieldRoot type="Checkbox" read={read} field={field}>
