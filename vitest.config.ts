@@ -67,13 +67,15 @@ const browserDeps = {
 
 /** What WebKit, which is slow, runs on every change. `webkit-rest` runs the others. */
 const chosen = [
-  "actions/{bindings,dispatchAction,useAction}",
-  "forms/{fieldErrors,readFormValues,restoredValues,typing,useField,validation}",
+  "actions/{dispatchAction,useAction}",
+  "forms/{readFormValues,useField,validation}",
+  "actions/useAction.*",
+  "forms/useField.*",
   "nodes/{Button,Card,Chart,DatePicker,Form,Label,Markdown,Select,Text}",
   "nodes/{Chart,DatePicker,Markdown,Select,Text}.*",
-  "renderer/updates",
-  "ui/{popovers,textAttributes,useLoader}",
-  "ui/{popovers,textAttributes}.*",
+  "renderer/WidgetRenderer.updates",
+  "ui/{FieldRoot,TriggerPopover,textAttributes,useLoader}",
+  "ui/{TriggerField,TriggerPopover,textAttributes}.*",
 ].map((name) => `test/${name}.browser.test.tsx`);
 
 /** The same tests in a browser that Playwright cannot drive. */

@@ -1,10 +1,13 @@
 // Everything that must hold before a change goes in. `npm test -- unit lint`
 // runs only what is named.
-import { spawnSync } from "node:child_process";
-import { startVitest } from "vitest/node";
+import { fork, spawn } from "node:child_process";
+import { once } from "node:events";
 import { whyMissing } from "./browsers/driver.mjs";
-import { runStories } from "./browsers/run.mjs";
+import { measureInChromium, runStories } from "./browsers/run.mjs";
 import { requireChromium } from "./chromium.mjs";
+
+/** How many jobs run at once: most of them keep one core busy, or wait for a browser. */
+const LANES = 2;
 
 /** Step → npm script, and the step without which it means nothing. */
 const steps = [
@@ -13,27 +16,27 @@ const steps = [
   { name: "types", script: "typecheck" },
   { name: "docs", script: "docs:check" },
   { name: "build", script: "build" },
+  { name: "storybook", script: "storybook:build" },
   { name: "package", script: "package", needs: "build" },
   { name: "size", script: "size", needs: "build" },
-  { name: "storybook", script: "storybook:build" },
   { name: "consumers", script: "test:consumers:fast", needs: "build" },
 ];
 
 /** Name → vitest projects. */
 const suites = {
+  webkit: ["webkit"],
+  "webkit-rest": ["webkit-rest"],
+  firefox: ["firefox"],
   unit: ["unit"],
   browser: ["browser"],
   stories: ["stories-light", "stories-dark"],
-  firefox: ["firefox"],
-  webkit: ["webkit"],
-  "webkit-rest": ["webkit-rest"],
 };
 
 /** Takes long: only where it is asked for. */
 const optional = ["webkit-rest"];
 
 /** Browsers that run the stories of the built Storybook, beside their tests. */
-const others = ["firefox", "webkit"];
+const others = ["webkit", "firefox"];
 
 const wanted = process.argv.slice(2);
 const known = [...steps.map(({ name }) => name), ...Object.keys(suites)];
@@ -48,64 +51,59 @@ const isWanted = (name) =>
 
 /** @type {Set<string>} */
 const failed = new Set();
-
-for (const { name, script, needs } of steps) {
-  if (!isWanted(name)) continue;
-  if (needs && failed.has(needs)) {
-    console.log(`– ${name}: not run, ${needs} failed`);
-    continue;
-  }
-  const start = Date.now();
-  const { status, stdout, stderr } = spawnSync(
-    "npm",
-    ["run", "--silent", script],
-    { encoding: "utf8", shell: process.platform === "win32" },
-  );
-  if (status === 0) {
-    console.log(`✓ ${name} ${seconds(start)}`);
-    // What could not be tried here is no success.
-    for (const line of stdout.match(/^.*\bskipped\b.*$/gm) ?? []) {
-      console.log(`  ${line}`);
-    }
-  } else {
-    failed.add(name);
-    console.log(`✗ ${name} ${seconds(start)}\n${stdout}${stderr}`);
-  }
-}
+const counts = { passed: 0, failed: 0, skipped: 0 };
 
 /** Browser → why it is not there. @type {Map<string, string>} */
 const missing = new Map();
+// Before all else, because what is missing may be installed.
+if (Object.keys(suites).some((name) => name !== "unit" && isWanted(name))) {
+  requireChromium();
+}
 for (const name of others.filter((name) => isWanted(name))) {
   const reason = await whyMissing(name);
   if (reason !== undefined) missing.set(name, reason);
 }
 
-const projects = Object.entries(suites).flatMap(([name, projects]) =>
-  isWanted(name) && !missing.has(name.split("-")[0] ?? "") ? projects : [],
+/**
+ * @typedef {object} Job
+ * @property {string} name
+ * @property {string} [needs] the job that must have passed before
+ * @property {() => Promise<{ passed: boolean, output?: string }>} run
+ */
+const browsers = others.filter((name) => isWanted(name) && !missing.has(name));
+const present = Object.entries(suites).filter(
+  ([name]) => isWanted(name) && !missing.has(name.split("-")[0] ?? ""),
 );
-const counts = { passed: 0, failed: 0, skipped: 0 };
-if (projects.length > 0) {
-  const start = Date.now();
-  const failures = await runTests(projects);
-  console.log(`${failures.length > 0 ? "✗" : "✓"} tests ${seconds(start)}`);
-  for (const failure of failures) failed.add(failure);
-}
+/** @type {ReturnType<typeof measureInChromium> | undefined} */
+let measured;
+/** Jobs begin in this order, unless they wait for another. @type {Job[]} */
+const jobs = [
+  ...steps
+    .filter(({ name }) => isWanted(name))
+    .map(({ script, ...step }) => ({ ...step, run: () => runScript(script) })),
+  ...present.map(([name, projects]) => ({
+    name: `tests of ${name}`,
+    run: () => runTests(projects),
+  })),
+  ...browsers.map((browser) => ({
+    name: `stories in ${browser}`,
+    needs: "storybook",
+    run: async () => {
+      const stories = await runStories(
+        browser,
+        await (measured ??= measureInChromium()),
+      );
+      counts.passed += stories.passed;
+      counts.failed += stories.failed.length;
+      for (const id of stories.failed) failed.add(`${browser}: ${id}`);
+      return { passed: stories.failed.length === 0 };
+    },
+  })),
+];
 
-for (const browser of others) {
-  if (!isWanted(browser) || missing.has(browser)) continue;
-  if (failed.has("storybook")) {
-    console.log(`– stories in ${browser}: not run, storybook failed`);
-    continue;
-  }
-  const start = Date.now();
-  const stories = await runStories(browser);
-  counts.passed += stories.passed;
-  counts.failed += stories.failed.length;
-  for (const id of stories.failed) failed.add(`${browser}: ${id}`);
-  console.log(
-    `${stories.failed.length > 0 ? "✗" : "✓"} stories in ${browser} ${seconds(start)}`,
-  );
-}
+/** Job → whether it is done. @type {Map<string, Promise<void>>} */
+const done = new Map();
+await Promise.all(Array.from({ length: LANES }, runLane));
 
 for (const [browser, reason] of missing) {
   console.log(`Skipped: ${browser}, ${reason}`);
@@ -117,64 +115,77 @@ console.log(
 );
 process.exit(failed.size > 0 ? 1 : 0);
 
-/**
- * Runs the tests of these projects; gives the names of those that failed.
- * @param {string[]} projects
- */
-async function runTests(projects) {
-  if (projects.some((name) => name !== "unit")) requireChromium();
-  const vitest = await startVitest("test", [], {
-    run: true,
-    project: projects,
+/** Runs one job after the other, as long as there are some. */
+async function runLane() {
+  for (let job; (job = jobs.shift());) {
+    const running = runJob(job);
+    done.set(job.name, running);
+    await running;
+  }
+}
+
+/** @param {Job} job */
+async function runJob({ name, needs, run }) {
+  // It began before, or it is not asked for.
+  await done.get(needs ?? "");
+  if (needs && failed.has(needs)) {
+    console.log(`– ${name}: not run, ${needs} failed`);
+    return;
+  }
+  const start = Date.now();
+  const { passed, output = "" } = await run().catch((error) => ({
+    passed: false,
+    output: `\n${error?.stack ?? error}`,
+  }));
+  const time = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`${passed ? "✓" : "✗"} ${name} ${time} s${output}`);
+  if (!passed) failed.add(name);
+}
+
+/** @param {string} script */
+async function runScript(script) {
+  const child = spawn("npm", ["run", "--silent", script], {
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
   });
-  const modules = vitest.state.getTestModules();
-  const failures = modules.length > 0 ? [] : ["no tests were found"];
-  for (const module of modules) {
-    const tests = Array.from(module.children.allTests());
-    /** @param {string} state */
-    const having = (state) =>
-      tests.filter((test) => test.result().state === state);
-    // "pending": it never ran, because the page or the file broke down.
-    const lost = [...having("failed"), ...having("pending")];
-    counts.passed += having("passed").length;
-    counts.skipped += having("skipped").length;
-    // A file that does not load, a hook that fails: no test that could say so.
-    const broken = [module, ...module.children.allSuites()].filter(
-      (entity) => entity.errors().length > 0,
-    );
-    counts.failed += lost.length + broken.length;
-    failures.push(...[...broken, ...lost].map(nameOf));
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => (output += text));
   }
-  for (const error of vitest.state.getUnhandledErrors()) {
-    failures.push(`an error that no test caught: ${firstLineOf(error)}`);
+  const [status] = await once(child, "close");
+  const passed = status === 0;
+  // What could not be tried here is no success.
+  const skipped = output.match(/^.*\bskipped\b.*$/gm) ?? [];
+  return {
+    passed,
+    output: passed
+      ? skipped.map((line) => `\n  ${line}`).join("")
+      : `\n${output}`,
+  };
+}
+
+/** @param {string[]} projects */
+async function runTests(projects) {
+  const child = fork(new URL("suite.mjs", import.meta.url), projects, {
+    silent: true,
+  });
+  // Not inherited: in a terminal two of them would erase each other's lines.
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
+  /** @type {import("./suite.mjs").Result | undefined} */
+  let result;
+  child.once("message", (message) => {
+    result = /** @type {import("./suite.mjs").Result} */ (message);
+  });
+  // The channel ends after the last message, which may come later than the end of the process.
+  await Promise.all([once(child, "disconnect"), once(child, "close")]);
+  if (!result) return { passed: false, output: ": Vitest broke down" };
+  counts.passed += result.passed;
+  counts.skipped += result.skipped;
+  counts.failed += result.failed.length;
+  for (const name of result.failed) failed.add(name);
+  for (const error of result.uncaught) {
+    failed.add(`an error that no test caught: ${error}`);
   }
-  await vitest.close();
-  return failures;
-}
-
-/** @typedef {import("vitest/node").TestModule} TestModule */
-/** @typedef {import("vitest/node").TestSuite} TestSuite */
-/** @typedef {import("vitest/node").TestCase} TestCase */
-
-/**
- * File › describe › test, and where it ran.
- * @param {TestModule | TestSuite | TestCase} entity
- */
-function nameOf(entity) {
-  const names = [];
-  let part = entity;
-  for (; part.type !== "module"; part = part.parent) names.unshift(part.name);
-  names.unshift(part.relativeModuleId);
-  return `${names.join(" › ")} (${part.project.name})`;
-}
-
-/** @param {unknown} error */
-function firstLineOf(error) {
-  const { message } = /** @type {{ message?: unknown }} */ (error ?? {});
-  return String(message ?? error).split("\n", 1)[0];
-}
-
-/** @param {number} start */
-function seconds(start) {
-  return `${((Date.now() - start) / 1000).toFixed(1)} s`;
+  return { passed: result.failed.length + result.uncaught.length === 0 };
 }

@@ -44,7 +44,7 @@ export function renderWidget(
 }
 
 /** Called with client-handled actions; the Actions panel shows its calls. */
-export const onAction = fn().mockName("onAction");
+const onAction = fn().mockName("onAction");
 
 /** Called with server-handled actions. */
 export const sendAction = fn().mockName("sendAction");

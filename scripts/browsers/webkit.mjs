@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { aptInstall } from "../apt.mjs";
 import { MissingBrowser } from "./driver.mjs";
 
@@ -28,8 +29,8 @@ export function requireWebKit() {
   );
 }
 
-/** GTK's time for two clicks to be one double click, in ms, and some more. */
-const DOUBLE_CLICK = 500;
+/** Settings of GTK, read before those of the machine. */
+const SETTINGS = fileURLToPath(new URL("webkit", import.meta.url));
 
 /**
  * The keys that are no characters, as WebDriver writes them.
@@ -88,6 +89,7 @@ export async function launchWebKit({ scheme = "light" } = {}) {
       ...process.env,
       GTK_THEME: scheme === "dark" ? "Adwaita:dark" : "Adwaita",
       DISPLAY: display,
+      XDG_CONFIG_DIRS: `${SETTINGS}:${process.env["XDG_CONFIG_DIRS"] || "/etc/xdg"}`,
       TZ: "UTC",
       LANG: "en_US.UTF-8",
       LANGUAGE: "en_US",
@@ -128,7 +130,6 @@ export async function launchWebKit({ scheme = "light" } = {}) {
         actions,
       });
 
-    let lastPress = 0;
     return {
       open: (url) => send("/url", { url }),
       evaluate: async (script) => {
@@ -146,17 +147,8 @@ export async function launchWebKit({ scheme = "light" } = {}) {
       },
       move: (x, y) =>
         pointer({ type: "pointerMove", duration: 0, x, y, origin: "viewport" }),
-      async press(pressed) {
-        if (pressed) {
-          // Sooner it would be a double click.
-          await sleep(Math.max(0, lastPress + DOUBLE_CLICK - Date.now()));
-          lastPress = Date.now();
-        }
-        await pointer({
-          type: pressed ? "pointerDown" : "pointerUp",
-          button: 0,
-        });
-      },
+      press: (pressed) =>
+        pointer({ type: pressed ? "pointerDown" : "pointerUp", button: 0 }),
       key: (key, pressed) =>
         act({
           type: "key",

@@ -17,12 +17,11 @@ import { fillIn } from "./form.mjs";
 import { look } from "./look.mjs";
 
 /** docs/csp.md: pictures of the widgets are `data:`. */
-export const policy = {
+const policy = {
   "Content-Security-Policy": "default-src 'self'; img-src 'self' data:",
 };
 /** The same page: while a Select is open, Radix adds one refused style. */
-export const refusedStyle =
-  /Applying inline style violates.*style-src|style-src-elem/;
+const refusedStyle = /Applying inline style violates.*style-src|style-src-elem/;
 
 /** What tools say that is about the app or the machine. */
 const harmless =

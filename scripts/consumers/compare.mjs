@@ -5,7 +5,7 @@ import { PNG } from "pngjs";
 /** @typedef {import("./readStyles.mjs").Styles} Styles */
 
 /** How far numbers may be apart. */
-export const tolerance = {
+const tolerance = {
   /** px */
   length: 0.5,
   /** of 255 */

@@ -103,7 +103,8 @@ export async function look(url, options = {}) {
     const end = Date.now() + (faults.length > 0 ? 0 : doubt);
     for (;;) {
       await settle(page);
-      const styles = await page.evaluate(readStyles, selector);
+      /** @type {Styles} */
+      const styles = JSON.parse(await page.evaluate(readStyles, selector));
       // Nothing is put into the page for it, which a policy might refuse.
       const png = pictures
         ? await picture.screenshot({ caret: "initial" })

@@ -15,7 +15,7 @@ const viteTargets = ["chrome 111", "edge 111", "firefox 114", "safari 16.4"];
 const oldBrowsers = ["chrome 90", "edge 90", "firefox 88", "safari 14"];
 
 /** @type {Record<string, (css: string) => string | Promise<string>>} */
-export const pipelines = {
+const pipelines = {
   "Lightning CSS, Vite's targets": (css) => lightningCss(css, viteTargets),
   "Lightning CSS, chrome 90": (css) => lightningCss(css, ["chrome 90"]),
   esbuild: (css) => esbuildCss(css),

@@ -8,7 +8,7 @@ import { writeGallery } from "./gallery.mjs";
 import { look } from "./look.mjs";
 
 /** @param {string} folder */
-export async function buildReference(folder) {
+async function buildReference(folder) {
   await writeGallery(folder);
   writeFileSync(
     join(folder, "main.tsx"),

@@ -49,7 +49,7 @@ export function siteOf(version, { build }) {
  * @param {string} commit
  * @param {(folder: string) => void} run
  */
-export function withCheckout(commit, run) {
+function withCheckout(commit, run) {
   const folder = mkdtempSync(join(tmpdir(), "widget-renderer-"));
   git("worktree", "add", "--detach", "--force", folder, commit);
   try {

@@ -11,7 +11,7 @@ import {
 import { initialSettings, type HostProps, type Settings } from "./settings.js";
 
 /** The functions of a host that are called later than rendering. */
-export type Handlers = Pick<
+type Handlers = Pick<
   HostProps,
   "onAction" | "sendAction" | "onError" | "validate"
 >;

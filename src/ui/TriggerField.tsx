@@ -56,7 +56,7 @@ export interface TriggerState {
 }
 
 /** What the trigger gives to the part of the field that is loaded later. */
-export interface Opening {
+interface Opening {
   /** The trigger, while the popover is open. */
   anchor: HTMLElement | undefined;
   close: () => void;

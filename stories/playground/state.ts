@@ -9,7 +9,7 @@ import {
 import { pretty, takeApart, textsOf, type Texts } from "./examples.js";
 import type { Shared } from "./share.js";
 
-export type View = Pick<Shared, "theme" | "width" | "dir">;
+type View = Pick<Shared, "theme" | "width" | "dir">;
 
 /** An action that the widget sent. */
 export interface LogEntry {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { page } from "vitest/browser";
-import type { WidgetNode } from "../../src/index.js";
+import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import { form, input, send } from "../helpers/builders.js";
 import { button, textbox } from "../helpers/queries.js";
 import { recordingHost } from "../helpers/recordingHost.js";
@@ -166,5 +166,43 @@ describe("validation", () => {
     await button("Send").click();
     await vi.waitFor(() => expect(host.codes()).toEqual(["action"]));
     expect(host.sent()).toEqual([]);
+  });
+
+  test("a pattern that browsers cannot compile blocks what it does not match", async () => {
+    const onAction = vi.fn();
+    const onError = vi.fn();
+    await render(
+      <WidgetRenderer
+        onAction={onAction}
+        onError={onError}
+        widget={{
+          type: "Form",
+          onSubmitAction: { type: "go", handler: "client" },
+          children: [
+            { type: "Input", name: "handle", pattern: "[a-z0-9_-]+" },
+            {
+              type: "Text",
+              value: "",
+              editable: { name: "code", pattern: "\\d{2}[/-]\\d{2}" },
+            },
+            { type: "Textarea", name: "notes", pattern: "[a-z0-9_-]+" },
+            { type: "Button", label: "Save", submit: true },
+          ],
+        }}
+      />,
+    );
+    const right = { handle: "a-b", code: "12-34", notes: "a_b" };
+    const fill = (name: string, value: string) => textbox(name).fill(value);
+    for (const name of Object.keys(right)) {
+      for (const [field, value] of Object.entries(right))
+        await fill(field, value);
+      await fill(name, "A !");
+      await button("Save").click();
+      expect(onAction, name).not.toHaveBeenCalled();
+    }
+    await fill("notes", right.notes);
+    await button("Save").click();
+    await vi.waitFor(() => expect(onAction).toHaveBeenCalledOnce());
+    expect(onError).not.toHaveBeenCalled();
   });
 });

@@ -47,7 +47,7 @@ export const plot = () =>
 export const tooltip = () => document.querySelector(".wr-Chart-tooltip");
 
 /** The middle of a row, in the page. */
-export function rowAt(row: number, of = 4) {
+function rowAt(row: number, of = 4) {
   const { left, top, width, height } =
     find(".wr-Chart-area").getBoundingClientRect();
   return {

@@ -42,7 +42,7 @@ export const surfaces = [
 ];
 
 /** Every node with a colour of the library. */
-export const gallery: WidgetNode[] = [
+const gallery: WidgetNode[] = [
   ...texts.map((color): WidgetNode => ({ type: "Text", value: color, color })),
   { type: "Title", value: "Title" },
   { type: "Caption", value: "Caption" },

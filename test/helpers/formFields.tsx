@@ -7,11 +7,7 @@ import {
 import { input } from "./builders.js";
 
 /** A component of the host whose value is a number. */
-export function Rating({
-  name,
-  defaultValue,
-  onRate,
-}: Record<string, unknown>) {
+function Rating({ name, defaultValue, onRate }: Record<string, unknown>) {
   const field = useField({
     name,
     defaultValue,
@@ -35,7 +31,7 @@ export function Rating({
   );
 }
 
-export function Native({ name }: { name: string }) {
+function Native({ name }: { name: string }) {
   return <input name={name} aria-label={name} defaultValue="native" />;
 }
 

@@ -16,7 +16,7 @@ export const plain = (name: string): WidgetNode<"ListViewItem"> => ({
   onClickAction: null,
 });
 
-export const names = (count: number) =>
+const names = (count: number) =>
   Array.from({ length: count }, (_, i) => `Row ${i + 1}`);
 
 export const list = (

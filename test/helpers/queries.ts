@@ -6,8 +6,6 @@ export const button = (name: string | RegExp) =>
 export const textbox = (name: string) =>
   page.getByRole("textbox", { name, exact: true });
 
-export const checkbox = (name: string) => page.getByRole("checkbox", { name });
-
 export const radio = (name: string) => page.getByRole("radio", { name });
 
 /** The element around the only widget of the page. */

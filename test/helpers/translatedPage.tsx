@@ -9,7 +9,7 @@ import {
 } from "../../src/index.js";
 
 /** What the translation of a text begins and ends with. */
-export const [OPEN, CLOSE] = ["‹", "›"];
+const [OPEN, CLOSE] = ["‹", "›"];
 
 /**
  * Does what a browser does that translates the page: each text node leaves the
@@ -65,11 +65,11 @@ export function keepTranslating() {
 }
 
 /** The errors that were reported or thrown while a test ran. */
-export let faults: unknown[] = [];
+let faults: unknown[] = [];
 
 const onFault = (event: ErrorEvent) => faults.push(event.error);
 
-export const onError = (error: WidgetError) => {
+const onError = (error: WidgetError) => {
   if (error.code === "render") faults.push(error);
 };
 
@@ -118,7 +118,7 @@ export async function renderWidget(
 }
 
 /** Waits for the code of what loads lazily. */
-export async function settled() {
+async function settled() {
   await vi.waitFor(() => {
     expect(document.querySelector(".wr-Markdown-source")).toBeNull();
     for (const chart of document.querySelectorAll(".wr-Chart")) {

@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { cleanup } from "vitest-browser-react";
+import { page, userEvent } from "vitest/browser";
 import { all, point, renderChart, texts, tooltip } from "../helpers/chart.js";
+import type { WidgetNode } from "../../src/index.js";
 import { find } from "../helpers/queries.js";
+import {
+  failOnFaults,
+  renderWidget,
+  textOf,
+  translate,
+} from "../helpers/translatedPage.js";
 import "../../src/styles/index.css";
 
 afterEach(() => {
@@ -153,5 +161,81 @@ describe("Chart", () => {
     expect(
       find(".wr-Chart-tick").getBoundingClientRect().left,
     ).toBeGreaterThanOrEqual(box.left);
+  });
+});
+
+const chart = (more: number[]): WidgetNode => ({
+  type: "Chart",
+  xAxis: "month",
+  showYAxis: true,
+  series: [
+    { type: "bar", dataKey: "a", label: "Sold" },
+    { type: "line", dataKey: "b", label: "Planned" },
+  ],
+  data: [
+    { month: "A month with a name too long for the axis", a: 4 },
+    { month: "February" },
+    ...more.map((a, i) => ({ month: `Row ${i}`, a, b: i })),
+  ],
+});
+describe("a Chart on a translated page", () => {
+  failOnFaults();
+
+  test("the tooltip, the axes and the table follow", async () => {
+    const { element, update } = await renderWidget(chart([1]));
+    const tooltip = () => {
+      const tip = document.querySelector(".wr-Chart-tooltip");
+      return tip && textOf(tip);
+    };
+    const area = document.querySelector<HTMLElement>(".wr-Chart-area")!;
+    area.focus();
+    const seen: (string | null)[] = [];
+    for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowLeft"]) {
+      await userEvent.keyboard(`{${key}}`);
+      seen.push(tooltip());
+      translate();
+    }
+    expect(seen).toEqual([
+      "A month with a name too long for the axisSold4",
+      "February–",
+      "Row 0Sold1Planned0",
+      "February–",
+    ]);
+    expect(textOf(element.querySelector("[aria-live]")!)).toBe("February: –");
+    area.blur();
+    await expect.poll(tooltip).toBeNull();
+    await update(chart([1000, 2000, 3000, 4000]));
+    const shown = textOf(element);
+    await cleanup();
+    expect(shown).toBe(
+      textOf((await renderWidget(chart([1000, 2000, 3000, 4000]))).element),
+    );
+  });
+
+  test("a chart with more series than its tooltip has room for says how many", async () => {
+    const json = (count: number): WidgetNode => ({
+      type: "Chart",
+      height: 100,
+      xAxis: "x",
+      series: Array.from({ length: count }, (_, i) => ({
+        type: "line",
+        dataKey: `s${i}`,
+      })),
+      data: [
+        Object.fromEntries([
+          ["x", "A"],
+          ...Array.from({ length: count }, (_, i) => [`s${i}`, i] as const),
+        ]) as Record<string, string | number>,
+      ],
+    });
+    const { update } = await renderWidget(json(6));
+    document.querySelector<HTMLElement>(".wr-Chart-area")!.focus();
+    await userEvent.keyboard("{Home}");
+    const more = () =>
+      textOf(document.querySelector(".wr-Chart-tooltip-more")!);
+    const first = Number(more().slice(1));
+    translate();
+    await update(json(9));
+    expect(more()).toBe(`+${first + 3}`);
   });
 });

@@ -130,6 +130,7 @@ describe("Chart", () => {
     [{ series: "sales" }, "/series", /list/],
     [{ xAxis: "mont" }, "/xAxis", /"month"/],
     [{ xAxis: { dataKey: "mont" } }, "/xAxis/dataKey", /"month"/],
+    [{ xAxis: { dataKey: "month", hide: "yes" } }, "/xAxis/hide", /"yes"/],
     [
       {
         data: [

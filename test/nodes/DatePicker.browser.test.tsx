@@ -12,6 +12,12 @@ import {
   renderField,
   value,
 } from "../helpers/datePicker.js";
+import {
+  failOnFaults,
+  renderWidget,
+  textOf,
+  translate,
+} from "../helpers/translatedPage.js";
 import "../../src/styles/index.css";
 
 describe("a DatePicker", () => {
@@ -177,5 +183,40 @@ describe("a DatePicker", () => {
     label.click();
     await expect.element(field()).toHaveFocus();
     await expect.element(field()).toHaveAttribute("aria-expanded", "false");
+  });
+});
+
+describe("a DatePicker on a translated page", () => {
+  failOnFaults();
+
+  test("the calendar turns its pages", async () => {
+    const { element } = await renderWidget({
+      type: "DatePicker",
+      name: "due",
+      defaultValue: "2026-11-12",
+    });
+    const trigger = element.querySelector<HTMLElement>(".wr-Trigger")!;
+    await expect.element(trigger).toBeEnabled();
+    trigger.click();
+    await expect.element(page.getByRole("grid")).toBeInTheDocument();
+    const title = () =>
+      Array.from(document.querySelectorAll(".wr-Calendar-title"), textOf).join(
+        " ",
+      );
+    const days = () => textOf(document.querySelector(".wr-Calendar-weeks")!);
+    translate();
+    await userEvent.click(page.getByRole("button", { name: "Next month" }));
+    await expect.poll(title).toBe("December 2026");
+    expect(days()).toBe(Array.from({ length: 31 }, (_, i) => i + 1).join(""));
+    translate();
+    await userEvent.click(page.getByRole("button", { name: "Next month" }));
+    await userEvent.click(page.getByRole("button", { name: "Next month" }));
+    await expect.poll(title).toBe("February 2027");
+    expect(days()).toBe(Array.from({ length: 28 }, (_, i) => i + 1).join(""));
+    translate();
+    await userEvent.click(
+      page.getByRole("button", { name: "Sunday, February 7, 2027" }),
+    );
+    await expect.poll(() => textOf(trigger)).toBe("Feb 7, 2027");
   });
 });

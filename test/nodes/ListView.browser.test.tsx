@@ -10,6 +10,12 @@ import {
   type WidgetNode,
 } from "../../src/index.js";
 import { item, list, more, plain, rows } from "../helpers/listNodes.js";
+import {
+  failOnFaults,
+  renderWidget,
+  textOf,
+  translate,
+} from "../helpers/translatedPage.js";
 import "../../src/styles/index.css";
 
 describe("ListView", () => {
@@ -221,5 +227,25 @@ describe("ListView", () => {
     // Found by text, though it was never painted.
     page.getByText("Row 400").element().scrollIntoView();
     await expect.element(page.getByText("Row 400")).toBeVisible();
+  });
+});
+
+describe("a ListView on a translated page", () => {
+  failOnFaults();
+
+  test("a list shows more of its rows", async () => {
+    const row = (i: number): WidgetNode<"ListViewItem"> => ({
+      type: "ListViewItem",
+      key: String(i),
+      children: [{ type: "Text", value: `Row ${i}` }],
+    });
+    const { element } = await renderWidget({
+      type: "ListView",
+      limit: 2,
+      children: [1, 2, 3, 4].map(row),
+    });
+    translate();
+    await userEvent.click(page.getByRole("button"));
+    await expect.poll(() => textOf(element)).toBe("Row 1Row 2Row 3Row 4");
   });
 });

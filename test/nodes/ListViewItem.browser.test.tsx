@@ -154,4 +154,24 @@ describe("ListViewItem", () => {
       await expect.element(note).toHaveValue("mine");
     }
   });
+
+  test("a row without a text is named by its action", async () => {
+    await render(
+      <WidgetRenderer
+        widget={{
+          type: "ListView",
+          children: [
+            {
+              type: "ListViewItem",
+              onClickAction: { type: "item.open" },
+              children: [{ type: "Icon", name: "check" }],
+            },
+          ],
+        }}
+      />,
+    );
+    await expect
+      .element(page.getByRole("button", { name: "item open" }))
+      .toBeVisible();
+  });
 });

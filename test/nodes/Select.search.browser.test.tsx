@@ -8,6 +8,12 @@ import {
   renderField,
   value,
 } from "../helpers/select.js";
+import {
+  failOnFaults,
+  renderWidget,
+  textOf,
+  translate,
+} from "../helpers/translatedPage.js";
 import "../../src/styles/index.css";
 
 describe("the search of a Select", () => {
@@ -147,5 +153,81 @@ describe("the search of a Select", () => {
     expect(page.getByRole("option").elements()).toHaveLength(300);
     await userEvent.keyboard("1399");
     await expect.element(option("Option 1399")).toBeVisible();
+  });
+});
+
+describe("a Select on a translated page", () => {
+  failOnFaults();
+
+  test.each([false, true])(
+    "it says what is chosen, searched: %s",
+    async (searchable) => {
+      const { element } = await renderWidget({
+        type: "Select",
+        name: "meal",
+        clearable: true,
+        searchable,
+        options: [
+          { value: "1", label: "Fish", description: "of the day" },
+          { value: "2", label: "Soup" },
+        ],
+      });
+      const trigger = () => element.querySelector<HTMLElement>(".wr-Trigger")!;
+      for (const [option, text] of [
+        [0, "Fish"],
+        [1, "Soup"],
+      ] as const) {
+        await expect.element(trigger()).toBeEnabled();
+        translate();
+        trigger().click();
+        await expect
+          .poll(() => document.querySelectorAll("[role=option]").length)
+          .toBe(2);
+        translate();
+        const options = document.querySelectorAll<HTMLElement>("[role=option]");
+        options[option]!.focus();
+        await userEvent.click(page.getByRole("option").nth(option));
+        await expect.poll(() => textOf(trigger())).toBe(text);
+      }
+      translate();
+      await userEvent.click(page.getByRole("button", { name: /^Clear/ }));
+      await expect.poll(() => textOf(trigger())).toBe("Select…");
+    },
+  );
+
+  test("the search says how much it found", async () => {
+    const { element } = await renderWidget({
+      type: "Select",
+      name: "many",
+      searchable: true,
+      options: Array.from({ length: 400 }, (_, i) => ({
+        value: i,
+        label: i < 350 ? `First ${i}` : `Other ${i}`,
+      })),
+    });
+    const trigger = element.querySelector<HTMLElement>(".wr-Trigger")!;
+    await expect.element(trigger).toBeEnabled();
+    trigger.click();
+    await expect.element(page.getByRole("listbox")).toBeInTheDocument();
+    const note = () => textOf(document.querySelector(".wr-Select-note")!);
+    expect(note()).toBe("100 more: keep typing");
+    translate();
+    await userEvent.fill(
+      page.getByRole("combobox", { name: "Search" }),
+      "First",
+    );
+    await expect.poll(note).toBe("50 more: keep typing");
+    translate();
+    await userEvent.fill(
+      page.getByRole("combobox", { name: "Search" }),
+      "nothing",
+    );
+    await expect.poll(note).toBe("No results");
+    translate();
+    await userEvent.fill(
+      page.getByRole("combobox", { name: "Search" }),
+      "Other 399",
+    );
+    await expect.poll(note).toBe("");
   });
 });

@@ -107,7 +107,7 @@ export interface ThemeColor {
  * A part of a length, a ratio or a `flex`. A browser ignores others, such as `lg` or
  * `16dp`, but not in a variable, which then makes invalid what uses it.
  */
-export const PART =
+const PART =
   /^(?:[+-]?[\d.]+(?:%|[a-z]*(?:em|[pe]x|[hwib]|in|max|[cm]m|p[tc]|q|c|ap))?|[a-z-]+\(.+\)|auto|none|normal|stretch|[a-z-]+-(?:content|available)|in(?:herit|itial))$/i;
 
 /** The parts of a CSS value; a function with blanks inside stays one part. */

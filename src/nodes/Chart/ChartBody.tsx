@@ -2,13 +2,12 @@ import { memo, useMemo } from "react";
 import { useWidgetContext } from "../../context/WidgetContext.js";
 import { color } from "../../core/style/color.js";
 import { PropReader, usePropReader } from "../../context/propReader.js";
-import { isObject } from "../../core/json.js";
+import { isRecord } from "../../core/json.js";
 import { MAX_ROWS, type ChartProps } from "./Chart.js";
 import { ChartPlot } from "./ChartPlot.js";
 import { readChart, type ChartData } from "./readChart.js";
 import { numberFormat } from "./numberFormat.js";
 import { useLocale } from "../../context/locale.js";
-import { isTrue } from "../../ui/values.js";
 
 /** All that a Chart shows: the heavy part of the node, in a separate chunk. */
 export default function ChartBody(props: ChartProps) {
@@ -26,13 +25,14 @@ export default function ChartBody(props: ChartProps) {
     );
   }, [data, series, xAxis, context, node]);
   const read = usePropReader(props);
+  const axis = isRecord(xAxis) && read.object("xAxis", "dataKey");
   const names = chart.series.map(({ label }) => label).join(", ");
   const label = names === "" ? labels.chart : `${labels.chart}: ${names}`;
   return (
     <>
       <ChartPlot
         data={chart}
-        showX={!(isObject(xAxis) && isTrue(xAxis["hide"]))}
+        showX={!(axis && axis.boolean("hide"))}
         showY={read.boolean("showYAxis")}
         showTooltip={read.boolean("showTooltip", true)}
         barGap={read.number("barGap") ?? 4}

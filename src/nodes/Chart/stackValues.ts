@@ -1,7 +1,7 @@
 import type { Series } from "./readChart.js";
 
 /** From where to where a value reaches, in numbers of the y axis. */
-export type Span = readonly [from: number, to: number];
+type Span = readonly [from: number, to: number];
 
 /** A span per row of a series; `undefined` is a gap. */
 export type Spans = readonly (Span | undefined)[];

@@ -26,6 +26,7 @@ export interface CheckboxProps extends NodeProps {
 /** A box to tick. */
 export function Checkbox(props: CheckboxProps) {
   const read = usePropReader(props);
+  // Reported only: a field compares its default as it is in the JSON.
   read.boolean("defaultChecked");
   const field = useChoice(read, props.defaultChecked, isTrue);
   const text = read.text("label");

@@ -1,22 +1,19 @@
 import { useState } from "react";
-import type { SelectProps } from "./Select.js";
 import { useTypeahead } from "./options.js";
 import type { SelectPopoverProps } from "./useOptionList.js";
 import { TriggerPopover } from "../../ui/TriggerPopover.js";
 import type { TriggerPartProps, TriggerState } from "../../ui/TriggerField.js";
 import type { Load } from "../../ui/useLoader.js";
-import { isTrue } from "../../ui/values.js";
 import type { useOptions } from "../../ui/useChoice.js";
 
 const loadList: Load<SelectPopoverProps> = () => import("./ListPopover.js");
 const loadSearch: Load<SelectPopoverProps> = () => import("./SearchPopover.js");
 
-type SelectState = TriggerState &
-  ReturnType<typeof useOptions> & { props: SelectProps };
+type SelectState = TriggerState & ReturnType<typeof useOptions>;
 
 /** What a Select opens, and what its trigger does with the keys of a text. */
 export default function SelectField(state: TriggerPartProps<SelectState>) {
-  const { props, options, selected, field, opening } = state;
+  const { read, options, selected, field, opening } = state;
   const choose = (index: number) => {
     const { value } = options[index]!;
     // Of several keys at once each sees what the last one has chosen.
@@ -42,7 +39,7 @@ export default function SelectField(state: TriggerPartProps<SelectState>) {
           {...shared}
           options={options}
           selected={selected}
-          block={isTrue(props.block)}
+          block={read.boolean("block")}
           onChoose={(index) => {
             opening.close();
             choose(index);

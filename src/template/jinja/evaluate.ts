@@ -82,7 +82,7 @@ export function evaluate(node: Expression, scope: Scope): Value {
   return withOffset(node.offset, () => evaluateNode(node, scope));
 }
 
-export function evaluateNode(node: Expression, scope: Scope): Value {
+function evaluateNode(node: Expression, scope: Scope): Value {
   switch (node.type) {
     case "constant":
       return node.value;

@@ -51,7 +51,7 @@ const titleFilter = (text: string): string =>
     })
     .join("");
 
-export function indent(
+function indent(
   value: Value,
   width: Value | undefined,
   first: Value | undefined,

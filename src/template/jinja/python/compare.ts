@@ -60,7 +60,7 @@ function equalItems(a: readonly Value[], b: readonly Value[]): boolean {
 }
 
 /** Whether two values are equal or one object, which is how Python compares the items of lists. */
-export function same(a: Value, b: Value): boolean {
+function same(a: Value, b: Value): boolean {
   return (a === b && typeof a === "object") || equal(a, b);
 }
 

@@ -28,7 +28,7 @@ function strip(text: string): string {
 const DIGITS: Record<number, string> = { 2: "01", 8: "0-7", 16: "\\da-fA-F" };
 
 /** `int(text, base)`; `undefined` where Python fails. */
-export function parseInteger(source: string, base: number): bigint | undefined {
+function parseInteger(source: string, base: number): bigint | undefined {
   const match = /^([-+]?)(0[xXoObB]_?)?(.*)$/s.exec(strip(source));
   if (!match) return undefined;
   const [, sign, prefix = "", rest = ""] = match;
@@ -54,7 +54,7 @@ const NUMBER =
   /^[-+]?(?:(?:\d+(?:_\d+)*)(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?$/;
 
 /** `float(text)`; `undefined` where Python fails. */
-export function parseFloatText(source: string): number | undefined {
+function parseFloatText(source: string): number | undefined {
   const text = strip(source);
   if (NUMBER.test(text)) return Number(text.replaceAll("_", ""));
   const word = /^([-+]?)(inf|infinity|nan)$/i.exec(text);

@@ -25,7 +25,7 @@ const SPEC =
   /^(?:([^])?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([^])?$/u;
 
 /** `format(value, spec)`, the part behind the colon in `"{:>8.2f}".format(value)`. */
-export function formatValue(value: Value, spec: string): string {
+function formatValue(value: Value, spec: string): string {
   if (spec === "") return toText(value);
   if (value instanceof Undefined) value.fail();
   if (value instanceof Markup || !(isText(value) || isNumber(value))) {

@@ -32,7 +32,7 @@ export function escape(value: Value): Markup {
     : new Markup(escapeHtml(toText(value)));
 }
 
-export function floatOf(value: bigint | number | boolean): number {
+function floatOf(value: bigint | number | boolean): number {
   if (typeof value === "number") return value;
   return typeof value === "boolean" ? Number(value) : toFloat(value);
 }

@@ -95,7 +95,7 @@ const DIGRAPHS: Record<string, string> = {
   "\u01f1": "\u01f2",
 };
 
-export function titleCharacter(character: string): string {
+function titleCharacter(character: string): string {
   if (/^[\u10d0-\u10ff]$/.test(character)) return character;
   const upper = character.toUpperCase();
   // Its upper case is an apostrophe and a letter, which stays in upper case.

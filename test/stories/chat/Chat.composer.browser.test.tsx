@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { page, userEvent } from "vitest/browser";
-import { Chat } from "../../stories/chat/Chat.js";
-import { connect, field } from "../helpers/Thread.js";
-import { button } from "../helpers/queries.js";
-import { done, events } from "./fake.js";
-import "../../src/styles/index.css";
+import { Chat } from "../../../stories/chat/Chat.js";
+import { connect, field } from "../../helpers/Thread.js";
+import { button } from "../../helpers/queries.js";
+import { done, events } from "../../chatkit/fake.js";
+import "../../../src/styles/index.css";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { ChatKitEvent, ChatKitItem } from "../../../src/chatkit/index.js";
-import { applyEvent } from "../../../src/chatkit/applyEvent.js";
-import { emptyState, type ChatKitState } from "../../../src/chatkit/state.js";
-import { delta, done, textCard, widgetItem } from "../fake.js";
+import type { ChatKitEvent, ChatKitItem } from "../../src/chatkit/index.js";
+import { applyEvent } from "../../src/chatkit/applyEvent.js";
+import { emptyState, type ChatKitState } from "../../src/chatkit/state.js";
+import { delta, done, textCard, widgetItem } from "./fake.js";
 import {
   message,
   workflow,
@@ -12,7 +12,7 @@ import {
   update,
   part,
   itemsAfter,
-} from "../../helpers/unitChatKitState.js";
+} from "../helpers/unitChatKitState.js";
 
 describe("items", () => {
   test.each(["done", "replaced"])("%s: the item is the one sent", (how) => {

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { page, userEvent } from "vitest/browser";
 import {
   WidgetRenderer,
   type WidgetError,
@@ -10,17 +9,11 @@ import "../../src/styles/index.css";
 
 async function show(widget: object) {
   const onError = vi.fn<(error: WidgetError) => void>();
-  const onAction = vi.fn();
   const { container } = await render(
-    <WidgetRenderer
-      widget={widget as WidgetNode}
-      onError={onError}
-      onAction={onAction}
-    />,
+    <WidgetRenderer widget={widget as WidgetNode} onError={onError} />,
   );
   return {
     container,
-    onAction,
     reports: () => onError.mock.calls.map(([error]) => error),
   };
 }
@@ -100,7 +93,7 @@ const SHARED = {
   options: [{ value: "a", label: "A" }],
 };
 
-describe("invalid props", () => {
+describe("a value that a property cannot have", () => {
   test.each(Object.entries(NODES))(
     "%s keeps its defaults where a value is wrong",
     async (type, properties) => {
@@ -141,76 +134,4 @@ describe("invalid props", () => {
       );
     },
   );
-
-  test("an unknown icon leaves no box and no gap, also one that had to be looked for", async () => {
-    for (const icon of ["nope", "lucide:nope"]) {
-      const { container, reports } = await show({
-        type: "Card",
-        status: { text: "Live", icon },
-        children: [
-          { type: "Button", label: "Map", iconStart: icon },
-          { type: "Button", label: "Map" },
-          { type: "Icon", name: icon },
-          { type: "Button", iconStart: icon },
-        ],
-      });
-      await vi.waitFor(() => expect(reports()).toHaveLength(4));
-      const [with_, without, alone] = container.querySelectorAll("button");
-      expect(with_!.offsetWidth).toBe(without!.offsetWidth);
-      const status = container.querySelector(".wr-Status")!;
-      expect(status.firstElementChild).toHaveTextContent("Live");
-      expect(container.querySelector(".wr-Icon")).toBeNull();
-      expect(alone).toHaveTextContent("nope");
-      const label = alone!.querySelector(".wr-Button-label")!;
-      expect(label.scrollWidth).toBe(label.clientWidth);
-      expect(alone!.offsetWidth).toBeGreaterThan(alone!.offsetHeight);
-    }
-  });
-
-  test("a pattern that browsers cannot compile blocks what it does not match", async () => {
-    const { onAction, reports } = await show({
-      type: "Form",
-      onSubmitAction: { type: "go", handler: "client" },
-      children: [
-        { type: "Input", name: "handle", pattern: "[a-z0-9_-]+" },
-        {
-          type: "Text",
-          value: "",
-          editable: { name: "code", pattern: "\\d{2}[/-]\\d{2}" },
-        },
-        { type: "Textarea", name: "notes", pattern: "[a-z0-9_-]+" },
-        { type: "Button", label: "Save", submit: true },
-      ],
-    });
-    const right = { handle: "a-b", code: "12-34", notes: "a_b" };
-    const fill = (name: string, value: string) =>
-      userEvent.fill(page.getByRole("textbox", { name }), value);
-    for (const name of Object.keys(right)) {
-      for (const [field, value] of Object.entries(right))
-        await fill(field, value);
-      await fill(name, "A !");
-      await userEvent.click(page.getByRole("button", { name: "Save" }));
-      expect(onAction, name).not.toHaveBeenCalled();
-    }
-    await fill("notes", right.notes);
-    await userEvent.click(page.getByRole("button", { name: "Save" }));
-    await vi.waitFor(() => expect(onAction).toHaveBeenCalledOnce());
-    expect(reports()).toEqual([]);
-  });
-
-  test("a row without a text is named by its action", async () => {
-    await show({
-      type: "ListView",
-      children: [
-        {
-          type: "ListViewItem",
-          onClickAction: { type: "item.open" },
-          children: [{ type: "Icon", name: "check" }],
-        },
-      ],
-    });
-    await expect
-      .element(page.getByRole("button", { name: "item open" }))
-      .toBeVisible();
-  });
 });

@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 import {
   createChatKitClient,
   type ChatKitItem,
-} from "../../src/chatkit/index.js";
-import { fakeServer, json, random, stream } from "./fake.js";
+} from "../../../src/chatkit/index.js";
+import { fakeServer, json, random, stream } from "../fake.js";
 
 /** Replies of chatkit-python, recorded; not part of this project. */
 const FOLDER =
   process.env["CHATKIT_TRANSCRIPTS"] ??
-  join(import.meta.dirname, "../../../shared/spec/transcripts");
+  join(import.meta.dirname, "../../../../shared/spec/transcripts");
 
 const inline = `data: {"type":"thread.created","thread":{"id":"thr_1","status":{"type":"active"},"items":{"data":[],"has_more":false}}}
 
@@ -28,7 +28,7 @@ data: {"type":"thread.item.done","item":{"id":"msg_1","thread_id":"thr_1","type"
 `;
 
 /** Written in the same form: what those replies do not show. */
-const WRITTEN = join(import.meta.dirname, "../fixtures/transcripts");
+const WRITTEN = join(import.meta.dirname, "../../fixtures/transcripts");
 
 const recorded = existsSync(FOLDER)
   ? readdirSync(FOLDER).filter((name) => name.endsWith(".sse"))

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { page } from "vitest/browser";
-import { WidgetRenderer } from "../../src/index.js";
-import type { ErrorHandler } from "../helpers/Thread.js";
-import { everyWidget } from "../helpers/exampleServer.js";
-import "../../src/styles/index.css";
+import { WidgetRenderer } from "../../../src/index.js";
+import type { ErrorHandler } from "../../helpers/Thread.js";
+import { everyWidget } from "../../helpers/exampleServer.js";
+import "../../../src/styles/index.css";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -2,14 +2,17 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { UserError, events } from "../../examples/chatkit-server/context.mjs";
-import { toNode } from "../../examples/chatkit-server/node.mjs";
+import {
+  UserError,
+  events,
+} from "../../../examples/chatkit-server/context.mjs";
+import { toNode } from "../../../examples/chatkit-server/node.mjs";
 import {
   createChatKitServer,
   type App,
-} from "../../examples/chatkit-server/server.mjs";
-import { createChatKitClient } from "../../src/chatkit/index.js";
-import { failure } from "../helpers/unitChatKit.js";
+} from "../../../examples/chatkit-server/server.mjs";
+import { createChatKitClient } from "../../../src/chatkit/index.js";
+import { failure } from "../../helpers/unitChatKit.js";
 
 beforeEach(() => void vi.spyOn(console, "error").mockReturnValue());
 afterEach(() => vi.restoreAllMocks());

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { ChatKitClientOptions } from "../../src/chatkit/index.js";
-import { startServer } from "../fixtures/chatkit-server.mjs";
-import { connect, context, failure } from "../helpers/unitChatKit.js";
+import type { ChatKitClientOptions } from "../../../src/chatkit/index.js";
+import { startServer } from "../../fixtures/chatkit-server.mjs";
+import { connect, context, failure } from "../../helpers/unitChatKit.js";
 
 describe("a server with what chatkit-node-backend-sdk lacks", () => {
   let server: Awaited<ReturnType<typeof startServer>>;

@@ -2,8 +2,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { card, createHandler } from "../fixtures/sdk-server.js";
-import { connect, context, failure } from "../helpers/unitChatKit.js";
+import { card, createHandler } from "../../fixtures/sdk-server.js";
+import { connect, context, failure } from "../../helpers/unitChatKit.js";
 
 describe("chatkit-node-backend-sdk", () => {
   let server: Server;

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, inject, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { page, userEvent } from "vitest/browser";
-import { createApp } from "../../examples/chatkit-server/app.mjs";
-import { createChatKitServer } from "../../examples/chatkit-server/server.mjs";
-import type { ChatKitClient } from "../../src/chatkit/index.js";
-import { Chat } from "../../stories/chat/Chat.js";
-import { connect, field, text } from "../helpers/Thread.js";
-import { steps } from "../helpers/exampleServer.js";
-import { button } from "../helpers/queries.js";
-import "../../src/styles/index.css";
+import { createApp } from "../../../examples/chatkit-server/app.mjs";
+import { createChatKitServer } from "../../../examples/chatkit-server/server.mjs";
+import type { ChatKitClient } from "../../../src/chatkit/index.js";
+import { Chat } from "../../../stories/chat/Chat.js";
+import { connect, field, text } from "../../helpers/Thread.js";
+import { steps } from "../../helpers/exampleServer.js";
+import { button } from "../../helpers/queries.js";
+import "../../../src/styles/index.css";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,15 +1,15 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import type { ChatKitEvent } from "../../../src/chatkit/index.js";
-import { applyEvent } from "../../../src/chatkit/applyEvent.js";
-import { freeze } from "../../helpers/freeze.js";
-import { added, delta, done, random, textCard, widgetItem } from "../fake.js";
+import type { ChatKitEvent } from "../../src/chatkit/index.js";
+import { applyEvent } from "../../src/chatkit/applyEvent.js";
+import { freeze } from "../helpers/freeze.js";
+import { added, delta, done, random, textCard, widgetItem } from "./fake.js";
 import {
   message,
   workflow,
   state,
   update,
-} from "../../helpers/unitChatKitState.js";
+} from "../helpers/unitChatKitState.js";
 
 describe("what is not known", () => {
   test.each<ChatKitEvent>([

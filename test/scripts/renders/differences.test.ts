@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { differences, group } from "../../scripts/renders/differences.mjs";
-import type { Node } from "../../scripts/renders/readTree.mjs";
+import { differences, group } from "../../../scripts/renders/differences.mjs";
+import type { Node } from "../../../scripts/renders/readTree.mjs";
 
 const button = (changes: Partial<Node> = {}): Node => ({
   tag: "button",
