@@ -47,7 +47,10 @@ describe("the language of a DatePicker", () => {
     "an Arabic date in a page that is %s is read from right to left",
     async (dir) => {
       document.documentElement.dir = dir;
-      await renderField({ defaultValue: "2026-11-12" }, { locale: "ar-u-nu-latn" });
+      await renderField(
+        { defaultValue: "2026-11-12" },
+        { locale: "ar-u-nu-latn" },
+      );
       await expect.element(field()).toHaveTextContent("2026");
       const text = field().element().querySelector(".wr-Trigger-text")!;
       const [node] = text.childNodes;
