@@ -170,20 +170,38 @@ export async function look(url, options = {}) {
 
 /** Every part of the gallery has its code, its pictures and its final look. */
 async function settle(/** @type {Page} */ page) {
-  await page.evaluate(() => {
-    for (const image of document.images) image.loading = "eager";
-  });
-  await page.waitForFunction(
-    () =>
-      !document.querySelector(".wr-Markdown-source") &&
-      [...document.querySelectorAll(".wr-Chart")].every((chart) =>
-        chart.querySelector("svg"),
-      ) &&
-      [...document.images].every((image) => image.complete) &&
-      document
-        .getAnimations()
-        .every(({ effect }) => effect?.getTiming().iterations === Infinity),
-  );
+  // A picture loads as it comes near the view. An attribute that makes it load at once
+  // would be a mismatch for React, which may yet hydrate the part of the page around it.
+  const end = Date.now() + patience;
+  let hasScrolled = false;
+  for (;;) {
+    const state = await page.waitForFunction(() => {
+      const waiting = [...document.images].find((image) => !image.complete);
+      waiting?.scrollIntoView();
+      if (waiting) return "scrolled";
+      return (
+        !document.querySelector(".wr-Markdown-source") &&
+        [...document.querySelectorAll(".wr-Chart")].every((chart) =>
+          chart.querySelector("svg"),
+        ) &&
+        document
+          .getAnimations()
+          .every(({ effect }) => effect?.getTiming().iterations === Infinity) &&
+        "settled"
+      );
+    });
+    if ((await state.jsonValue()) === "settled") break;
+    if (Date.now() > end) throw new Error("A picture does not load.");
+    hasScrolled = true;
+  }
+  // No page has an element that is scrolled, unless it was scrolled for a picture.
+  if (hasScrolled) {
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll("*")) {
+        element.scrollTo(0, 0);
+      }
+    });
+  }
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.evaluate(
     () =>

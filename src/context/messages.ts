@@ -19,10 +19,6 @@ export function unknownType(type: string): string {
   return `No component renders nodes of type "${type.slice(0, 80)}"; its children are rendered instead. Pass one in "components", or correct the type.`;
 }
 
-export function strayNodes(prop: string): string {
-  return `"${prop.slice(0, 80)}" is a list of nodes, which are not rendered: they belong in "children".`;
-}
-
 export function nodeFailed(type: string, cause: unknown): string {
   return `A node of type "${type}" failed to render and was left out: ${messageOf(cause)}`;
 }

@@ -23,6 +23,8 @@ import { nodeKey } from "../core/nodeTree.js";
 type Json = Record<string, unknown>;
 
 const BOOLEANS = enumOf("true false");
+const HANDLERS = enumOf("server client");
+const LOADINGS = enumOf("auto none self container");
 
 /**
  * Reads the properties of a node as its author wrote them. Each is read as a kind: a
@@ -87,7 +89,8 @@ export class PropReader implements StyleContext {
     if (value == null) return otherwise;
     if (value === true || value === "true") return true;
     if (value !== false && value !== "false") {
-      this.wrong(name, value, BOOLEANS);
+      const near = nearestOf(value, BOOLEANS);
+      this.wrong(name, value, BOOLEANS, "", near && near === "true");
       return otherwise;
     }
     return false;
@@ -110,19 +113,26 @@ export class PropReader implements StyleContext {
     return known ?? (otherwise as D);
   }
 
-  number(name: string): number | undefined {
+  /** A number that is not below `least`. */
+  number(name: string, least = 0, whole = false): number | undefined {
     const value = this.props[name];
+    if (value == null || value === "") return undefined;
     const n = toNumber(value);
-    if (n === undefined && value != null && value !== "") {
-      this.wrong(
-        name,
-        value,
-        [],
-        "a number",
-        toNumber(parseFloat(toText(value))),
-      );
-    }
-    return n;
+    if (n !== undefined && n >= least && !(whole && n % 1)) return n;
+    const near = Math.max(least, parseFloat(toText(value)));
+    this.wrong(
+      name,
+      value,
+      [],
+      `a ${whole ? "whole number" : "number"} from ${least} up`,
+      toNumber(whole ? Math.round(near) : near),
+    );
+    return undefined;
+  }
+
+  /** A number of things, such as lines. */
+  count(name: string, least = 1): number | undefined {
+    return this.number(name, least, true);
   }
 
   /** Px or CSS. */
@@ -164,16 +174,23 @@ export class PropReader implements StyleContext {
     return undefined;
   }
 
+  /** An action; none where the property is no action. Its words are read as well. */
   action(name: string, required = false): ActionConfig | undefined {
     const value = this.props[name];
     if (value == null) {
       if (required) this.missing(name);
       return undefined;
     }
-    if (!isRecord(value) || typeof value["type"] !== "string") {
+    const action = this.object(name, "type");
+    if (!action) return undefined;
+    if (typeof action.props["type"] !== "string") {
       this.wrong(name, value, [], 'an object with "type"');
+      return undefined;
     }
-    // What starts it reports that nothing happens.
+    action.enumValue("handler", HANDLERS);
+    action.enumValue("loadingBehavior", LOADINGS);
+    action.boolean("streaming");
+    // The object itself: what is pending is known by it.
     return value as ActionConfig;
   }
 
@@ -185,7 +202,9 @@ export class PropReader implements StyleContext {
     kind?: string,
     nearest: unknown = nearestOf(value, words),
   ) {
-    const allowed = [...words, kind].filter(Boolean).join(", ");
+    const allowed = [...[...words].slice(0, 50), kind]
+      .filter(Boolean)
+      .join(", ");
     const near =
       nearest === undefined
         ? ""
@@ -201,7 +220,7 @@ export class PropReader implements StyleContext {
     const json = this.at || !isRecord(this.node) ? this.props : this.node;
     if (!shown && Object.hasOwn(json, name)) return;
     const names = Object.keys(json).slice(0, 50);
-    const near = nearestOf(name, names, 0.6);
+    const near = nearestOf(name, names);
     if (!always && near === undefined) return;
     this.report(
       name,
@@ -217,7 +236,8 @@ export class PropReader implements StyleContext {
     });
   }
 
-  private report(name: string, what: string) {
+  /** Reports what is wrong with a property: the rest of a sentence that its name begins. */
+  report(name: string, what: string) {
     this.context.report(
       { code: "invalid-prop", message: `"${name}" ${what}`, node: this.node },
       `${this.at}/${name}`,

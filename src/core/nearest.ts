@@ -1,19 +1,35 @@
-/** The word that is most like `value`, if any is: by the letters they share. */
+import { toText } from "./json.js";
+
+/** What it is called elsewhere, and the word that is near; `value` is what texts are named by. */
+const ALIKE =
+  " medium=md large=lg middle=center left=start right=end yes=true no=false value=text value=content ";
+
+/**
+ * The word that `value` was most likely meant to be: one that means the same, or that
+ * begins and ends as `value` does, so that a third of the letters differs at most or one
+ * is a part of the other. `undefined` where none is near, because a guess would mislead.
+ */
 export function nearestOf(
   value: unknown,
   words: Iterable<string>,
-  least = 0.3,
 ): string | undefined {
+  const text = toText(value).trim().slice(0, 40).toLowerCase();
   let nearest: string | undefined;
-  if (typeof value !== "string") return nearest;
-  const letters = Array.from(value.slice(0, 40).toLowerCase());
+  let most = 0;
   for (const word of words) {
-    const shared = letters.filter((letter) => word.includes(letter)).length;
-    const likeness = (2 * shared) / (letters.length + word.length);
-    if (likeness > least) {
-      least = likeness;
-      nearest = word;
-    }
+    const likeness = compare(text, word.toLowerCase());
+    if (likeness > most) [most, nearest] = [likeness, word];
   }
   return nearest;
+}
+
+/** How alike two texts are: 0 if they are not. */
+function compare(a: string, b: string): number {
+  if (ALIKE.includes(` ${a}=${b} `)) return 1;
+  const least = Math.min(a.length, b.length);
+  const all = Math.max(a.length, b.length);
+  let same = 0;
+  while (same < least && a[same] === b[same]) same++;
+  for (let i = 1; same < least && a.at(-i) === b.at(-i); i++) same++;
+  return same >= all / 1.5 || (same === least && least > 1) ? same / all : 0;
 }

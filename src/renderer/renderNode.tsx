@@ -1,6 +1,7 @@
 import { Fragment, type ReactElement } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import * as messages from "../context/messages.js";
+import { PropReader } from "../context/propReader.js";
 import type { NodeComponent } from "../context/settings.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
 import { isObject, isRecord } from "../core/json.js";
@@ -44,16 +45,23 @@ export function renderNode(
   options: RenderOptions,
   last?: RenderedNode,
   key = "",
+  parent?: Record<string, unknown>,
+  index = 0,
 ): RenderedNode {
   if (last?.json === json && last?.key === key) return last;
   const rendered: RenderedNode = { json, key, element: null, children: NONE };
   if (json == null || typeof json === "boolean") return rendered;
   if (!isRecord(json)) {
-    options.context.report({
-      code: "invalid-widget",
-      message: messages.noNode(json),
-      node: json,
-    });
+    // A text is found by its parent, as the same text may be in another one.
+    const below = Array.isArray(parent?.["children"]) ? `/${index}` : "";
+    options.context.report(
+      {
+        code: "invalid-widget",
+        message: messages.noNode(json),
+        node: parent ?? json,
+      },
+      parent && `/children${below}`,
+    );
     return rendered;
   }
   renderRecord(json, options, rendered, last);
@@ -96,10 +104,8 @@ function renderRecord(
     const value = json[name];
     // `null` is absent.
     if (value !== null && !RESERVED.has(name)) props[name] = value;
-    if (Array.isArray(value) && !isCustom && children.length === 0) {
-      reportStrayNodes(name, value, json, options);
-    }
   }
+  if (!isCustom) reportLost(json, children.length, context);
   // The address of a node is text, because it becomes an attribute.
   if ("id" in props) props["id"] = toKey(json["id"]);
   props["node"] = json;
@@ -123,22 +129,48 @@ function renderRecord(
   );
 }
 
-/** Nodes in a property of another name are lost; a builder exports `series` as nodes. */
-function reportStrayNodes(
-  name: string,
-  list: readonly unknown[],
-  node: object,
-  { context }: RenderOptions,
+/** The types of nodes that render their children. */
+const CONTAINERS = /^(?:Basic|Box|Card|Col|Form|List|Row|Table|Transition)/;
+
+/** Properties whose objects may have a `type` that is no node's; a builder exports `series` as nodes. */
+const OBJECTS = /^(?:data|options|series|status|confirm|cancel|.*Action)$/;
+
+/** What authors call a text inside a container. */
+const TEXTS = /^(?:value|text|content|body|label|title|child|header|message)$/;
+
+/**
+ * Reports what would be missing without a word: children of a node that renders
+ * none, or one, nodes in a property other than `children`, and a text in place of children.
+ */
+function reportLost(
+  node: Record<string, unknown>,
+  childCount: number,
+  context: WidgetContextValue,
 ) {
-  const first: unknown = list[0];
-  const { components } = context.settings;
-  if (name === "children" || name === "series" || !isRecord(first)) return;
-  const { type } = first;
-  if (!lookUp(nodes, type) && !lookUp(components, type)) return;
-  context.report(
-    { code: "invalid-prop", message: messages.strayNodes(name), node },
-    `/${name}`,
-  );
+  const type = node["type"] as string;
+  const most = type === "Transition" ? 1 : CONTAINERS.test(type) ? Infinity : 0;
+  for (const name in node) {
+    const value = node[name];
+    const inner: unknown = Array.isArray(value) ? value[0] : value;
+    const isLost =
+      name === "children"
+        ? childCount > most
+        : isObject(inner)
+          ? !OBJECTS.test(name) &&
+            (lookUp(nodes, inner["type"]) ??
+              lookUp(context.settings.components, inner["type"]))
+          : value &&
+            typeof value === "string" &&
+            most > 0 &&
+            childCount === 0 &&
+            TEXTS.test(name);
+    if (isLost) {
+      new PropReader(context, node, node).report(
+        name,
+        'is not all rendered: nodes, and a text as a Text, are "children" of a container, one in a Transition.',
+      );
+    }
+  }
 }
 
 /** The entry of a name from JSON; never one of the table's prototype. */
@@ -177,7 +209,7 @@ function withKey(element: ReactElement | null, key: string) {
 }
 
 function renderChildren(
-  json: object,
+  json: Record<string, unknown>,
   options: RenderOptions,
   last: readonly RenderedNode[],
 ): readonly RenderedNode[] {
@@ -192,7 +224,7 @@ function renderChildren(
       lastByKey ??= new Map(last.map((rendered) => [rendered.key, rendered]));
       before = lastByKey.get(key);
     }
-    return renderNode(child, options, before, key);
+    return renderNode(child, options, before, key, json, i);
   });
 }
 

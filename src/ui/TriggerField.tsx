@@ -62,8 +62,8 @@ interface Opening {
   close: () => void;
   /** Set by that part. */
   actions: RefObject<TriggerActions | null>;
-  /** The keys that were pressed before that part had loaded. */
-  typed: RefObject<KeyboardEvent[]>;
+  /** Called by that part once it has loaded: handles the keys that were pressed before. */
+  replay: () => void;
 }
 
 export interface TriggerActions {
@@ -78,7 +78,7 @@ export type TriggerPartProps<State extends TriggerState> = State & {
   opening: Opening;
 };
 
-/** The keys that open the popover. */
+/** The keys that open the popover; a space does not if it is part of a typed text. */
 const OPENING_KEYS: readonly string[] = [" ", "Enter", "ArrowDown", "ArrowUp"];
 
 /** A value of more characters is long: the field may get narrower in a crowded row. */
@@ -96,6 +96,7 @@ interface TriggerFieldProps<State extends TriggerState> {
 export function useTrigger({ type, read, field }: TriggerState) {
   const { labels } = read.context.settings;
   const authored = read.text("placeholder");
+  const mayClear = read.boolean("clearable") && !field.disabled;
   const placeholder =
     authored ||
     labels[type === "Select" ? "selectPlaceholder" : "datePlaceholder"];
@@ -106,8 +107,9 @@ export function useTrigger({ type, read, field }: TriggerState) {
       "aria-labelledby": field.labelId,
       "aria-label": authored || read.text("name") || placeholder,
     },
-    clearable:
-      read.boolean("clearable") && field.value !== null && !field.disabled,
+    /** Whether the user may clear a value. */
+    mayClear,
+    clearable: mayClear && field.value !== null,
   };
 }
 
@@ -134,6 +136,23 @@ export function TriggerField<State extends TriggerState>({
 
   const actions = useRef<TriggerActions>(null);
   const typed = useRef<KeyboardEvent[]>([]);
+  const press = (event: KeyboardEvent, trigger: HTMLElement | undefined) => {
+    const { key, nativeEvent } = event;
+    actions.current?.onKeyDown(event);
+    if (event.defaultPrevented) return;
+    if (!OPENING_KEYS.includes(key) || isComposing(nativeEvent)) return;
+    event.preventDefault();
+    // As in a native select: Enter submits the form, if there is one.
+    if (key === "Enter" && type === "Select" && pressEnter(form)) return;
+    setAnchor(trigger);
+  };
+  const replay = () => {
+    for (const event of typed.current.splice(0)) {
+      const trigger = event.target as HTMLElement;
+      // The user may have gone on since, and a popover would take the focus.
+      press(event, trigger.matches(":focus") ? trigger : undefined);
+    }
+  };
   const open = anchor !== undefined;
   const code = useLoader(load, open, { node: props.node, close });
   return (
@@ -166,29 +185,21 @@ export function TriggerField<State extends TriggerState>({
         onFocus={() => actions.current?.prefetch()}
         // A popover that opens later must not take the focus from where the user has gone.
         onBlur={() => {
-          typed.current = [];
           if (!actions.current?.shown) close();
         }}
         onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
         onKeyDown={(event) => {
           const { key } = event;
-          // A space opens the popover, unless it is part of a typed text.
-          if (
-            !actions.current &&
-            key.length === 1 &&
-            (key !== " " || typed.current.length > 0)
-          ) {
+          const opens = OPENING_KEYS.includes(key);
+          const edits = !opens && /^(?:.|Backspace|Delete)$/u.test(key);
+          // What they do depends on code that has yet to load, and on the keys before.
+          if (!actions.current && (edits || typed.current.length > 0)) {
             typed.current.push(event);
+            // The browser's click alone: React's event is still to be handled.
+            if (opens) event.nativeEvent.preventDefault();
             return;
           }
-          actions.current?.onKeyDown(event);
-          if (event.defaultPrevented) return;
-          if (!OPENING_KEYS.includes(key) || isComposing(event.nativeEvent))
-            return;
-          event.preventDefault();
-          // As in a native select: Enter submits the form, if there is one.
-          if (key === "Enter" && type === "Select" && pressEnter(form)) return;
-          setAnchor(event.currentTarget);
+          press(event, event.currentTarget);
         }}
         // Firefox clicks when the key is released, even if its press was prevented.
         onKeyUp={(event) => event.key === " " && event.preventDefault()}
@@ -213,7 +224,7 @@ export function TriggerField<State extends TriggerState>({
         />
       )}
       {code.Part && (
-        <code.Part {...state} opening={{ anchor, close, actions, typed }} />
+        <code.Part {...state} opening={{ anchor, close, actions, replay }} />
       )}
     </FieldRoot>
   );

@@ -1,6 +1,6 @@
 import {
-  useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   type ComponentType,
   type KeyboardEvent,
   type ReactNode,
@@ -35,17 +35,19 @@ export function TriggerPopover<Popup extends PopoverTriggerProps>({
   children,
 }: Props<Popup>) {
   const { labels } = useWidgetContext().settings;
-  const { valueId, label, clearable } = useTrigger(state);
+  const { valueId, label, mayClear, clearable } = useTrigger(state);
   const { field, props, opening } = state;
-  const { anchor, close, actions, typed } = opening;
+  const { anchor, close, actions, replay } = opening;
   const clearId = `${field.control.id}-clear`;
 
   const { Part } = useLoader(load, anchor, { node: props.node, close });
   const handleKey = (event: KeyboardEvent) => {
     onKeyDown?.(event);
     const { key, defaultPrevented } = event;
-    if (defaultPrevented || !clearable) return;
+    if (defaultPrevented || !mayClear) return;
     if (key !== "Backspace" && key !== "Delete") return;
+    // Not the value of this render: of several keys at once one may have chosen it.
+    if (field.entry.value === null) return;
     event.preventDefault();
     field.change(null);
   };
@@ -54,10 +56,9 @@ export function TriggerPopover<Popup extends PopoverTriggerProps>({
     shown: Part !== undefined,
     onKeyDown: handleKey,
   }));
-  useEffect(() => {
-    for (const event of typed.current.splice(0)) handleKey(event);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as this code has loaded
-  }, []);
+  // Before the next key can come, which goes on with the text of these.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as this code has loaded
+  useLayoutEffect(replay, []);
   return (
     <>
       {clearable && (

@@ -42,10 +42,9 @@ export function textAttributes(
   const text = toText(read.props["value"]);
   const color = read.color("color", "text");
   if (color !== undefined) style = { color };
-  const maxLines = (mayCut && read.number("maxLines")) || 0;
-  const lines = Math.round(maxLines);
+  const lines = (mayCut && read.count("maxLines")) || 0;
   if (lines > 1) style = { ...style, WebkitLineClamp: lines };
-  const isCut = maxLines > 0 || (mayCut && read.boolean("truncate"));
+  const isCut = lines > 0 || (mayCut && read.boolean("truncate"));
   const attributes: TextAttributes = nodeAttributes(type, read.props["id"], {
     "data-size": size,
     "data-weight": read.enumValue("weight", weights),

@@ -86,6 +86,8 @@ const NODES: Record<string, string[]> = {
   Select: ["variant", "size", "pill", "block"],
 };
 
+const CONTAINERS = /^(?:Card|Basic|Box|Row|Col|Form|ListViewItem|Table.Cell)$/;
+
 const SHARED = {
   value: "v",
   label: "l",
@@ -101,7 +103,15 @@ describe("a value that a property cannot have", () => {
         for (const wrong of ["lgg", "16:9", {}, [1]]) {
           const widget = (props: object) => ({
             type: "Card",
-            children: [{ type, ...SHARED, ...props, children: texts }],
+            children: [
+              {
+                type,
+                ...SHARED,
+                ...props,
+                // In other nodes they would be reported as well.
+                ...(CONTAINERS.test(type) && { children: texts }),
+              },
+            ],
           });
           const { container, reports } = await show(
             widget({ [property]: wrong }),

@@ -12,11 +12,11 @@ describe("RadioGroup", () => {
       {
         type: "RadioGroup",
         name: "n",
-        defaultValue: "blau",
+        defaultValue: "bluee",
         options: [{ value: "blue", label: "Blue" }],
       },
       "/defaultValue",
-      /"blau".*nearest is "blue"/,
+      /"bluee".*nearest is "blue"/,
     ],
   ]);
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { keysComeAt } from "../helpers/press.js";
 import {
@@ -9,9 +9,6 @@ import {
   value,
 } from "../helpers/select.js";
 import "../../src/styles/index.css";
-
-// What keys do before this code has loaded is another subject.
-beforeAll(() => import("../../src/nodes/Select/SelectField.js"));
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -7,7 +7,7 @@ import {
   word,
 } from "./value.js";
 
-import { SIDES, sidesOf } from "./spacing.js";
+import { PX, SIDES, sidesOf } from "./spacing.js";
 
 export interface Border {
   /** Width in px. */
@@ -80,10 +80,15 @@ export function border(
     const parts: Record<string, unknown> = isRecord(given)
       ? given
       : { size: given };
-    const size = toNumber(parts["size"]);
+    const width = parts["size"];
+    const size = toNumber(width);
     if (size === undefined || size < 0) {
-      const near = typeof given === "string" ? parseFloat(given) : -1;
-      context?.wrong?.(prop, given, [], "px", near >= 0 ? near : undefined);
+      const [at, wrong, kind] =
+        width == null || width === given
+          ? [prop, given, `${PX}, an object with "size"`]
+          : [`${prop}/size`, width, PX];
+      const near = typeof width === "string" ? parseFloat(width) : -1;
+      context?.wrong?.(at, wrong, [], kind, near >= 0 ? near : undefined);
       return;
     }
     const longhand = `border${side}`;

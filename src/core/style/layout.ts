@@ -88,7 +88,9 @@ const BOTH = enumOf("size minSize maxSize");
 /** A number, or what it is in CSS. */
 function ratio(value: unknown, context: Context, prop: string) {
   const n = toNumber(value);
-  return n !== undefined && n >= 0 ? n : css(value, context, prop, "a number");
+  return n !== undefined && n >= 0
+    ? n
+    : css(value, context, prop, "a number from 0 up");
 }
 
 function addBlock(

@@ -11,6 +11,11 @@ export interface Spacing {
   y?: number | string | null;
 }
 
+const UNITS = "units of 4 px";
+
+/** What a length is, in reports. */
+export const PX = "px from 0 up";
+
 /** Spacing units (4 px each) or CSS. Digits in a string count as a number. */
 export function space(
   value: unknown,
@@ -18,14 +23,22 @@ export function space(
   prop = "gap",
 ): string | undefined {
   const n = toNumber(value);
-  if (n !== undefined && (n >= 0 || prop === "margin")) {
+  const least = prop.startsWith("margin") ? -Infinity : 0;
+  if (n !== undefined && n >= least) {
     return n === 0 ? "0px" : `calc(var(--wr-spacing) * ${n})`;
   }
-  return css(value, context, prop, "units of 4 px", (text) =>
-    // Digits among several values are units as well.
-    text.replace(PARTS, (part) =>
-      part === text || toNumber(part) === undefined ? part : space(part)!,
-    ),
+  return css(
+    value,
+    context,
+    prop,
+    least < 0 ? UNITS : `${UNITS} from 0 up`,
+    (text) =>
+      // Digits among several values are units as well.
+      text.replace(PARTS, (part) =>
+        part === text || toNumber(part) === undefined
+          ? part
+          : space(part, undefined, prop)!,
+      ),
   );
 }
 
@@ -36,7 +49,7 @@ export function length(
   prop = "size",
 ): string | undefined {
   const n = toNumber(value);
-  return n !== undefined && n >= 0 ? `${n}px` : css(value, context, prop, "px");
+  return n !== undefined && n >= 0 ? `${n}px` : css(value, context, prop, PX);
 }
 
 export const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
@@ -71,7 +84,8 @@ export function spacing(
   let sides: readonly (string | undefined)[];
   if (typeof value === "object") {
     const given = sidesOf(value);
-    if (!given) context?.wrong?.(prop, value, SIDE_NAMES, "units of 4 px");
+    if (!given)
+      context?.wrong?.(prop, value, [], `${UNITS}, an object with x, top …`);
     sides = (given ?? []).map(([name, side]) =>
       space(side, context, `${prop}/${name}`),
     );

@@ -35,8 +35,8 @@ export default function ChartBody(props: ChartProps) {
         showX={!(axis && axis.boolean("hide"))}
         showY={read.boolean("showYAxis")}
         showTooltip={read.boolean("showTooltip", true)}
-        barGap={read.number("barGap") ?? 4}
-        barCategoryGap={read.number("barCategoryGap")}
+        barGap={read.number("barGap", 0) ?? 4}
+        barCategoryGap={read.number("barCategoryGap", 0)}
         label={label}
       />
       {read.boolean("showLegend", true) && chart.series.length > 0 && (

@@ -57,8 +57,9 @@ export function layoutChart(
   const top = showY ? 8 : 6;
   const bottom = Math.max(top + 1, height - (showX ? 26 : 3));
   const hasAxis = showX || showY;
-  const y = yScale(series, spans, [bottom, top], showY);
-  const ticks = hasAxis ? yTicks(y, bottom - top) : [];
+  const scale = yScale(series, spans, [bottom, top], showY);
+  const { y } = scale;
+  const ticks = hasAxis ? yTicks(scale) : [];
   const tickLabel = tickFormat(ticks, options.locale);
   const hasValues = spans.some((one) => one.some(Boolean));
   const grid = ticks.map((tick) => ({

@@ -1,15 +1,18 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear, type ScaleLinear } from "d3-scale";
 import type { Series } from "./readChart.js";
 import type { Spans } from "./stackValues.js";
 
-/** Numbers of the y axis → px; `range` is the bottom and the top of the plot. */
+/**
+ * Numbers of the y axis → px, and how many ticks this is made for; `range` is the
+ * bottom and the top of the plot.
+ */
 export function yScale(
   series: readonly Series[],
   spans: readonly Spans[],
   range: [number, number],
-  /** The axis ends at round numbers. */
+  /** The axis ends at round numbers, close to the values. */
   isRound: boolean,
-) {
+): { y: YScale; tickCount: number } {
   let low = Infinity;
   let high = -Infinity;
   let startsAtZero = false;
@@ -35,24 +38,28 @@ export function yScale(
     high = Math.max(0, high);
     if (low === high) high = 1;
   }
-  // Without numbers beside it, the values fill the plot to its top.
-  if (!isRound) return scaleLinear([low, high], range);
   const height = range[0] - range[1];
+  let tickCount = Math.max(1, Math.min(5, Math.floor(height / 36)));
+  // Without numbers beside it, the values fill the plot to its top.
+  if (!isRound) return { y: scaleLinear([low, high], range), tickCount };
   // Less than half a pixel beyond a tick, as 0.1 + 0.2 + 0.7 is beyond 1, needs no
   // further tick.
   const half = (high - low) / Math.max(height, 20) / 2;
-  return scaleLinear([low + half, high - half], range).nice(tickCount(height));
+  // Few ticks are far apart, and an axis that ends at one on either side of zero may be
+  // twice as long as the values: then it ends at a round number between two of them.
+  const longest = (high - low) * (low < 0 && high > 0 ? 1.25 : 1.4);
+  for (; ; tickCount++) {
+    const y = scaleLinear([low + half, high - half], range).nice(tickCount);
+    const [from, to] = y.domain() as [number, number];
+    if (to - from <= longest || tickCount >= 10) return { y, tickCount };
+  }
 }
 
-export type YScale = ReturnType<typeof yScale>;
-
-function tickCount(height: number): number {
-  return Math.max(1, Math.min(5, Math.floor(height / 36)));
-}
+export type YScale = ScaleLinear<number, number>;
 
 /** Round values, far enough apart for their labels. */
-export function yTicks(y: YScale, height: number): number[] {
-  for (let count = tickCount(height); count > 0; count--) {
+export function yTicks({ y, tickCount }: ReturnType<typeof yScale>): number[] {
+  for (let count = tickCount; count > 0; count--) {
     const ticks = y.ticks(count);
     if (ticks.length < 2 || Math.abs(y(ticks[1]!) - y(ticks[0]!)) >= 20)
       return ticks;

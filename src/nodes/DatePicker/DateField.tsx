@@ -1,6 +1,6 @@
 import type { DatePickerProps } from "./DatePicker.js";
 import type { CalendarProps } from "./Calendar.js";
-import { dateRange } from "./dateText.js";
+import { dateRange, isoDate } from "./dateText.js";
 import { aligns, sides } from "./sides.js";
 import { TriggerPopover } from "../../ui/TriggerPopover.js";
 import type { TriggerPartProps, TriggerState } from "../../ui/TriggerField.js";
@@ -13,12 +13,19 @@ export default function DateField(
   state: TriggerPartProps<TriggerState & { props: DatePickerProps }>,
 ) {
   const { props, read, field, opening } = state;
+  const range = dateRange(props.min, props.max);
+  if (range.min !== isoDate(props.min)) {
+    read.report(
+      "min",
+      `is later than "max", so each applies as the other: the dates from ${range.min} to ${range.max} can be picked.`,
+    );
+  }
   return (
     <TriggerPopover state={state} load={loadCalendar}>
       {(shared, Calendar) => (
         <Calendar
           {...shared}
-          {...dateRange(props.min, props.max)}
+          {...range}
           value={field.value ?? undefined}
           side={read.enumValue("side", sides, "bottom")}
           align={read.enumValue("align", aligns, "center")}

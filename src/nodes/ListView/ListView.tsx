@@ -41,7 +41,7 @@ const LONG_LIST = 100;
 export function ListView(props: ListViewProps) {
   const read = usePropReader(props);
   const status = read.object("status", "text");
-  const limit = props.limit === "auto" ? undefined : read.number("limit");
+  const limit = props.limit === "auto" ? undefined : read.count("limit");
   const { labels } = read.context.settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
@@ -159,10 +159,8 @@ function wrapInItem(row: ReactNode, key: string | number | null) {
   );
 }
 
-function shownOf(limit: number | undefined, count: number): number {
-  const given = Math.floor(limit ?? 0);
-  const shown = given >= 1 ? given : 6;
-  return shown + 1 >= count ? count : shown;
+function shownOf(limit = 6, count: number): number {
+  return limit + 1 >= count ? count : limit;
 }
 
 function focusRow(row: Element | undefined) {

@@ -1,5 +1,5 @@
 import { enumOf, type Member } from "../../core/json.js";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import { usePropReader } from "../../context/propReader.js";
@@ -47,6 +47,26 @@ export function RadioGroup(props: RadioGroupProps) {
   const checked = options[picked]?.value === field.value ? picked : selected;
   const label = read.text("ariaLabel");
   const required = read.boolean("required");
+  const groupName = field.control.id;
+  const { entry } = field;
+
+  // Radios of one name exclude each other in all of a form, which may be the host's and
+  // contain two widgets with equal fields. So the attribute is unique to the group, and
+  // the data of the form gets the name of the field, as that of other fields does. A
+  // hidden input would be sent beside the radios, and radios without their form would
+  // lose its validation, its reset and Enter.
+  useEffect(() => {
+    const form = entry.element?.querySelector("input")?.form;
+    const rename = ({ formData }: FormDataEvent) => {
+      const value = formData.get(groupName);
+      formData.delete(groupName);
+      if (value !== null && entry.name !== "")
+        formData.append(entry.name, value);
+    };
+    form?.addEventListener("formdata", rename);
+    return () => form?.removeEventListener("formdata", rename);
+  }, [groupName, entry, options.length]);
+
   return (
     <FieldRoot
       type="RadioGroup"
@@ -70,8 +90,7 @@ export function RadioGroup(props: RadioGroupProps) {
           <input
             className="wr-RadioGroup-input"
             type="radio"
-            // Radios of one name exclude each other across the whole page.
-            name={field.control.id}
+            name={groupName}
             value={option.value}
             checked={index === checked}
             required={required}

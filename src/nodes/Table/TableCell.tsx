@@ -53,8 +53,8 @@ export function TableCell(props: TableCellProps) {
         ...paddingStyle(props.padding, read),
       }}
       scope={heading ? "col" : undefined}
-      colSpan={tag && spanOf(read.number("colSpan"))}
-      rowSpan={tag && spanOf(read.number("rowSpan"))}
+      colSpan={tag && spanOf(read.count("colSpan"))}
+      rowSpan={tag && spanOf(read.count("rowSpan"))}
     >
       <TableContext.Provider value={undefined}>
         <div

@@ -39,7 +39,7 @@ export function Text(props: TextProps) {
   // A field shows all of its text.
   const attributes = textAttributes("Text", read, size, !editable);
   const value = read.text("value", true);
-  const minLines = read.number("minLines");
+  const minLines = read.count("minLines", 0);
   const width = read.length("width");
   if (value === "" && minLines === undefined && !editable) return null;
   const box: typeof attributes = assignAttributes(attributes, {
@@ -67,7 +67,7 @@ export function Text(props: TextProps) {
 
 /** The lines of the field: several with `minLines`, or where the text has a line break. */
 function linesOf(value: string, minLines = 0) {
-  if (minLines > 1) return Math.round(minLines);
+  if (minLines > 1) return minLines;
   return value.includes("\n") ? 1 : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { usePropReader, type PropReader } from "../../context/propReader.js";
+import { usePropReader } from "../../context/propReader.js";
 import { TextControl } from "../../ui/TextControl.js";
 import {
   controlAttributes,
@@ -47,8 +47,8 @@ export interface TextareaProps extends NodeProps {
 /** Several lines of text to fill in. */
 export function Textarea(props: TextareaProps) {
   const read = usePropReader(props);
-  const rows = linesOf(read, "rows") ?? 3;
-  const maxRows = Math.max(rows, linesOf(read, "maxRows") ?? 10);
+  const rows = read.count("rows") ?? 3;
+  const maxRows = read.count("maxRows", rows) ?? Math.max(rows, 10);
   return (
     <TextControl
       type="Textarea"
@@ -66,10 +66,4 @@ export function Textarea(props: TextareaProps) {
       }}
     />
   );
-}
-
-/** A number of lines: whole, and at least one. */
-function linesOf(read: PropReader, name: string): number | undefined {
-  const n = read.number(name);
-  return n === undefined ? undefined : Math.max(1, Math.round(n));
 }

@@ -26,6 +26,17 @@ describe("spacing", () => {
     expect(length("40")).toBe("40px");
   });
 
+  test("a margin may be negative, also that of a side; a padding may not", () => {
+    expect(spacing("margin", { top: -2 })).toEqual({
+      marginTop: "calc(var(--wr-spacing) * -2)",
+    });
+    expect(spacing("margin", "0 -2")).toMatchObject({
+      marginTop: "0px",
+      marginLeft: "calc(var(--wr-spacing) * -2)",
+    });
+    expect(spacing("padding", { top: -2 })).toEqual({});
+  });
+
   test("x and y first, sides override", () => {
     expect(spacing("margin", { x: 4, top: 4, bottom: 1 })).toEqual({
       marginTop: "calc(var(--wr-spacing) * 4)",

@@ -64,6 +64,39 @@ describe("the axis of a chart", () => {
   });
 
   test.each([
+    // Of each height: what the axis ends at, and what is written beside it.
+    [[-6, 5], 200, [-6, 6], [-6, -4, -2, 0, 2, 4, 6]],
+    [[-6, 5], 170, [-6, 6], [-6, -4, -2, 0, 2, 4, 6]],
+    [[-6, 5], 130, [-6, 6], [-5, 0, 5]],
+    [[-6.2, 5.1], 170, [-8, 6], [-5, 0, 5]],
+    [[-60, 50], 130, [-60, 60], [-50, 0, 50]],
+    [[-1, 11], 130, [-2, 12], [0, 5, 10]],
+    [[-11, 1], 130, [-12, 2], [-10, -5, 0]],
+    [[0, 11], 130, [0, 15], [0, 5, 10, 15]],
+  ])(
+    "bars stacked to %j at %d px are on an axis of %j",
+    (sums, height, ends, ticks) => {
+      const [a, b] = [sums[0]! / 2, sums[1]! / 2];
+      const { grid, shapes, top, bottom } = layout(
+        [
+          { x: "p", a, b: a, c: b, d: b },
+          { x: "q", a, b: a, c: b, d: b },
+        ],
+        stacked("a", "b", "c", "d"),
+        { height },
+      );
+      expect(shapes).toHaveLength(4);
+      expect(grid.map(({ label }) => Number(label.replace("−", "-")))).toEqual(
+        ticks,
+      );
+      const [first, last] = [grid[0]!, grid.at(-1)!];
+      const perPx = (ticks.at(-1)! - ticks[0]!) / (first.y - last.y);
+      expect(ticks[0]! - (bottom - first.y) * perPx).toBeCloseTo(ends[0]!);
+      expect(ticks.at(-1)! + (last.y - top) * perPx).toBeCloseTo(ends[1]!);
+    },
+  );
+
+  test.each([
     ["en", rows(1_234_567.1, 1_234_567.9)],
     ["en", rows(1e15 + 2, 1e15 + 9)],
     ["en", rows(123_456, 123_457.5)],
