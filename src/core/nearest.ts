@@ -6,7 +6,7 @@ const ALIKE =
 
 /**
  * The word that `value` was most likely meant to be: one that means the same, or that
- * begins and ends as `value` does, so that a third of the letters differs at most or one
+ * begins and ends as `value` does, so that two fifths of the letters differ at most or one
  * is a part of the other. `undefined` where none is near, because a guess would mislead.
  */
 export function nearestOf(
@@ -31,5 +31,5 @@ function compare(a: string, b: string): number {
   let same = 0;
   while (same < least && a[same] === b[same]) same++;
   for (let i = 1; same < least && a.at(-i) === b.at(-i); i++) same++;
-  return same >= all / 1.5 || (same === least && least > 1) ? same / all : 0;
+  return same >= all * 0.6 || (same === least && least > 1) ? same / all : 0;
 }
