@@ -44,7 +44,11 @@ describe("Box", () => {
     [{ type: "Box", border: { x: "thick" } }, "/border/x", /"thick".*"size"/],
     [{ type: "Box", padding: { x: "lg" } }, "/padding/x", /"lg".*units/],
     [{ type: "Box", padding: { x: -1 } }, "/padding/x", /-1.*from 0 up/],
-    [{ type: "Box", padding: { size: 2 } }, "/padding", /an object with x, top/],
+    [
+      { type: "Box", padding: { size: 2 } },
+      "/padding",
+      /an object with x, top/,
+    ],
     [{ type: "Box", margin: { top: {} } }, "/margin/top", /object.*units/],
     [{ type: "Box", radius: { size: "lg" } }, "/radius", /object.*2xl/],
     [{ type: "Box", gap: -1 }, "/gap", /-1.*from 0 up/],
