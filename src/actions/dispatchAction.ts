@@ -1,14 +1,14 @@
+import type { FieldEntry } from "../context/fieldRegistry.js";
 import * as messages from "../context/messages.js";
-import type {
-  BindingScope,
-  WidgetContextValue,
-} from "../context/WidgetContext.js";
+import type { Binding } from "../context/pendingActions.js";
+import type { WidgetContextValue } from "../context/WidgetContext.js";
 import {
   isStreaming,
   toAction,
   withFormValues,
   type Action,
   type ActionConfig,
+  type Loading,
 } from "../core/action.js";
 import { nestValues, type FormProblem } from "../core/formValues.js";
 import { toText } from "../core/json.js";
@@ -21,16 +21,32 @@ import {
 } from "../forms/validation.js";
 import type { ActionContext } from "../types.js";
 
+/** What an action is started with. */
+export interface ActionStart {
+  context: WidgetContextValue;
+  binding: Binding;
+  config: ActionConfig | null | undefined;
+  /** What `loadingBehavior: "auto"` means here. */
+  auto: Loading;
+  /** The form around. */
+  form: { readonly element: HTMLElement | null } | undefined;
+  /** The field whose change starts the action. */
+  field?: FieldEntry | undefined;
+  /** Runs only if the form around is valid. @default false */
+  validates?: boolean;
+  /** The button that was pressed to submit the form, which shows the action as well. */
+  pressed?: Binding | undefined;
+}
+
 /**
  * Calls the handler of an action. Returns the errors of fields, or a promise of
  * them, which settles with the action and never rejects.
  */
 export function dispatchAction(
-  { context, form, field }: BindingScope,
+  { context, form, field, validates }: ActionStart,
   config: ActionConfig,
   /** The node of the action, and its path. */
   found: ReturnType<typeof locate>,
-  validates: boolean,
 ): FieldErrors | undefined | Promise<FieldErrors | undefined> {
   const { type = "", id, key } = found?.node ?? {};
   const at = { node: found?.node, path: found?.path ?? "" };
@@ -68,7 +84,7 @@ export function dispatchAction(
     const errors = fieldErrorsOf(fieldErrors);
     // The messages at the fields say what is wrong.
     if (errors) return errors;
-    if (reason === "refused") context.countActions("refused", 1);
+    if (reason === "refused") context.pendingActions.refuse();
     context.report({
       code: "action",
       ...(typeof reason === "string" && { reason }),
@@ -100,7 +116,7 @@ export function dispatchAction(
 
 /** Messages without a field would be lost, so they are reported. */
 export function showFieldErrors(
-  { context, form, field }: BindingScope,
+  { context, form, field }: ActionStart,
   errors: FieldErrors | undefined,
 ) {
   if (!errors) return;

@@ -1,13 +1,9 @@
 import { createContext, useContext } from "react";
-import type { ActionConfig, Loading } from "../core/action.js";
 import type { FormValues } from "../core/formValues.js";
 import type { TransformUrl, WidgetItem } from "../types.js";
 import { createReporter, type Reporter } from "./errors.js";
-import {
-  createFieldRegistry,
-  type FieldEntry,
-  type FieldRegistry,
-} from "./fieldRegistry.js";
+import { createFieldRegistry, type FieldRegistry } from "./fieldRegistry.js";
+import { PendingActions } from "./pendingActions.js";
 import { initialSettings, type HostProps, type Settings } from "./settings.js";
 
 /** The functions of a host that are called later than rendering. */
@@ -32,45 +28,9 @@ export interface WidgetContextValue extends Reporter {
   /** The rendered JSON: nodes and actions are found in it by identity. */
   root(): unknown;
   signal(): AbortSignal;
-  /**
-   * Counts pending actions, so that the widget announces them and is inert during a
-   * container action. `refused` counts the refused ones, which show for a moment.
-   */
-  countActions(loading: "self" | "container" | "refused", change: 1 | -1): void;
   renderProps(): RenderProps;
   fieldRegistry: FieldRegistry;
-  pendingActions: Set<PendingAction>;
-}
-
-/** What shows on one node that an action of it is pending. */
-export interface Binding {
-  /** Of the last render; absent while the node is not mounted. */
-  scope?: BindingScope | undefined;
-  setLoading?: (loading: Loading) => void;
-  pending?: PendingAction | undefined;
-}
-
-/** What an action is bound to. */
-export interface BindingScope {
-  context: WidgetContextValue;
-  /** The form around. */
-  form: { readonly element: HTMLElement | null } | undefined;
-  config: ActionConfig | null | undefined;
-  /** What `loadingBehavior: "auto"` means here. */
-  auto: Loading;
-  /** The field whose change starts the action. */
-  field: FieldEntry | undefined;
-}
-
-export interface PendingAction {
-  config: ActionConfig;
-  /** The author's key of its node. */
-  nodeKey: string | undefined;
-  loading: Loading;
-  /** The binding that shows it. */
-  binding: Binding;
-  /** It was started once more meanwhile. */
-  again?: boolean;
+  pendingActions: PendingActions;
 }
 
 /** Outside a renderer nodes render as well, and actions have no handler. */
@@ -80,10 +40,9 @@ export const defaultContext: WidgetContextValue = {
   item: () => ({ id: undefined, widget: undefined }),
   root: () => undefined,
   signal: () => new AbortController().signal,
-  countActions: () => undefined,
   renderProps: () => ({}),
   fieldRegistry: createFieldRegistry(),
-  pendingActions: new Set(),
+  pendingActions: new PendingActions(),
   ...createReporter(
     () => undefined,
     () => undefined,
@@ -92,26 +51,9 @@ export const defaultContext: WidgetContextValue = {
 
 export const WidgetContext = createContext(defaultContext);
 
-let current: WidgetContextValue | undefined;
-
-/** Runs `render`, in which nodes are called as functions within `context`. */
-export function withWidgetContext<T>(
-  context: WidgetContextValue,
-  render: () => T,
-): T {
-  const outer = current;
-  current = context;
-  try {
-    return render();
-  } finally {
-    current = outer;
-  }
-}
-
-/** The context of the renderer around, in a component and in a node that is called. */
+/** The context of the renderer around. */
 export function useWidgetContext(): WidgetContextValue {
-  // oxlint-disable-next-line react/rules-of-hooks -- A node is called, or it is mounted.
-  return current ?? useContext(WidgetContext);
+  return useContext(WidgetContext);
 }
 
 /** What the renderer adds to the JSON of every node. */

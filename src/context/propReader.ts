@@ -4,7 +4,8 @@ import {
   type WidgetContextValue,
   type NodeProps,
 } from "./WidgetContext.js";
-import type { ActionConfig } from "../core/action.js";
+import type { ActionConfig, Loading } from "../core/action.js";
+import type { Binding } from "./pendingActions.js";
 import {
   enumOf,
   enumValue,
@@ -37,6 +38,8 @@ export class PropReader implements StyleContext {
   declare readonly props: Readonly<Json>;
   /** Of the node; absent where it is written in JSX. */
   declare readonly node: unknown;
+  /** What its actions belong to where it is written in JSX. */
+  declare owner?: object;
   /** The path from the node to the properties: `"/status"`. */
   declare private readonly at: string;
 
@@ -192,6 +195,17 @@ export class PropReader implements StyleContext {
     action.boolean("streaming");
     // The object itself: what is pending is known by it.
     return value as ActionConfig;
+  }
+
+  /** The action in a property, as what it belongs to. */
+  binding(name: string): Binding {
+    const { owner = this.node as object } = this;
+    return { owner, name };
+  }
+
+  /** How the node shows that the action in a property is pending. */
+  loading(name: string): Loading {
+    return this.context.pendingActions.loadingOf(this.owner ?? this.node, name);
   }
 
   /** Reports a value that the property cannot have. */

@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Binding } from "../context/pendingActions.js";
 import { within } from "./readFormValues.js";
 
 /** What surrounds fields: a form, or a widget without one. */
@@ -17,8 +18,8 @@ export interface Form {
   /** The element that contains the fields. */
   element: HTMLElement | null;
   readonly ref: (element: HTMLElement | null) => void;
-  /** Runs the action of the form if its fields are valid; `false`: it has no action. */
-  submit: (setPending?: SetPending) => boolean;
+  /** Starts the action of the form if its fields are valid, also on the pressed button; `false`: it has no action. */
+  submit: (pressed?: Binding) => boolean;
 }
 
 const forms = new WeakMap<Element, Form>();
@@ -40,9 +41,6 @@ export function createForm(nested: boolean): Form {
 export function formAround(element: Element): Form | undefined {
   return forms.get(element.closest("form, [data-form]")!);
 }
-
-/** Shows on the button that submits the form whether its action is pending. */
-export type SetPending = (on: boolean) => void;
 
 export const FormContext = createContext<FormScope>({ id: "wr", key: "" });
 

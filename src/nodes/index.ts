@@ -29,33 +29,21 @@ import { Textarea } from "./Textarea/Textarea.js";
 import { Title } from "./Title/Title.js";
 import { Transition } from "./Transition/Transition.js";
 
-/**
- * Nodes that depend on their JSON and the widget's context alone, without state or
- * effects. The renderer calls them as functions, which saves React a component each.
- */
-export const plain = {
+/** Every node type: its name in JSON → its component. */
+export const nodes = {
   Badge,
   Basic,
   Box,
-  Caption,
-  Col,
-  Icon,
-  Row,
-  Spacer,
-  Text,
-  Title,
-};
-
-/** Every node type: its name in JSON → its component. */
-export const nodes = {
-  ...plain,
   Button,
+  Caption,
   Card,
   Chart,
   Checkbox,
+  Col,
   DatePicker,
   Divider,
   Form,
+  Icon,
   Image,
   Input,
   Label,
@@ -63,10 +51,14 @@ export const nodes = {
   ListViewItem,
   Markdown,
   RadioGroup,
+  Row,
   Select,
+  Spacer,
   Table,
   "Table.Cell": TableCell,
   "Table.Row": TableRow,
+  Text,
   Textarea,
+  Title,
   Transition,
 };

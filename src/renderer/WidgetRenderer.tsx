@@ -73,9 +73,12 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   const { settings } = context;
   const [prepareWidget] = useState(createPrepareWidget);
   const { root, hits } = prepareWidget(widget, settings);
-  const { isPending, isBusy, isRefused, countActions } = useBusy(element);
+  const { pending, isBusy, isRefused } = useBusy(
+    context.pendingActions,
+    element,
+  );
   const item = { id: itemId, widget };
-  useCommitted(store, { props, root, item, countActions });
+  useCommitted(store, { props, root, item });
   for (const { limit, max, path } of hits) {
     const message = messages.limitExceeded(limit, max);
     context.report({ code: "limit", message, path, node: root });
@@ -114,7 +117,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
           role={label === undefined ? undefined : "group"}
           aria-label={label}
         >
-          <WidgetTree root={root} context={context} element={element} />
+          <WidgetTree {...{ root, context, pending, element }} />
           {isRefused && (
             <div className="wr-Refusal" aria-hidden>
               <span className="wr-Refusal-text">{settings.labels.refused}</span>
@@ -123,7 +126,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
         </div>
         {/* It is beside the root, because an inert element is not announced. */}
         <output className="wr-hidden">
-          {isPending
+          {pending.length > 0
             ? settings.labels.loading
             : isRefused
               ? settings.labels.refused

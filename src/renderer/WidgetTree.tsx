@@ -1,18 +1,18 @@
-import { Component, Suspense, type RefObject } from "react";
-import {
-  withWidgetContext,
-  type WidgetContextValue,
-} from "../context/WidgetContext.js";
+import { Component, Suspense, useState, type RefObject } from "react";
+import type { PendingAction } from "../context/pendingActions.js";
+import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
+import type { WidgetContextValue } from "../context/WidgetContext.js";
 import { captureFocus } from "../forms/focus.js";
-import {
-  renderNode,
-  type RenderedNode,
-  type RenderOptions,
-} from "./renderNode.js";
+import { createTreeRenderer } from "./createTreeRenderer.js";
 
-interface WidgetTreeProps {
+interface TreeProps {
   root: unknown;
   context: WidgetContextValue;
+  /** The actions that show on their nodes. */
+  pending: readonly PendingAction[];
+}
+
+interface WidgetTreeProps extends TreeProps {
   element: RefObject<HTMLElement | null>;
 }
 
@@ -25,8 +25,6 @@ export class WidgetTree extends Component<
   { isolated: boolean }
 > {
   override state = { isolated: false };
-  private options: RenderOptions | undefined;
-  private rendered: RenderedNode | undefined;
 
   static getDerivedStateFromError() {
     return { isolated: true };
@@ -47,27 +45,24 @@ export class WidgetTree extends Component<
   }
 
   override render() {
-    const { root, context } = this.props;
+    const { root, context, pending } = this.props;
     const { isolated } = this.state;
-    // The last render is kept as long as the same JSON gives the same element.
-    if (
-      this.options?.context !== context ||
-      this.options.isolated !== isolated
-    ) {
-      this.options = { context, mounts: isolated, isolated };
-      this.rendered = undefined;
-    }
-    const { options, rendered } = this;
-    this.rendered = withWidgetContext(context, () =>
-      renderNode(root, options, rendered),
-    );
-    const { element: tree } = this.rendered;
+    const nodes = <Nodes {...{ root, context, pending, isolated }} />;
     // A host component that suspends must not hide the page. Without one nothing
     // suspends here, and React has one boundary less to visit.
     return isolated || Object.keys(context.settings.components).length > 0 ? (
-      <Suspense key={String(isolated)}>{tree}</Suspense>
+      <Suspense key={String(isolated)}>{nodes}</Suspense>
     ) : (
-      tree
+      nodes
     );
   }
+}
+
+/** A component below the boundary, because most nodes are called and may throw as well. */
+function Nodes(props: TreeProps & { isolated: boolean }) {
+  const { root, context, pending, isolated } = props;
+  const [tree] = useState(createTreeRenderer);
+  const { element, commit } = tree.render(root, context, pending, isolated);
+  useIsomorphicLayoutEffect(commit);
+  return element;
 }

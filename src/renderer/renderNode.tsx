@@ -6,7 +6,8 @@ import type { NodeComponent } from "../context/settings.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
 import { isObject, isRecord } from "../core/json.js";
 import { childrenOf, toKey } from "../core/nodeTree.js";
-import { nodes, plain } from "../nodes/index.js";
+import { nodes } from "../nodes/index.js";
+import type { ViewComponent } from "../ui/defineView.js";
 import type { WidgetError } from "../types.js";
 import { assignKeys } from "./assignKeys.js";
 import { NodeBoundary } from "./NodeBoundary.js";
@@ -17,6 +18,8 @@ export interface RenderOptions {
   mounts: boolean;
   /** Every node has an error boundary, as one has thrown. */
   isolated: boolean;
+  /** Nodes that render again although their JSON is the same. */
+  stale?: ReadonlySet<unknown> | undefined;
 }
 
 /**
@@ -48,7 +51,9 @@ export function renderNode(
   parent?: Record<string, unknown>,
   index = 0,
 ): RenderedNode {
-  if (last?.json === json && last?.key === key) return last;
+  if (last?.json === json && last?.key === key && !options.stale?.has(json)) {
+    return last;
+  }
   const rendered: RenderedNode = { json, key, element: null, children: NONE };
   if (json == null || typeof json === "boolean") return rendered;
   if (!isRecord(json)) {
@@ -109,15 +114,11 @@ function renderRecord(
   // The address of a node is text, because it becomes an attribute.
   if ("id" in props) props["id"] = toKey(json["id"]);
   props["node"] = json;
-  const plainNode =
-    isCustom || options.mounts ? undefined : lookUp<PlainNode>(plain, type);
-  if (plainNode) {
-    try {
-      rendered.element = withKey(plainNode(props), key);
-      return;
-    } catch {
-      // It throws again when it is mounted, where a boundary catches it.
-    }
+  const { view } = Type as Partial<ViewComponent<unknown>>;
+  if (view && !isCustom && !options.mounts) {
+    const element = view(props, new PropReader(context, props, json));
+    rendered.element = withKey(element, key);
+    return;
   }
   const element = create(Type, props, key);
   rendered.element = options.isolated ? (
@@ -191,10 +192,6 @@ function create(
 ): ReactElement {
   return (Array.isArray(props["children"]) ? jsxs : jsx)(type, props, key);
 }
-
-/** A node without state: it is called, and not mounted. */
-// oxlint-disable-next-line typescript/no-explicit-any -- props come from JSON
-type PlainNode = (props: any) => ReactElement | null;
 
 /** The element with another key. `cloneElement` would copy its props as well. */
 function withKey(element: ReactElement | null, key: string) {

@@ -1,39 +1,37 @@
-import { useCallback, useEffect, useState, type RefObject } from "react";
-import type { WidgetContextValue } from "../context/WidgetContext.js";
+import {
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from "react";
+import type { PendingActions } from "../context/pendingActions.js";
 import { captureFocus } from "../forms/focus.js";
 
 /** How long the notice of a refused action is shown, in ms. */
 const NOTICE_DURATION = 5_000;
 
 /**
- * Whether an action is pending, whether one is that makes the whole widget inert,
- * and whether one was refused a moment ago.
+ * The actions of a widget that show, whether one makes the whole widget inert, and
+ * whether one was refused a moment ago.
  */
-export function useBusy(element: RefObject<HTMLElement | null>) {
-  const [counts, setCounts] = useState({ self: 0, container: 0, refused: 0 });
-  const { refused } = counts;
-  const isBusy = counts.container > 0;
+export function useBusy(
+  { subscribe, getShown }: PendingActions,
+  element: RefObject<HTMLElement | null>,
+) {
+  const shown = useSyncExternalStore(subscribe, getShown, getShown);
+  const { pending, refusals } = shown;
+  const [seen, setSeen] = useState(0);
+  const isBusy = pending.some(({ loading }) => loading === "container");
   useEffect(() => {
-    if (refused === 0) return undefined;
-    const hide = () => setCounts((now) => ({ ...now, refused: 0 }));
-    const timer = setTimeout(hide, NOTICE_DURATION);
+    if (refusals === 0) return undefined;
+    const timer = setTimeout(() => setSeen(refusals), NOTICE_DURATION);
     return () => clearTimeout(timer);
-  }, [refused]);
+  }, [refusals]);
   useEffect(
     () => (isBusy && element.current ? makeInert(element.current) : undefined),
     [element, isBusy],
   );
-  const countActions = useCallback<WidgetContextValue["countActions"]>(
-    (loading, change) =>
-      setCounts((now) => ({ ...now, [loading]: now[loading] + change })),
-    [],
-  );
-  return {
-    isPending: isBusy || counts.self > 0,
-    isBusy,
-    isRefused: refused > 0,
-    countActions,
-  };
+  return { pending, isBusy, isRefused: refusals > seen };
 }
 
 /** React 18 and 19 disagree about the attribute, so the property is set. */

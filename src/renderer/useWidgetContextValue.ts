@@ -1,6 +1,7 @@
 import { useEffect, useInsertionEffect, useState } from "react";
 import { createReporter } from "../context/errors.js";
 import { createFieldRegistry } from "../context/fieldRegistry.js";
+import { PendingActions } from "../context/pendingActions.js";
 import {
   haveSameSettings,
   mergeSettings,
@@ -23,7 +24,6 @@ interface Committed {
   /** The widget, of a renderer. */
   root?: unknown;
   item?: WidgetItem;
-  countActions?: WidgetContextValue["countActions"];
 }
 
 /** What nodes may reach: the settings of `props` over those above. */
@@ -80,9 +80,7 @@ function createWidgetContext() {
     signal: () => (controller ??= new AbortController()).signal,
     renderProps: () => renderProps,
     fieldRegistry: createFieldRegistry(),
-    pendingActions: new Set(),
-    countActions: (loading, change) =>
-      committed?.countActions?.(loading, change),
+    pendingActions: new PendingActions(),
     report,
     flush,
   };

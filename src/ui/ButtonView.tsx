@@ -1,7 +1,7 @@
 import { enumOf } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes, pendingAttributes } from "./nodeAttributes.js";
-import { Icon } from "./Icon.js";
+import { iconView } from "./Icon.js";
 import { Spinner } from "./Spinner.js";
 import { controlSizes, controlVariants } from "./values.js";
 
@@ -21,10 +21,10 @@ export interface ButtonState {
   interactive: boolean;
   submits: boolean;
   pending: boolean;
-  onClick: () => void;
+  onClick: (button: Element) => void;
 }
 
-/** How a button looks, for a Button and for the footer of a Card. A function, not a component: a widget may have many. */
+/** How a button looks, for a Button and for the footer of a Card. */
 export function buttonView(
   read: PropReader,
   { interactive, submits, pending, onClick }: ButtonState,
@@ -43,14 +43,12 @@ export function buttonView(
       ? icon.replace(/^\w+:/, "").replaceAll("-", " ") || icon
       : undefined;
   const iconOf = (iconName: string) =>
-    iconName && (
-      <Icon
-        name={iconName}
-        node={read.node}
-        box={{ className: "wr-Button-icon" }}
-        otherwise={name && iconName === icon ? labelOf(name) : null}
-      />
-    );
+    iconView(read.context, {
+      name: iconName,
+      node: read.node,
+      box: { className: "wr-Button-icon" },
+      otherwise: name && iconName === icon ? labelOf(name) : null,
+    });
   return (
     <button
       type={submits ? "submit" : "button"}
@@ -81,7 +79,7 @@ export function buttonView(
         // `onClick` submits the form, not the browser, so that this button can show that
         // the action runs.
         event.preventDefault();
-        onClick();
+        onClick(event.currentTarget);
       }}
     >
       {iconOf(start)}

@@ -18,7 +18,8 @@ import {
 } from "../forms/FormContext.js";
 import { resetFields } from "../forms/validation.js";
 import { TEXTLESS } from "../forms/readFormValues.js";
-import type { BoundAction } from "../actions/useAction.js";
+import type { ActionStart } from "../actions/dispatchAction.js";
+import { startAction } from "../actions/startAction.js";
 import { isComposing } from "../forms/isComposing.js";
 
 /** The scope of a form's fields and actions, around its FormElement. */
@@ -44,21 +45,23 @@ export function FormProvider({
 const SUBMITTED_BY_ENTER = `input:not([type=color], ${TEXTLESS})`;
 
 interface FormElementProps extends HTMLAttributes<HTMLElement> {
-  /** Called when the form is submitted. */
-  run: BoundAction["run"] | undefined;
+  /** The action that is started when the form is submitted. */
+  action: Pick<ActionStart, "context" | "binding" | "config"> | undefined;
   [data: `data-${string}`]: string | undefined;
 }
 
 /** The element of the form of the scope around: a `<form>`, or a `<div>` inside another form, where HTML allows none. */
-export function FormElement({ run, ...attributes }: FormElementProps) {
+export function FormElement({ action, ...attributes }: FormElementProps) {
   const { form } = useForm();
   useIsomorphicLayoutEffect(() => {
-    const submit: Form["submit"] = (setPending) => {
-      run?.({ validates: true, setPending });
-      return run !== undefined;
+    const submit: Form["submit"] = (pressed) => {
+      if (!action) return false;
+      const validates = true;
+      startAction({ ...action, auto: "container", form, validates, pressed });
+      return true;
     };
     if (form) Object.assign(form, { submit });
-  }, [form, run]);
+  });
   const shared = { ...attributes, ref: form?.ref, onKeyDown: submitByEnter };
   return form?.nested ? (
     <div {...shared} data-form="" />

@@ -77,8 +77,10 @@ const LucideIcon = clientComponent<LucideIconProps>(
 );
 
 /** An icon, 1em wide; for an unknown name it is `otherwise`, without the box. */
-export function useIcon({ name, node, box, otherwise = null }: IconProps) {
-  const context = useWidgetContext();
+export function iconView(
+  context: WidgetContextValue,
+  { name, node, box, otherwise = null }: IconProps,
+): ReactElement | null {
   if (typeof name !== "string" || name === "") return null;
   const { icons } = context.settings;
   const Custom = Object.hasOwn(icons, name) ? icons[name] : undefined;
@@ -93,8 +95,9 @@ export function useIcon({ name, node, box, otherwise = null }: IconProps) {
   return otherwise;
 }
 
+/** An icon where there is no context at hand. */
 export function Icon(props: IconProps) {
-  return useIcon(props);
+  return iconView(useWidgetContext(), props);
 }
 
 const pathIcon = (path: string) =>

@@ -1,9 +1,8 @@
 import { render, screen } from "@testing-library/react";
-import { useContext } from "react";
+import { createElement, isValidElement, useContext } from "react";
 import { describe, expect, test } from "vitest";
 import {
   WidgetContext,
-  withWidgetContext,
   type WidgetContextValue,
 } from "../../src/context/WidgetContext.js";
 import type { NodeComponent } from "../../src/context/settings.js";
@@ -15,7 +14,9 @@ import {
   type WidgetNode,
 } from "../../src/index.js";
 import { renderNode } from "../../src/renderer/renderNode.js";
-import { plain } from "../../src/nodes/index.js";
+import { PropReader } from "../../src/context/propReader.js";
+import { nodes } from "../../src/nodes/index.js";
+import type { ViewComponent } from "../../src/ui/defineView.js";
 
 const props = {
   id: "n",
@@ -25,7 +26,10 @@ const props = {
   title: "words",
 };
 
-const types = Object.entries<NodeComponent>(plain);
+/** The nodes that the renderer calls. */
+const views = Object.entries(
+  nodes as Record<string, Partial<ViewComponent<object>>>,
+).flatMap(([type, Node]) => (Node.view ? [[type, Node] as const] : []));
 
 function contextOf(): WidgetContextValue {
   let context: WidgetContextValue | undefined;
@@ -38,37 +42,32 @@ function contextOf(): WidgetContextValue {
 }
 
 describe("renderNode", () => {
-  test.each(types)(
-    "%s needs no more than the context to be called",
-    (type, Node) => {
-      const call = Node as (given: object) => React.ReactElement | null;
-      const context = contextOf();
-      const element = withWidgetContext(context, () =>
-        call({ ...props, node: { type } }),
-      );
-      expect(element?.props).toMatchObject({ "data-node": type });
-    },
-  );
+  test.each(views)("%s is called outside of a component", (type, Node) => {
+    const given = { ...props, node: { type } };
+    const element = Node.view!(
+      given,
+      new PropReader(contextOf(), given, given.node),
+    );
+    expect(isValidElement(element)).toBe(true);
+  });
 
-  test.each(types)("%s is the same in JSX as from JSON", (type, Node) => {
+  test.each(views)("%s is the same in JSX as from JSON", (type, Node) => {
     const json = { type, ...props } as unknown as WidgetNode;
     const rendered = render(<WidgetRenderer widget={json} />);
     const root = rendered.container.querySelector(".wr-root")!;
-    const mounted = render(<Node {...props} />);
+    const mounted = render(createElement(Node as NodeComponent, props));
     expect(mounted.container.innerHTML).toBe(root.innerHTML);
   });
 
   test("a node among others is called, not mounted", () => {
     const context = contextOf();
     const options = { context, mounts: false, isolated: false };
-    const children = types.map(([type]) => ({ type, ...props }));
-    const { element: column } = withWidgetContext(context, () =>
-      renderNode({ type: "Col", children }, options),
-    );
+    const children = views.map(([type]) => ({ type, ...props }));
+    const { element: column } = renderNode({ type: "Col", children }, options);
     const rendered = (column!.props as { children: React.ReactElement[] })
       .children;
-    expect(rendered).toHaveLength(types.length);
-    for (const { type } of rendered) expect(type).toBeTypeOf("string");
+    expect(rendered).toHaveLength(views.length);
+    for (const { type } of rendered) expect(type).not.toHaveProperty("view");
   });
 
   test("settings reach what was called", () => {

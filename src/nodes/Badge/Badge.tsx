@@ -1,6 +1,6 @@
 import { enumOf, type Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
 const colors = enumOf("secondary success danger warning info discovery");
@@ -24,8 +24,7 @@ export interface BadgeProps extends NodeProps {
 const LONG_LABEL = 20;
 
 /** A word or two about what is beside it: a state, a kind, a count. */
-export function Badge(props: BadgeProps) {
-  const read = usePropReader(props);
+export const Badge = defineView(function Badge(props: BadgeProps, read) {
   const text = read.text("label", true);
   if (text === "") return null;
   return (
@@ -43,4 +42,4 @@ export function Badge(props: BadgeProps) {
       </span>
     </span>
   );
-}
+});

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import {
   flexAttributes,
   directionOf,
@@ -23,8 +23,7 @@ export interface BasicProps extends NodeProps {
 }
 
 /** A root without border or background. */
-export function Basic(props: BasicProps) {
-  const read = usePropReader(props);
+export const Basic = defineView(function Basic(props: BasicProps, read) {
   const { gap, padding, align, justify } = props;
   return (
     <div
@@ -39,4 +38,4 @@ export function Basic(props: BasicProps) {
       {props.children}
     </div>
   );
-}
+});

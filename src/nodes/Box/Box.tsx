@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import {
   flexAttributes,
   directionOf,
@@ -16,11 +16,10 @@ export interface BoxProps extends NodeProps, FlexProps {
 }
 
 /** A flex container. Without children it is a bar, a dot, a swatch. */
-export function Box(props: BoxProps) {
-  const read = usePropReader(props);
+export const Box = defineView(function Box(props: BoxProps, read) {
   return (
     <div {...flexAttributes("Box", directionOf(read), read)}>
       {props.children}
     </div>
   );
-}
+});

@@ -1,7 +1,6 @@
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { Member } from "../../core/json.js";
 import type { ActionConfig } from "../../core/action.js";
-import { usePropReader } from "../../context/propReader.js";
 import {
   buttonView,
   type buttonColors,
@@ -9,7 +8,9 @@ import {
   type buttonStyles,
 } from "../../ui/ButtonView.js";
 import type { ControlSize, ControlVariant } from "../../ui/values.js";
-import { useBinding } from "../../actions/useAction.js";
+import { defineView } from "../../ui/defineView.js";
+import { startAction } from "../../actions/startAction.js";
+import { formAround } from "../../forms/FormContext.js";
 
 export interface ButtonProps extends NodeProps {
   /** The text. Without it, the button is its icon alone, whose name is its label for assistive technology. */
@@ -47,18 +48,20 @@ export interface ButtonProps extends NodeProps {
 }
 
 /** A button, which starts an action or submits a form. */
-export function Button(props: ButtonProps) {
-  const read = usePropReader(props);
-  const action = read.action("onClickAction");
-  const { run, loading, setPending, form } = useBinding(action, "self");
-  const submits = read.boolean("submit") && form !== undefined;
+export const Button = defineView(function Button(props: ButtonProps, read) {
+  const { context } = read;
+  const config = read.action("onClickAction");
+  const submits = read.boolean("submit");
   return buttonView(read, {
-    interactive: read.context.settings.interactive,
+    interactive: context.settings.interactive,
     submits,
-    pending: loading === "self",
-    onClick: () => {
-      if (!submits) run();
-      else if (!form.submit(setPending)) run({ validates: true });
+    pending: read.loading("onClickAction") === "self",
+    onClick: (button) => {
+      const binding = read.binding("onClickAction");
+      const form = formAround(button);
+      if (submits && form?.submit(binding)) return;
+      const validates = submits && form !== undefined;
+      startAction({ context, binding, config, auto: "self", form, validates });
     },
   });
-}
+});

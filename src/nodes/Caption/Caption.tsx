@@ -1,5 +1,5 @@
 import { enumOf, type Member } from "../../core/json.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 
 const sizes = enumOf("sm md lg");
@@ -14,10 +14,9 @@ export interface CaptionProps extends TextProps {
 }
 
 /** Small text: a note, a source, a date. */
-export function Caption(props: CaptionProps) {
-  const read = usePropReader(props);
+export const Caption = defineView(function Caption(props: CaptionProps, read) {
   const size = read.enumValue("size", sizes, "md");
   const attributes = textAttributes("Caption", read, size);
   const value = read.text("value", true);
   return value === "" ? null : <div {...attributes}>{value}</div>;
-}
+});

@@ -1,13 +1,5 @@
 import { enumOf, type Member } from "../../core/json.js";
-import {
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type ReactNode,
-  type RefObject,
-} from "react";
-import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
+import { useId, useState, type ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import {
@@ -22,14 +14,16 @@ import {
 import type { ColorValue, Style } from "../../core/style/value.js";
 
 import { firstText } from "../../core/nodeTree.js";
-import { PropReader, usePropReader } from "../../context/propReader.js";
-import { buttonView, type ButtonState } from "../../ui/ButtonView.js";
+import { PropReader } from "../../context/propReader.js";
+import { buttonView } from "../../ui/ButtonView.js";
 import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
 import { Disclosure } from "./Disclosure.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../../ui/Status.js";
-import { isTrue, schemes } from "../../ui/values.js";
-import { useBinding, type BoundAction } from "../../actions/useAction.js";
+import { schemes } from "../../ui/values.js";
+import { startAction } from "../../actions/startAction.js";
+import { formAround } from "../../forms/FormContext.js";
+import { defineView } from "../../ui/defineView.js";
 
 const sizes = enumOf("sm md lg full");
 
@@ -68,90 +62,102 @@ export interface CardProps extends NodeProps {
 }
 
 /** A surface with a border: the usual root of a widget. */
-export function Card(props: CardProps) {
-  const card = <Surface {...props} />;
-  return isTrue(props.asForm) ? (
-    <FormProvider node={props.node}>{card}</FormProvider>
+export const Card = defineView(function Card(props: CardProps, read) {
+  const { node } = read;
+  const asForm = read.boolean("asForm");
+  const card = read.boolean("collapsed") ? (
+    <FoldedCard props={props} read={read} asForm={asForm} />
   ) : (
-    card
+    cardView(props, read, asForm)
   );
+  return asForm ? <FormProvider node={node}>{card}</FormProvider> : card;
+});
+
+interface Folding {
+  collapsed: boolean;
+  toggle: () => void;
+  bodyId: string;
 }
 
-function Surface(props: CardProps) {
-  const { id, node, children } = props;
-  const read = usePropReader(props);
+/** A card whose body is folded away until the user unfolds it. */
+function FoldedCard({
+  props,
+  read,
+  asForm,
+}: {
+  props: CardProps;
+  read: PropReader;
+  asForm: boolean;
+}) {
+  const [collapsed, setCollapsed] = useState(true);
+  const toggle = () => setCollapsed(!collapsed);
+  return cardView(props, read, asForm, { collapsed, toggle, bodyId: useId() });
+}
+
+function cardView(
+  props: CardProps,
+  read: PropReader,
+  asForm: boolean,
+  folding?: Folding,
+) {
+  const { context } = read;
   const status = read.object("status", "text");
-  const confirm = read.object("confirm", "label");
-  const cancel = read.object("cancel", "label");
-  const bodyId = useId();
-  const collapsible = useCollapsed(read.boolean("collapsed"));
-  const asForm = read.boolean("asForm");
-  const submit = useRef<BoundAction["run"]>(undefined);
-  const [pending, setPending] = useState(false);
+  const confirm = cardAction(read, "confirm");
+  const cancel = cardAction(read, "cancel");
   const padding = paddingStyle(props.padding, read);
   const background = read.color("background", "surface");
-  const surface = {
-    className: "wr-Card-surface",
-    style: {
-      ...(background === undefined ? null : { background }),
-      ...borderStyle(props.border, read),
-    },
-  };
-  const footer = (confirm || cancel) && !collapsible?.collapsed;
-  const content = (
-    <>
-      {collapsible && (
-        <Disclosure
-          title={status ? status.text("text", true) : firstText(node)}
-          mark={status && <StatusMark status={status} />}
-          expanded={!collapsible.collapsed}
-          controls={bodyId}
-          onToggle={collapsible.toggle}
-        />
-      )}
-      <div
-        id={bodyId}
-        className="wr-Card-body"
-        data-direction="col"
-        data-spacing="auto"
-        style={padding}
-        hidden={collapsible?.collapsed}
-      >
-        {children}
-      </div>
-      {footer && (
-        <Footer
-          confirm={confirm}
-          cancel={cancel}
-          asForm={asForm}
-          padding={padding}
-          submit={submit}
-          onPending={setPending}
-        />
-      )}
-    </>
-  );
   const attributes = {
-    ...nodeAttributes("Card", id),
+    ...nodeAttributes("Card", props.id),
     "data-size": read.enumValue(
       "size",
       sizes,
-      read.context.settings.defaults.cardSize,
+      context.settings.defaults.cardSize,
     ),
     "data-theme": read.enumValue("theme", schemes),
-    ...pendingAttributes(pending),
+    ...pendingAttributes(
+      confirm?.loading === "self" || cancel?.loading === "self",
+    ),
   };
   const contents = (
     <>
-      {status && !collapsible && <Status status={status} />}
-      <div {...surface}>{content}</div>
+      {status && !folding && <Status status={status} />}
+      <div
+        className="wr-Card-surface"
+        style={{
+          ...(background === undefined ? null : { background }),
+          ...borderStyle(props.border, read),
+        }}
+      >
+        {folding && (
+          <Disclosure
+            title={status ? status.text("text", true) : firstText(props.node)}
+            mark={status && <StatusMark status={status} />}
+            expanded={!folding.collapsed}
+            controls={folding.bodyId}
+            onToggle={folding.toggle}
+          />
+        )}
+        <div
+          id={folding?.bodyId}
+          className="wr-Card-body"
+          data-direction="col"
+          data-spacing="auto"
+          style={padding}
+          hidden={folding?.collapsed}
+        >
+          {props.children}
+        </div>
+        {(confirm || cancel) && !folding?.collapsed && (
+          <div className="wr-Card-footer" style={footerStyle(padding)}>
+            {cancel && footerButton(cancel, "secondary", false, false)}
+            {confirm && footerButton(confirm, "primary", asForm, true)}
+          </div>
+        )}
+      </div>
     </>
   );
   return asForm ? (
-    <FormElement
-      {...attributes}
-      run={confirm ? (options) => submit.current?.(options) : undefined}
-    >
+    <FormElement {...attributes} action={confirm}>
       {contents}
     </FormElement>
   ) : (
@@ -159,61 +165,39 @@ function Surface(props: CardProps) {
   );
 }
 
-interface FooterProps {
-  confirm: PropReader | undefined;
-  cancel: PropReader | undefined;
-  asForm: boolean;
-  /** The padding of the body. */
-  padding: Style;
-  /** Set by the footer: runs the action of `confirm`. */
-  submit: RefObject<BoundAction["run"] | undefined>;
-  /** Called when an action begins, and when it ends, for which the card itself is pending. */
-  onPending: (pending: boolean) => void;
-}
-
-/** The buttons of a card. A component, since most cards have no buttons and so need no hooks of actions. */
-function Footer(props: FooterProps) {
-  const { confirm, cancel, submit, onPending } = props;
-  const onConfirm = useBinding(confirm?.action("action", true), "container");
-  const onCancel = useBinding(cancel?.action("action", true), "container");
-  const { interactive } = onConfirm.context.settings;
-  const pending = onConfirm.loading === "self" || onCancel.loading === "self";
-  useImperativeHandle(submit, () => onConfirm.run);
-  useIsomorphicLayoutEffect(() => {
-    if (!pending) return;
-    onPending(true);
-    return () => onPending(false);
-  }, [pending, onPending]);
+/** One of the actions of the footer. */
+function cardAction(read: PropReader, name: "confirm" | "cancel") {
+  const button = read.object(name, "label");
   return (
-    <div className="wr-Card-footer" style={footerStyle(props.padding)}>
-      {footerButton(cancel, "secondary", {
-        interactive,
-        submits: false,
-        pending: onCancel.loading !== "none",
-        onClick: () => onCancel.run(),
-      })}
-      {footerButton(confirm, "primary", {
-        interactive,
-        submits: props.asForm,
-        pending: onConfirm.loading !== "none",
-        onClick: () => onConfirm.run({ validates: true }),
-      })}
-    </div>
+    button && {
+      button,
+      context: read.context,
+      config: button.action("action", true),
+      binding: read.binding(name),
+      loading: read.loading(name),
+    }
   );
 }
 
 /** A button of which the author gives the label alone. */
 function footerButton(
-  read: PropReader | undefined,
+  { button, loading, ...action }: NonNullable<ReturnType<typeof cardAction>>,
   style: "primary" | "secondary",
-  state: ButtonState,
+  submits: boolean,
+  validates: boolean,
 ) {
-  const label = read?.content("label");
-  return (
-    read &&
-    label !== "" &&
-    buttonView(new PropReader(read.context, { label, style }, read.node), state)
-  );
+  const { context } = action;
+  const label = button.content("label");
+  if (label === "") return null;
+  return buttonView(new PropReader(context, { label, style }, button.node), {
+    interactive: context.settings.interactive,
+    submits,
+    pending: loading !== "none",
+    onClick: (element) => {
+      const form = formAround(element);
+      startAction({ ...action, auto: "container", form, validates });
+    },
+  });
 }
 
 /** The footer is as far from the edges as the body, unless the body reaches them. */
@@ -225,17 +209,4 @@ function footerStyle(body: Style): Style {
         : [[side, body[side]]],
     ),
   );
-}
-
-/** Whether the body is folded: as the author says until the user decides, and again when the JSON changes it. */
-function useCollapsed(folded: boolean) {
-  const [state, setState] = useState({ folded, collapsed: folded });
-  if (state.folded !== folded) {
-    setState({ folded, collapsed: folded });
-  }
-  if (!folded) return undefined;
-  return {
-    collapsed: state.collapsed,
-    toggle: () => setState({ folded, collapsed: !state.collapsed }),
-  };
 }

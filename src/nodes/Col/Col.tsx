@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { flexAttributes } from "../../ui/flexAttributes.js";
 
 export interface ColProps extends NodeProps, FlexProps {
@@ -9,10 +9,6 @@ export interface ColProps extends NodeProps, FlexProps {
 }
 
 /** Children below each other. */
-export function Col(props: ColProps) {
-  return (
-    <div {...flexAttributes("Col", "col", usePropReader(props))}>
-      {props.children}
-    </div>
-  );
-}
+export const Col = defineView(function Col(props: ColProps, read) {
+  return <div {...flexAttributes("Col", "col", read)}>{props.children}</div>;
+});

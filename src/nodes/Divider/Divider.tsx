@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { space } from "../../core/style/spacing.js";
 import { type ColorValue } from "../../core/style/value.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
 export interface DividerProps extends NodeProps {
@@ -17,8 +17,7 @@ export interface DividerProps extends NodeProps {
 }
 
 /** A line between siblings: across a column, upright in a row. */
-export function Divider(props: DividerProps) {
-  const read = usePropReader(props);
+export const Divider = defineView(function Divider(props: DividerProps, read) {
   const spacing = space(props.spacing, read, "spacing");
   return (
     <hr
@@ -35,7 +34,7 @@ export function Divider(props: DividerProps) {
       }
     />
   );
-}
+});
 
 /** Says in which direction the line is: that of its container, which only the DOM knows. */
 function orient(line: HTMLElement | null) {

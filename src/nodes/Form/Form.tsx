@@ -3,7 +3,7 @@ import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import type { FlexProps } from "../../core/style/layout.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import {
   flexAttributes,
   directionOf,
@@ -11,7 +11,6 @@ import {
 } from "../../ui/flexAttributes.js";
 import { pendingAttributes } from "../../ui/nodeAttributes.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
-import { useBinding } from "../../actions/useAction.js";
 
 export interface FormProps extends NodeProps, FlexProps {
   /**
@@ -29,26 +28,20 @@ export interface FormProps extends NodeProps, FlexProps {
  * A Box whose fields belong together: every action that starts inside it has their
  * values in its payload, by their names.
  */
-export function Form(props: FormProps) {
+export const Form = defineView(function Form(props: FormProps, read) {
+  const config = read.action("onSubmitAction");
+  const { context, node } = read;
   return (
-    <FormProvider node={props.node}>
-      <FormBox {...props} />
+    <FormProvider node={node}>
+      <FormElement
+        {...flexAttributes("Form", directionOf(read), read)}
+        {...pendingAttributes(read.loading("onSubmitAction") === "self")}
+        action={
+          config && { context, config, binding: read.binding("onSubmitAction") }
+        }
+      >
+        {props.children}
+      </FormElement>
     </FormProvider>
   );
-}
-
-function FormBox(props: FormProps) {
-  const read = usePropReader(props);
-  const action = read.action("onSubmitAction");
-  const { run, loading } = useBinding(action, "container");
-  const attributes = flexAttributes("Form", directionOf(read), read);
-  return (
-    <FormElement
-      {...attributes}
-      run={action ? run : undefined}
-      {...pendingAttributes(loading === "self")}
-    >
-      {props.children}
-    </FormElement>
-  );
-}
+});

@@ -1,9 +1,9 @@
 // First: src/ui/Icon.tsx says why.
-import { useIcon } from "../../ui/Icon.js";
+import { iconView } from "../../ui/Icon.js";
 import { enumOf, type Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ColorValue } from "../../core/style/value.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
 const sizes = enumOf("xs sm md lg xl 2xl 3xl");
@@ -18,9 +18,8 @@ export interface IconProps extends NodeProps {
 }
 
 /** A picture beside a text; decorative, so assistive technology skips it. */
-export function Icon(props: IconProps) {
-  const read = usePropReader(props);
-  return useIcon({
+export const Icon = defineView(function Icon(props: IconProps, read) {
+  return iconView(read.context, {
     name: read.text("name", true),
     node: props.node,
     // Without an icon there is no box either, so siblings are spaced without it.
@@ -30,4 +29,4 @@ export function Icon(props: IconProps) {
       style: { color: read.color("color", "text") },
     },
   });
-}
+});

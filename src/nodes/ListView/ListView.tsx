@@ -1,9 +1,9 @@
 import {
   isValidElement,
-  useCallback,
   useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
   type ReactElement,
   type ReactNode,
 } from "react";
@@ -45,7 +45,8 @@ export function ListView(props: ListViewProps) {
   const { labels } = read.context.settings;
   const list = useRef<HTMLUListElement>(null);
   const [revealed, setRevealed] = useState<number>();
-  const itemsOf = useItems(useInertRows(list));
+  const itemsOf = useItems();
+  useInertRows(list);
   const rows = listOf(props.children);
   const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
 
@@ -89,26 +90,24 @@ export function ListView(props: ListViewProps) {
 
 /** Makes the other rows inert while the action of one row runs. */
 function useInertRows(list: { readonly current: HTMLUListElement | null }) {
-  const [pendingCount, setPendingCount] = useState(0);
-  const busy = pendingCount > 0;
+  const { subscribe, getShown } = useWidgetContext().pendingActions;
+  const { pending } = useSyncExternalStore(subscribe, getShown, getShown);
   // After every render, since an update may bring more rows.
   useIsomorphicLayoutEffect(() => {
-    if (!busy) return;
+    if (pending.length === 0) return undefined;
     const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
+    const others = rows.filter((row) => !row.hasAttribute("aria-busy"));
+    if (others.length === rows.length) return undefined;
     // React 18 and 19 disagree about the attribute, so the property is set.
-    for (const row of rows) row.inert = !row.hasAttribute("aria-busy");
+    for (const row of others) row.inert = true;
     return () => {
-      for (const row of rows) row.inert = false;
+      for (const row of others) row.inert = false;
     };
   });
-  return useCallback(
-    (change: 1 | -1) => setPendingCount((current) => current + change),
-    [],
-  );
 }
 
 /** Renders rows as items of the list. A row that did not change gives the same element, which React skips. */
-function useItems(onPendingChange: (change: 1 | -1) => void) {
+function useItems() {
   const replaced = Object.hasOwn(
     useWidgetContext().settings.components,
     "ListViewItem",
@@ -116,7 +115,7 @@ function useItems(onPendingChange: (change: 1 | -1) => void) {
   const last = useRef<Items>({ rows: [], items: [] });
   const itemOf = (row: ReactNode, i: number) =>
     !replaced && isNode(row, ListViewItem, "ListViewItem")
-      ? inList(row, onPendingChange)
+      ? inList(row)
       : wrapInItem(row, isValidElement(row) ? row.key : i);
   return (rows: readonly ReactNode[]) => {
     const { current } = last;

@@ -1,25 +1,21 @@
 import {
   cloneElement,
   useId,
-  useImperativeHandle,
-  useRef,
-  useState,
   type MouseEvent,
   type ReactElement,
   type ReactNode,
-  type RefObject,
 } from "react";
-import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import { boxStyle, type FlexProps } from "../../core/style/layout.js";
 import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
 import { childrenOf } from "../../core/nodeTree.js";
 import { isRecord, toText } from "../../core/json.js";
-import { usePropReader, type PropReader } from "../../context/propReader.js";
 import { spacingOf } from "../../ui/flexAttributes.js";
 import { Spinner } from "../../ui/Spinner.js";
-import { useAction } from "../../actions/useAction.js";
+import { startAction } from "../../actions/startAction.js";
+import { formAround } from "../../forms/FormContext.js";
+import { defineView } from "../../ui/defineView.js";
 
 export interface ListViewItemProps extends NodeProps, FlexProps {
   /** Cross axis. @default "center" */
@@ -31,115 +27,91 @@ export interface ListViewItemProps extends NodeProps, FlexProps {
   children?: ReactNode;
 }
 
-/** What a ListView gives its rows. */
-interface InList {
-  /** Called with 1 when the action of the row begins, with -1 when it ends; absent outside of a list. */
-  onPendingChange?: ((change: 1 | -1) => void) | undefined;
-}
-
 /** A row of a ListView. */
-export function ListViewItem(props: ListViewItemProps & InList) {
-  const read = usePropReader(props);
-  const action = read.action("onClickAction");
-  // JSON may have a property of this name as well, which is no function.
-  const onPendingChange =
-    typeof props.onPendingChange === "function"
-      ? props.onPendingChange
-      : undefined;
-  const [pending, setPending] = useState(false);
-  const run = useRef<() => void>(undefined);
-  const startedOnRow = useRef(true);
-  const contentId = useId();
-  const Item = onPendingChange ? "li" : "div";
-  const acts = action && read.context.settings.interactive;
+export const ListViewItem = defineView(function ListViewItem(
+  props: ListViewItemProps & { inList?: unknown },
+  read,
+) {
+  const { context } = read;
+  const { interactive } = context.settings;
+  const config = read.action("onClickAction");
+  const pending = read.loading("onClickAction") === "self";
+  // JSON may have a property of this name as well, which is not `inList`.
+  const Item = props.inList === inList ? "li" : "div";
+  const content = {
+    className: "wr-ListViewItem-content",
+    "data-direction": "row",
+    "data-spacing": spacingOf(props.gap),
+    style: boxStyle(props, read),
+    children: props.children,
+  };
+  if (!config || !interactive) {
+    return (
+      <Item
+        {...nodeAttributes("ListViewItem", props.id)}
+        {...pendingAttributes(pending)}
+      >
+        <div {...content} />
+        {pending && <Spinner />}
+      </Item>
+    );
+  }
   return (
     <Item
       {...nodeAttributes("ListViewItem", props.id)}
       {...pendingAttributes(pending)}
-      onMouseDown={
-        acts
-          ? (event) => (startedOnRow.current = focusTarget(event))
-          : undefined
-      }
-      onClick={
-        acts
-          ? (event) => {
-              // A press that begins on a control and ends on the row is a click on neither.
-              const isOnRow = startedOnRow.current || event.detail === 0;
-              if (isOnRow && isRowEvent(event)) run.current?.();
-            }
-          : undefined
-      }
+      onMouseDown={focusTarget}
+      onClick={(event) => {
+        // A press that begins on a control and ends on the row is a click on neither.
+        const isOnRow = event.detail === 0 || !pressed.has(event.currentTarget);
+        if (!isOnRow || !isRowEvent(event)) return;
+        startAction({
+          context,
+          binding: read.binding("onClickAction"),
+          config,
+          auto: "self",
+          form: formAround(event.currentTarget),
+        });
+      }}
     >
-      {action && (
-        <Target
-          action={action}
-          labelledBy={contentId}
-          read={read}
-          runRef={run}
-          setPending={setPending}
-          onPendingChange={onPendingChange}
-        />
-      )}
-      <div
-        id={acts ? contentId : undefined}
-        className="wr-ListViewItem-content"
-        data-direction="row"
-        data-spacing={spacingOf(props.gap)}
-        style={boxStyle(props, read)}
-      >
-        {props.children}
-      </div>
+      <Labelled
+        content={content}
+        // A row without a text is named by its action: "item.open" → "item open".
+        label={
+          isRecord(read.node) && !hasText(read.node)
+            ? toText(config.type).replace(/[\W_]+/g, " ")
+            : undefined
+        }
+      />
       {pending && <Spinner />}
     </Item>
   );
-}
-
-interface TargetProps extends InList {
-  action: ActionConfig;
-  labelledBy: string;
-  read: PropReader;
-  /** Set by it, for a click on the row. */
-  runRef: RefObject<(() => void) | undefined>;
-  setPending: (pending: boolean) => void;
-}
+});
 
 /**
  * The button of a row, for the keyboard and assistive technology; clicks go to the row
  * itself. It is under the content, not around it, as HTML allows no button in a
- * button. A component, since most rows have no action and so need no hooks of one.
+ * button. A component, for the id of the content, which names the button.
  */
-function Target({
-  action,
-  labelledBy,
-  read,
-  runRef,
-  setPending,
-  onPendingChange,
-}: TargetProps) {
-  const { interactive } = read.context.settings;
-  const { run, pending } = useAction(action, "self");
-  useImperativeHandle(runRef, () => run, [run]);
-  // Before the browser paints: a row that is inert for its action would lose the focus.
-  useIsomorphicLayoutEffect(() => {
-    if (!pending) return;
-    setPending(true);
-    onPendingChange?.(1);
-    return () => {
-      setPending(false);
-      onPendingChange?.(-1);
-    };
-  }, [pending, setPending, onPendingChange]);
-  return interactive ? (
-    <button
-      type="button"
-      className="wr-ListViewItem-target"
-      {...(isRecord(read.node) && !hasText(read.node)
-        ? // A row without a text is named by its action: "item.open" → "item open".
-          { "aria-label": toText(action.type).replace(/[\W_]+/g, " ") }
-        : { "aria-labelledby": labelledBy })}
-    />
-  ) : null;
+function Labelled({
+  content,
+  label,
+}: {
+  content: object;
+  label: string | undefined;
+}) {
+  const contentId = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className="wr-ListViewItem-target"
+        aria-label={label}
+        aria-labelledby={label === undefined ? contentId : undefined}
+      />
+      <div id={contentId} {...content} />
+    </>
+  );
 }
 
 function hasText(node: unknown): boolean {
@@ -151,32 +123,31 @@ function hasText(node: unknown): boolean {
   );
 }
 
-/** A rendered row as an item of a list, to which it reports its action. */
-export function inList(
-  row: ReactElement,
-  onPendingChange: NonNullable<InList["onPendingChange"]>,
-): ReactElement {
-  const { type, props } = row as ReactElement<{ children: ReactElement }>;
+/** A rendered row as an item of a list. */
+export function inList(row: ReactElement): ReactElement {
+  const { type, props, key } = row as ReactElement<{ children: ReactElement }>;
+  // As the renderer has called it.
+  if (type === "div") return <li {...props} key={key} />;
   return type === ListViewItem
-    ? cloneElement(row as ReactElement<InList>, { onPendingChange })
+    ? cloneElement(row as ReactElement<{ inList: unknown }>, { inList })
     : // After a crash the row is in a boundary.
-      cloneElement(row, undefined, inList(props.children, onPendingChange));
+      cloneElement(row, undefined, inList(props.children));
 }
 
-/**
- * Treats a press on the row as one on its button: selects no text and focuses the
- * button. Returns `false` for a press on a control in the row.
- */
-function focusTarget(event: MouseEvent<HTMLElement>): boolean {
-  if (!isRowEvent(event)) return false;
-  if (event.button === 0) {
-    event.preventDefault();
-    targetOf(event.currentTarget)?.focus({
-      preventScroll: true,
-      focusVisible: false,
-    });
+/** Rows on a control of which the last press began. */
+const pressed = new WeakSet<Element>();
+
+/** Treats a press on the row as one on its button: selects no text and focuses the button. */
+function focusTarget(event: MouseEvent<HTMLElement>) {
+  const { currentTarget: row } = event;
+  if (!isRowEvent(event)) {
+    pressed.add(row);
+    return;
   }
-  return true;
+  pressed.delete(row);
+  if (event.button !== 0) return;
+  event.preventDefault();
+  targetOf(row)?.focus({ preventScroll: true, focusVisible: false });
 }
 
 /** The button of a row. */

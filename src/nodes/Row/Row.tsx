@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { flexAttributes } from "../../ui/flexAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
 import { Button } from "../Button/Button.js";
@@ -13,7 +13,7 @@ export interface RowProps extends NodeProps, FlexProps {
 }
 
 /** Children side by side, centred on each other. */
-export function Row(props: RowProps) {
+export const Row = defineView(function Row(props: RowProps, read) {
   const children = listOf(props.children);
   const onlyButtons =
     children.length > 0 &&
@@ -21,10 +21,10 @@ export function Row(props: RowProps) {
   return (
     // A row of buttons alone is spaced from its siblings like a button.
     <div
-      {...flexAttributes("Row", "row", usePropReader(props))}
+      {...flexAttributes("Row", "row", read)}
       data-buttons={onlyButtons ? "" : undefined}
     >
       {props.children}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 
 export interface SpacerProps extends NodeProps {
@@ -9,8 +9,8 @@ export interface SpacerProps extends NodeProps {
 }
 
 /** Fills the free space in a row, or in a column with a height. */
-export function Spacer(props: SpacerProps) {
-  const min = usePropReader(props).length("minSize");
+export const Spacer = defineView(function Spacer(props: SpacerProps, read) {
+  const min = read.length("minSize");
   return (
     <div
       {...nodeAttributes("Spacer", props.id)}
@@ -20,4 +20,4 @@ export function Spacer(props: SpacerProps) {
       }
     />
   );
-}
+});

@@ -1,6 +1,7 @@
 import * as messages from "../../context/messages.js";
 import { isRecord, toText, enumOf, type Member } from "../../core/json.js";
-import { PropReader, usePropReader } from "../../context/propReader.js";
+import { PropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { assignAttributes } from "../../ui/nodeAttributes.js";
 import { EditableText, type Editable } from "./EditableText.js";
 import {
@@ -32,8 +33,7 @@ export interface TextProps extends Shared {
 }
 
 /** Plain text, which keeps its line breaks. */
-export function Text(props: TextProps) {
-  const read = usePropReader(props);
+export const Text = defineView(function Text(props: TextProps, read) {
   const editable = editableOf(props, read);
   const size = read.enumValue("size", sizes, "md");
   // A field shows all of its text.
@@ -63,7 +63,7 @@ export function Text(props: TextProps) {
   ) : (
     <div {...box}>{value}</div>
   );
-}
+});
 
 /** The lines of the field: several with `minLines`, or where the text has a line break. */
 function linesOf(value: string, minLines = 0) {

@@ -1,5 +1,5 @@
 import { enumOf, type Member } from "../../core/json.js";
-import { usePropReader } from "../../context/propReader.js";
+import { defineView } from "../../ui/defineView.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 
 const sizes = enumOf("xs sm md lg xl 2xl 3xl 4xl 5xl");
@@ -14,11 +14,10 @@ export interface TitleProps extends TextProps {
 }
 
 /** A heading. Its level on the page is the host's setting `headingLevel`. */
-export function Title(props: TitleProps) {
-  const read = usePropReader(props);
+export const Title = defineView(function Title(props: TitleProps, read) {
   const size = read.enumValue("size", sizes, "md");
   const attributes = textAttributes("Title", read, size);
   const Heading = `h${read.context.settings.headingLevel}` as const;
   const value = read.text("value", true);
   return value === "" ? null : <Heading {...attributes}>{value}</Heading>;
-}
+});
