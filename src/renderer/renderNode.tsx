@@ -19,7 +19,9 @@ export interface RenderOptions {
   /** Every node has an error boundary, as one has thrown. */
   isolated: boolean;
   /** Nodes that render again although their JSON is the same. */
-  stale?: ReadonlySet<unknown> | undefined;
+  stale?: ReadonlySet<unknown>;
+  /** Gets what replaces the JSON of a node that is rendered again. */
+  successors?: WeakMap<object, unknown>;
 }
 
 /**
@@ -55,6 +57,7 @@ export function renderNode(
     return last;
   }
   const rendered: RenderedNode = { json, key, element: null, children: NONE };
+  if (isObject(last?.json)) options.successors?.set(last.json, json);
   if (json == null || typeof json === "boolean") return rendered;
   if (!isRecord(json)) {
     // A text is found by its parent, as the same text may be in another one.

@@ -33,56 +33,48 @@ export const ListViewItem = defineView(function ListViewItem(
   read,
 ) {
   const { context } = read;
-  const { interactive } = context.settings;
   const config = read.action("onClickAction");
   const pending = read.loading("onClickAction") === "self";
   // JSON may have a property of this name as well, which is not `inList`.
   const Item = props.inList === inList ? "li" : "div";
-  const content = {
-    className: "wr-ListViewItem-content",
-    "data-direction": "row",
-    "data-spacing": spacingOf(props.gap),
-    style: boxStyle(props, read),
-    children: props.children,
-  };
-  if (!config || !interactive) {
-    return (
-      <Item
-        {...nodeAttributes("ListViewItem", props.id)}
-        {...pendingAttributes(pending)}
-      >
-        <div {...content} />
-        {pending && <Spinner />}
-      </Item>
-    );
-  }
+  const acts = config !== undefined && context.settings.interactive;
   return (
     <Item
       {...nodeAttributes("ListViewItem", props.id)}
       {...pendingAttributes(pending)}
-      onMouseDown={focusTarget}
-      onClick={(event) => {
-        // A press that begins on a control and ends on the row is a click on neither.
-        const isOnRow = event.detail === 0 || !pressed.has(event.currentTarget);
-        if (!isOnRow || !isRowEvent(event)) return;
-        startAction({
-          context,
-          binding: read.binding("onClickAction"),
-          config,
-          auto: "self",
-          form: formAround(event.currentTarget),
-        });
-      }}
+      onMouseDown={acts ? focusTarget : undefined}
+      onClick={
+        acts
+          ? (event) => {
+              const { currentTarget: row, detail } = event;
+              // A press that begins on a control and ends on the row is a click on neither.
+              if (detail > 0 && pressedOnControl.has(row)) return;
+              if (!isRowEvent(event)) return;
+              const binding = read.binding("onClickAction");
+              const form = formAround(row);
+              startAction({ context, binding, config, auto: "self", form });
+            }
+          : undefined
+      }
     >
-      <Labelled
-        content={content}
-        // A row without a text is named by its action: "item.open" → "item open".
-        label={
-          isRecord(read.node) && !hasText(read.node)
-            ? toText(config.type).replace(/[\W_]+/g, " ")
-            : undefined
-        }
-      />
+      {acts && (
+        <Target
+          // A row without a text is named by its action: "item.open" → "item open".
+          label={
+            isRecord(read.node) && !hasText(read.node)
+              ? toText(config.type).replace(/[\W_]+/g, " ")
+              : undefined
+          }
+        />
+      )}
+      <div
+        className="wr-ListViewItem-content"
+        data-direction="row"
+        data-spacing={spacingOf(props.gap)}
+        style={boxStyle(props, read)}
+      >
+        {props.children}
+      </div>
       {pending && <Spinner />}
     </Item>
   );
@@ -90,27 +82,21 @@ export const ListViewItem = defineView(function ListViewItem(
 
 /**
  * The button of a row, for the keyboard and assistive technology; clicks go to the row
- * itself. It is under the content, not around it, as HTML allows no button in a
- * button. A component, for the id of the content, which names the button.
+ * itself. It is before the content, not around it, as HTML allows no button in a button.
  */
-function Labelled({
-  content,
-  label,
-}: {
-  content: object;
-  label: string | undefined;
-}) {
+function Target({ label }: { label: string | undefined }) {
   const contentId = useId();
   return (
-    <>
-      <button
-        type="button"
-        className="wr-ListViewItem-target"
-        aria-label={label}
-        aria-labelledby={label === undefined ? contentId : undefined}
-      />
-      <div id={contentId} {...content} />
-    </>
+    <button
+      type="button"
+      className="wr-ListViewItem-target"
+      aria-label={label}
+      aria-labelledby={label === undefined ? contentId : undefined}
+      // Through the DOM, as rows without an action have no id and no such component.
+      ref={(button) => {
+        if (button) button.nextElementSibling!.id = contentId;
+      }}
+    />
   );
 }
 
@@ -134,17 +120,17 @@ export function inList(row: ReactElement): ReactElement {
       cloneElement(row, undefined, inList(props.children));
 }
 
-/** Rows on a control of which the last press began. */
-const pressed = new WeakSet<Element>();
+/** Rows in which the last press began on a control. */
+const pressedOnControl = new WeakSet<Element>();
 
 /** Treats a press on the row as one on its button: selects no text and focuses the button. */
 function focusTarget(event: MouseEvent<HTMLElement>) {
   const { currentTarget: row } = event;
   if (!isRowEvent(event)) {
-    pressed.add(row);
+    pressedOnControl.add(row);
     return;
   }
-  pressed.delete(row);
+  pressedOnControl.delete(row);
   if (event.button !== 0) return;
   event.preventDefault();
   targetOf(row)?.focus({ preventScroll: true, focusVisible: false });
