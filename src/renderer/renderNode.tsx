@@ -57,7 +57,9 @@ export function renderNode(
     return last;
   }
   const rendered: RenderedNode = { json, key, element: null, children: NONE };
-  if (isObject(last?.json)) options.successors?.set(last.json, json);
+  if (isObject(last?.json) && last.json !== json) {
+    options.successors?.set(last.json, json);
+  }
   if (json == null || typeof json === "boolean") return rendered;
   if (!isRecord(json)) {
     // A text is found by its parent, as the same text may be in another one.
