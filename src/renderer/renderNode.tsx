@@ -10,7 +10,9 @@ import { nodes } from "../nodes/index.js";
 import type { ViewComponent } from "../ui/defineView.js";
 import type { WidgetError } from "../types.js";
 import { assignKeys } from "./assignKeys.js";
+import { lookUp } from "./lookUp.js";
 import { NodeBoundary } from "./NodeBoundary.js";
+import { reportLost } from "./reportLost.js";
 
 export interface RenderOptions {
   context: WidgetContextValue;
@@ -90,7 +92,6 @@ function renderRecord(
   const { components } = context.settings;
   const isCustom = typeof type === "string" && Object.hasOwn(components, type);
   const Type = lookUp<NodeComponent>(isCustom ? components : nodes, type);
-  const props: Record<string, unknown> = {};
   rendered.children = renderChildren(
     json,
     // A host component may contain a provider, whose context only mounted nodes read.
@@ -98,33 +99,31 @@ function renderRecord(
     // Children of another component were rendered in another way.
     isObject(last?.json) && last.json["type"] === type ? last.children : NONE,
   );
-  const children: ReactElement[] = [];
-  for (const { element } of rendered.children) {
-    if (element !== null) children.push(element);
-  }
-  if (children.length > 0) {
-    props["children"] = children.length === 1 ? children[0] : children;
-  }
+  const children = elementsOf(rendered.children);
   if (Type === undefined) {
     context.report(unknownType(json));
-    if (children.length > 0) rendered.element = create(Fragment, props, key);
+    if (children) rendered.element = create(Fragment, { children }, key);
     return;
   }
+  if (!isCustom) {
+    const count = Array.isArray(children) ? children.length : +!!children;
+    reportLost(json, count, context);
+  }
+  const { view } = Type as Partial<ViewComponent<unknown>>;
+  if (view && !isCustom && !options.mounts) {
+    const read = new PropReader(context, json, json);
+    rendered.element = withKey(view(json, read, children), key);
+    return;
+  }
+  const props: Record<string, unknown> = children ? { children } : {};
   for (const name in json) {
     const value = json[name];
     // `null` is absent.
     if (value !== null && !RESERVED.has(name)) props[name] = value;
   }
-  if (!isCustom) reportLost(json, children.length, context);
   // The address of a node is text, because it becomes an attribute.
   if ("id" in props) props["id"] = toKey(json["id"]);
   props["node"] = json;
-  const { view } = Type as Partial<ViewComponent<unknown>>;
-  if (view && !isCustom && !options.mounts) {
-    const element = view(props, new PropReader(context, props, json));
-    rendered.element = withKey(element, key);
-    return;
-  }
   const element = create(Type, props, key);
   rendered.element = options.isolated ? (
     <NodeBoundary key={key} node={json} report={context.report}>
@@ -135,58 +134,16 @@ function renderRecord(
   );
 }
 
-/** The types of nodes that render their children. */
-const CONTAINERS = /^(?:Basic|Box|Card|Col|Form|List|Row|Table|Transition)/;
-
-/** Properties whose objects may have a `type` that is no node's; a builder exports `series` as nodes. */
-const OBJECTS = /^(?:data|options|series|status|confirm|cancel|.*Action)$/;
-
-/** What authors call a text inside a container. */
-const TEXTS = /^(?:value|text|content|body|label|title|child|header|message)$/;
-
-/**
- * Reports what would be missing without a word: children of a node that renders
- * none, or one, nodes in a property other than `children`, and a text in place of children.
- */
-function reportLost(
-  node: Record<string, unknown>,
-  childCount: number,
-  context: WidgetContextValue,
-) {
-  const type = node["type"] as string;
-  const most = type === "Transition" ? 1 : CONTAINERS.test(type) ? Infinity : 0;
-  for (const name in node) {
-    const value = node[name];
-    const inner: unknown = Array.isArray(value) ? value[0] : value;
-    const isLost =
-      name === "children"
-        ? childCount > most
-        : isObject(inner)
-          ? !OBJECTS.test(name) &&
-            (lookUp(nodes, inner["type"]) ??
-              lookUp(context.settings.components, inner["type"]))
-          : value &&
-            typeof value === "string" &&
-            most > 0 &&
-            childCount === 0 &&
-            TEXTS.test(name);
-    if (isLost) {
-      new PropReader(context, node, node).report(
-        name,
-        'is not all rendered: nodes, and a text as a Text, are "children" of a container, one in a Transition.',
-      );
-    }
+/** What a component gets as its children. */
+function elementsOf(
+  children: readonly RenderedNode[],
+): ReactElement | ReactElement[] | undefined {
+  if (children.length === 0) return undefined;
+  const elements: ReactElement[] = [];
+  for (const { element } of children) {
+    if (element !== null) elements.push(element);
   }
-}
-
-/** The entry of a name from JSON; never one of the table's prototype. */
-function lookUp<T>(
-  table: Readonly<Record<string, T>>,
-  name: unknown,
-): T | undefined {
-  return typeof name === "string" && Object.hasOwn(table, name)
-    ? table[name]
-    : undefined;
+  return elements.length > 1 ? elements : elements[0];
 }
 
 /** `jsxs` marks the children as a fixed list: React asks for no keys. */

@@ -1,3 +1,5 @@
+import { toKey } from "../core/nodeTree.js";
+
 /** Type → class name, built once: browsers are faster with a string that they know. */
 const classNames: Record<string, string> = {};
 
@@ -16,7 +18,7 @@ export function nodeAttributes(
     className: (classNames[type] ??= `wr-${type.replace(".", "")}`),
     "data-node": type,
   };
-  if (id != null) attributes["data-node-id"] = id as string;
+  if (id != null) attributes["data-node-id"] = toKey(id);
   return dataAttributes
     ? assignAttributes(attributes, dataAttributes)
     : attributes;

@@ -47,6 +47,7 @@ describe("renderNode", () => {
     const element = Node.view!(
       given,
       new PropReader(contextOf(), given, given.node),
+      undefined,
     );
     expect(isValidElement(element)).toBe(true);
   });

@@ -23,7 +23,11 @@ export interface BasicProps extends NodeProps {
 }
 
 /** A root without border or background. */
-export const Basic = defineView(function Basic(props: BasicProps, read) {
+export const Basic = defineView(function Basic(
+  props: BasicProps,
+  read,
+  children,
+) {
   const { gap, padding, align, justify } = props;
   return (
     <div
@@ -35,7 +39,7 @@ export const Basic = defineView(function Basic(props: BasicProps, read) {
       })}
       data-theme={read.enumValue("theme", schemes)}
     >
-      {props.children}
+      {children}
     </div>
   );
 });

@@ -16,10 +16,8 @@ export interface BoxProps extends NodeProps, FlexProps {
 }
 
 /** A flex container. Without children it is a bar, a dot, a swatch. */
-export const Box = defineView(function Box(props: BoxProps, read) {
+export const Box = defineView(function Box(props: BoxProps, read, children) {
   return (
-    <div {...flexAttributes("Box", directionOf(read), read)}>
-      {props.children}
-    </div>
+    <div {...flexAttributes("Box", directionOf(read), read)}>{children}</div>
   );
 });

@@ -62,16 +62,23 @@ export interface CardProps extends NodeProps {
 }
 
 /** A surface with a border: the usual root of a widget. */
-export const Card = defineView(function Card(props: CardProps, read) {
+export const Card = defineView(function Card(props: CardProps, read, children) {
   const { node } = read;
   const asForm = read.boolean("asForm");
   const card = read.boolean("collapsed") ? (
-    <FoldedCard props={props} read={read} asForm={asForm} />
+    <FoldedCard {...{ props, read, asForm, children }} />
   ) : (
-    cardView(props, read, asForm)
+    cardView({ props, read, asForm, children })
   );
   return asForm ? <FormProvider node={node}>{card}</FormProvider> : card;
 });
+
+interface CardViewProps {
+  props: CardProps;
+  read: PropReader;
+  asForm: boolean;
+  children: ReactNode;
+}
 
 interface Folding {
   collapsed: boolean;
@@ -80,24 +87,14 @@ interface Folding {
 }
 
 /** A card whose body is folded away until the user unfolds it. */
-function FoldedCard({
-  props,
-  read,
-  asForm,
-}: {
-  props: CardProps;
-  read: PropReader;
-  asForm: boolean;
-}) {
+function FoldedCard(card: CardViewProps) {
   const [collapsed, setCollapsed] = useState(true);
   const toggle = () => setCollapsed(!collapsed);
-  return cardView(props, read, asForm, { collapsed, toggle, bodyId: useId() });
+  return cardView(card, { collapsed, toggle, bodyId: useId() });
 }
 
 function cardView(
-  props: CardProps,
-  read: PropReader,
-  asForm: boolean,
+  { props, read, asForm, children }: CardViewProps,
   folding?: Folding,
 ) {
   const { context } = read;
@@ -130,7 +127,7 @@ function cardView(
       >
         {folding && (
           <Disclosure
-            title={status ? status.text("text", true) : firstText(props.node)}
+            title={status ? status.text("text", true) : firstText(read.node)}
             mark={status && <StatusMark status={status} />}
             expanded={!folding.collapsed}
             controls={folding.bodyId}
@@ -145,7 +142,7 @@ function cardView(
           style={padding}
           hidden={folding?.collapsed}
         >
-          {props.children}
+          {children}
         </div>
         {(confirm || cancel) && !folding?.collapsed && (
           <div className="wr-Card-footer" style={footerStyle(padding)}>

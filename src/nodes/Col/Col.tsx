@@ -9,6 +9,6 @@ export interface ColProps extends NodeProps, FlexProps {
 }
 
 /** Children below each other. */
-export const Col = defineView(function Col(props: ColProps, read) {
-  return <div {...flexAttributes("Col", "col", read)}>{props.children}</div>;
+export const Col = defineView(function Col(props: ColProps, read, children) {
+  return <div {...flexAttributes("Col", "col", read)}>{children}</div>;
 });

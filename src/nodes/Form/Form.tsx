@@ -28,7 +28,7 @@ export interface FormProps extends NodeProps, FlexProps {
  * A Box whose fields belong together: every action that starts inside it has their
  * values in its payload, by their names.
  */
-export const Form = defineView(function Form(props: FormProps, read) {
+export const Form = defineView(function Form(props: FormProps, read, children) {
   const config = read.action("onSubmitAction");
   const { context, node } = read;
   return (
@@ -40,7 +40,7 @@ export const Form = defineView(function Form(props: FormProps, read) {
           config && { context, config, binding: read.binding("onSubmitAction") }
         }
       >
-        {props.children}
+        {children}
       </FormElement>
     </FormProvider>
   );

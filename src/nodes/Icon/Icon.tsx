@@ -21,7 +21,7 @@ export interface IconProps extends NodeProps {
 export const Icon = defineView(function Icon(props: IconProps, read) {
   return iconView(read.context, {
     name: read.text("name", true),
-    node: props.node,
+    node: read.node,
     // Without an icon there is no box either, so siblings are spaced without it.
     box: {
       ...nodeAttributes("Icon", props.id),

@@ -31,6 +31,7 @@ export interface ListViewItemProps extends NodeProps, FlexProps {
 export const ListViewItem = defineView(function ListViewItem(
   props: ListViewItemProps & { inList?: unknown },
   read,
+  children,
 ) {
   const { context } = read;
   const config = read.action("onClickAction");
@@ -73,7 +74,7 @@ export const ListViewItem = defineView(function ListViewItem(
         data-spacing={spacingOf(props.gap)}
         style={boxStyle(props, read)}
       >
-        {props.children}
+        {children}
       </div>
       {pending && <Spinner />}
     </Item>

@@ -13,18 +13,17 @@ export interface RowProps extends NodeProps, FlexProps {
 }
 
 /** Children side by side, centred on each other. */
-export const Row = defineView(function Row(props: RowProps, read) {
-  const children = listOf(props.children);
+export const Row = defineView(function Row(props: RowProps, read, children) {
+  const items = listOf(children);
   const onlyButtons =
-    children.length > 0 &&
-    children.every((child) => isNode(child, Button, "Button"));
+    items.length > 0 && items.every((item) => isNode(item, Button, "Button"));
   return (
     // A row of buttons alone is spaced from its siblings like a button.
     <div
       {...flexAttributes("Row", "row", read)}
       data-buttons={onlyButtons ? "" : undefined}
     >
-      {props.children}
+      {children}
     </div>
   );
 });

@@ -72,7 +72,8 @@ function linesOf(value: string, minLines = 0) {
 }
 
 /** The name of the field and its options; `undefined` if the text is not editable. */
-function editableOf({ editable, id, node }: TextProps, read: PropReader) {
+function editableOf({ editable, id }: TextProps, read: PropReader) {
+  const { node } = read;
   const options = isRecord(editable)
     ? read.object("editable", "name")
     : read.boolean("editable") && new PropReader(read.context, {}, node);

@@ -1,0 +1,49 @@
+import { PropReader } from "../context/propReader.js";
+import type { WidgetContextValue } from "../context/WidgetContext.js";
+import { isObject } from "../core/json.js";
+import { nodes } from "../nodes/index.js";
+import { lookUp } from "./lookUp.js";
+
+/** The types of nodes that render their children. */
+const CONTAINERS = /^(?:Basic|Box|Card|Col|Form|List|Row|Table|Transition)/;
+
+/** Properties whose objects may have a `type` that is no node's; a builder exports `series` as nodes. */
+const OBJECTS = /^(?:data|options|series|status|confirm|cancel|.*Action)$/;
+
+/** What authors call a text inside a container. */
+const TEXTS = /^(?:value|text|content|body|label|title|child|header|message)$/;
+
+/**
+ * Reports what would be missing without a word: children of a node that renders
+ * none, or one, nodes in a property other than `children`, and a text in place of children.
+ */
+export function reportLost(
+  node: Record<string, unknown>,
+  childCount: number,
+  context: WidgetContextValue,
+) {
+  const type = node["type"] as string;
+  const most = type === "Transition" ? 1 : CONTAINERS.test(type) ? Infinity : 0;
+  for (const name in node) {
+    const value = node[name];
+    const inner: unknown = Array.isArray(value) ? value[0] : value;
+    const isLost =
+      name === "children"
+        ? childCount > most
+        : isObject(inner)
+          ? !OBJECTS.test(name) &&
+            (lookUp(nodes, inner["type"]) ??
+              lookUp(context.settings.components, inner["type"]))
+          : value &&
+            typeof value === "string" &&
+            most > 0 &&
+            childCount === 0 &&
+            TEXTS.test(name);
+    if (isLost) {
+      new PropReader(context, node, node).report(
+        name,
+        'is not all rendered: nodes, and a text as a Text, are "children" of a container, one in a Transition.',
+      );
+    }
+  }
+}
