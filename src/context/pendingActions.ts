@@ -26,11 +26,14 @@ export interface PendingAction {
 /** What shows in a widget of its actions. A new object after each change. */
 export interface ShownActions {
   pending: readonly PendingAction[];
-  /** How many actions were refused so far. */
-  refusals: number;
+  /** An action was refused a moment ago. */
+  refused: boolean;
 }
 
-const NOTHING: ShownActions = { pending: [], refusals: 0 };
+/** How long the notice of a refused action is shown, in ms. */
+const NOTICE_DURATION = 5_000;
+
+const NOTHING: ShownActions = { pending: [], refused: false };
 
 /**
  * The actions of a widget that run. A node asks it while it renders, and is rendered
@@ -40,6 +43,7 @@ export class PendingActions {
   private all: readonly PendingAction[] = NOTHING.pending;
   private shown = NOTHING;
   private listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -71,7 +75,12 @@ export class PendingActions {
 
   /** An action was refused: the widget shows it for a moment. */
   refuse() {
-    this.show({ ...this.shown, refusals: this.shown.refusals + 1 });
+    this.show({ ...this.shown, refused: true });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => this.show({ ...this.shown, refused: false }),
+      NOTICE_DURATION,
+    );
   }
 
   /** `successor` gives the binding that an action belongs to after an update: the same, or another. */

@@ -6,6 +6,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
   type CSSProperties,
   type ForwardedRef,
   type RefObject,
@@ -23,7 +24,7 @@ import { readFormValues } from "../forms/readFormValues.js";
 import type { WidgetNode } from "../types.js";
 import { createPrepareWidget } from "./prepareWidget.js";
 import { restoreStyles } from "./restoreStyles.js";
-import { useBusy } from "./useBusy.js";
+import { captureFocus } from "../forms/focus.js";
 import {
   useCommitted,
   useWidgetContextValue,
@@ -73,10 +74,10 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   const { settings } = context;
   const [prepareWidget] = useState(createPrepareWidget);
   const { root, hits } = prepareWidget(widget, settings);
-  const { pending, isBusy, isRefused } = useBusy(
-    context.pendingActions,
-    element,
-  );
+  const { subscribe, getShown } = context.pendingActions;
+  const shown = useSyncExternalStore(subscribe, getShown, getShown);
+  const { pending, refused } = shown;
+  const isBusy = pending.some(({ loading }) => loading === "container");
   const item = { id: itemId, widget };
   useCommitted(store, { props, root, item });
   for (const { limit, max, path } of hits) {
@@ -96,8 +97,12 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
     [context],
   );
   const [isUnstyled, setUnstyled] = useState(false);
-  useEffect(() => setUnstyled(restoreStyles(element.current)), []);
-  useRowWatcher(element, isUnstyled);
+  useEffect(() => {
+    if (!isUnstyled && restoreStyles(element.current)) {
+      return setUnstyled(true);
+    }
+    return watchRowsLater(element);
+  }, [isUnstyled]);
   const id = useId();
   const scope = useMemo(() => ({ id, key: "" }), [id]);
   const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
@@ -118,7 +123,8 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
           aria-label={label}
         >
           <WidgetTree {...{ root, context, pending, element }} />
-          {isRefused && (
+          {isBusy && <Inert element={element} />}
+          {refused && (
             <div className="wr-Refusal" aria-hidden>
               <span className="wr-Refusal-text">{settings.labels.refused}</span>
             </div>
@@ -128,7 +134,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
         <output className="wr-hidden">
           {pending.length > 0
             ? settings.labels.loading
-            : isRefused
+            : refused
               ? settings.labels.refused
               : null}
         </output>
@@ -137,27 +143,40 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
   );
 });
 
-/** Its code loads when the first widget is mounted: it reacts to layout only. */
-function useRowWatcher(
-  element: RefObject<HTMLElement | null>,
-  isUnstyled: boolean,
-) {
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let isMounted = true;
-    import("./watchRows.js").then(
-      ({ watchRows }) => {
-        const root = element.current;
-        // Without layout, as in jsdom, no row is too wide.
-        if (isMounted && root?.checkVisibility) stop = watchRows(root);
-      },
-      // Without it a row that is too wide is cut at the edge of the widget.
-      () => undefined,
-    );
-    return () => {
-      isMounted = false;
-      stop?.();
-    };
-    // `restoreStyles` may have replaced the element.
-  }, [element, isUnstyled]);
+/** A container action makes the widget inert, which takes the focus away until it ends. */
+function Inert({ element }: { element: RefObject<HTMLElement | null> }) {
+  useEffect(
+    () => (element.current ? makeInert(element.current) : undefined),
+    [element],
+  );
+  return null;
+}
+
+/** React 18 and 19 disagree about the attribute, so the property is set. */
+function makeInert(root: HTMLElement) {
+  const restoreFocus = captureFocus(root);
+  root.inert = true;
+  return () => {
+    root.inert = false;
+    restoreFocus?.();
+  };
+}
+
+/** The code loads when the first widget is mounted: it reacts to layout only. */
+function watchRowsLater(element: RefObject<HTMLElement | null>) {
+  let stop: (() => void) | undefined;
+  let isMounted = true;
+  import("./watchRows.js").then(
+    ({ watchRows }) => {
+      const root = element.current;
+      // Without layout, as in jsdom, no row is too wide.
+      if (isMounted && root?.checkVisibility) stop = watchRows(root);
+    },
+    // Without it a row that is too wide is cut at the edge of the widget.
+    () => undefined,
+  );
+  return () => {
+    isMounted = false;
+    stop?.();
+  };
 }

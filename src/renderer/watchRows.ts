@@ -8,15 +8,25 @@ import { observeSize } from "../ui/observeSize.js";
  */
 export function watchRows(root: HTMLElement): () => void {
   const check = (around: Element) => {
-    const rows = around.querySelectorAll<HTMLElement>('[data-direction="row"]');
+    const rows = Array.from(around.querySelectorAll<HTMLElement>(ROWS));
+    if (around.matches(ROWS)) rows.unshift(around as HTMLElement);
     // From the inside out: what scrolls leaves its parent as it is.
-    for (const row of Array.from(rows).reverse()) update(row);
+    for (const row of rows.reverse()) update(row);
   };
   const ruler = addRuler(root);
-  const observe = () => observeSize([ruler], () => check(root));
+  /** Where something has changed since the last check. */
+  let changed = new Set([root as Element]);
+  const observe = () =>
+    observeSize([ruler], () => {
+      // The ruler has another width, if nothing has changed.
+      const scopes = changed.size > 0 ? changed : [root];
+      changed = new Set();
+      for (const scope of scopes) if (scope.isConnected) check(scope);
+    });
   let stop = observe();
   // A new observer reports once the changes have been laid out.
-  const changes = new MutationObserver(() => {
+  const changes = new MutationObserver((records) => {
+    for (const { target } of records) changed.add(outermostRow(root, target));
     stop();
     stop = observe();
   });
@@ -40,6 +50,22 @@ export function watchRows(root: HTMLElement): () => void {
     changes.disconnect();
     listeners.abort();
   };
+}
+
+const ROWS = '[data-direction="row"]';
+
+/**
+ * The outermost row around a change: the change may alter the widths of all that is in
+ * it, and of nothing else. Without a row it is where the change is.
+ */
+function outermostRow(root: Element, target: Node): Element {
+  const element = target instanceof Element ? target : target.parentElement;
+  let outermost = element ?? root;
+  for (let row = outermost.closest(ROWS); row && root.contains(row);) {
+    outermost = row;
+    row = row.parentElement?.closest(ROWS) ?? null;
+  }
+  return root.contains(outermost) ? outermost : root;
 }
 
 /**
