@@ -1,4 +1,4 @@
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useRef, useSyncExternalStore } from "react";
 import type { FieldEntry } from "../context/fieldRegistry.js";
 import type { Binding, PendingAction } from "../context/pendingActions.js";
 import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
@@ -27,31 +27,32 @@ export function useAction(
   const context = useWidgetContext();
   const { pendingActions } = context;
   const { form } = useForm();
-  const [binding] = useState<ComponentBinding>(() => ({ owner: {}, name: "" }));
-  const getLoading = () => pendingActions.loadingOf(binding.owner, "");
+  const ref = useRef<ComponentBinding>({ owner: {}, name: "" });
+  const getLoading = () => pendingActions.loadingOf(ref.current.owner, "");
   const loading = useSyncExternalStore(
     pendingActions.subscribe,
     getLoading,
     getLoading,
   );
   const run = useCallback(() => {
-    if (binding.start) startAction(binding.start);
-  }, [binding]);
+    if (ref.current.start) startAction(ref.current.start);
+  }, []);
   useIsomorphicLayoutEffect(() => {
+    const binding = ref.current;
     const isNew = !binding.start;
-    const entry = field?.entry;
-    binding.start = { context, binding, config, auto, form, field: entry };
+    const start = { context, binding, config, auto, form, field: field?.entry };
+    binding.start = start;
     if (!isNew) return;
     binding.restart = run;
     // A pending action belongs to the node, also after React mounts it again.
     pendingActions.move((other, action) =>
-      isReplaced(other) && isSame(action, binding.start!) ? binding : other,
+      isReplaced(other) && isSame(action, start) ? binding : other,
     );
   });
   // On unmount only: between two renders no other binding may adopt the action.
   useIsomorphicLayoutEffect(
-    () => () => void (binding.start = binding.restart = undefined),
-    [binding],
+    () => () => void (ref.current.start = ref.current.restart = undefined),
+    [],
   );
   return { run, pending: loading === "self" };
 }
