@@ -94,7 +94,7 @@ export function readNodes() {
       }
       return false;
     });
-    const symbol = component.getSymbol();
+    const symbol = exportOf(entry);
     return {
       type: entry.name,
       text: symbol ? commentOf(symbol) : "",
@@ -107,6 +107,20 @@ export function readNodes() {
         .getPropertiesOfType(type)
         .some(({ name }) => name === "children"),
     };
+  }
+
+  /** The export that an entry of the table names; its comment is that of the node. @param {ts.Symbol} entry */
+  function exportOf(entry) {
+    const { valueDeclaration: declaration } = entry;
+    if (!declaration) return undefined;
+    const symbol = ts.isShorthandPropertyAssignment(declaration)
+      ? checker.getShorthandAssignmentValueSymbol(declaration)
+      : ts.isPropertyAssignment(declaration)
+        ? checker.getSymbolAtLocation(declaration.initializer)
+        : undefined;
+    return symbol && symbol.flags & ts.SymbolFlags.Alias
+      ? checker.getAliasedSymbol(symbol)
+      : symbol;
   }
 
   /** The interface that declares a property. @param {ts.Symbol} prop */

@@ -29,15 +29,16 @@ export interface ListViewItemProps extends NodeProps, FlexProps {
 
 /** A row of a ListView. */
 export const ListViewItem = defineView(function ListViewItem(
-  props: ListViewItemProps & { inList?: unknown },
+  props: ListViewItemProps,
   read,
   children,
 ) {
   const { context } = read;
   const config = read.action("onClickAction");
   const pending = read.loading("onClickAction") === "self";
-  // JSON may have a property of this name as well, which is not `inList`.
-  const Item = props.inList === inList ? "li" : "div";
+  // JSON may have a property of this name as well, which is not the function.
+  const { inList: mark } = props as { inList?: unknown };
+  const Item = mark === inList ? "li" : "div";
   const acts = config !== undefined && context.settings.interactive;
   return (
     <Item
