@@ -10,7 +10,7 @@ import { initialChunks, initialSize } from "./initialSize.mjs";
 const sizes = [
   {
     what: 'import { WidgetRenderer } from "widget-renderer"',
-    limit: 31,
+    limit: 32,
     bytes: await sizeOf(
       'import { WidgetRenderer } from "./dist/index.js"; globalThis.app = WidgetRenderer;',
     ),
