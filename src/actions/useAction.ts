@@ -1,10 +1,10 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import type { FieldEntry } from "../context/fieldRegistry.js";
-import type { Binding, PendingAction } from "../context/pendingActions.js";
+import { isSameAction, type Binding } from "../context/pendingActions.js";
 import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import { useWidgetContext } from "../context/WidgetContext.js";
 import type { ActionConfig, Loading } from "../core/action.js";
-import { locate, nodeKey } from "../core/nodeTree.js";
+import { locate } from "../core/nodeTree.js";
 import { useForm } from "../forms/FormContext.js";
 import type { ActionStart } from "./dispatchAction.js";
 import { startAction } from "./startAction.js";
@@ -46,7 +46,10 @@ export function useAction(
     binding.restart = run;
     // A pending action belongs to the node, also after React mounts it again.
     pendingActions.move((other, action) =>
-      isReplaced(other) && isSame(action, start) ? binding : other,
+      isReplaced(other) &&
+      isSameAction(action, config, locate(context.root(), config)?.node)
+        ? binding
+        : other,
     );
   });
   // On unmount only: between two renders no other binding may adopt the action.
@@ -65,17 +68,4 @@ interface ComponentBinding extends Binding {
 /** Whether a binding is that of a component which is not mounted any more. */
 function isReplaced({ name, restart }: Binding): boolean {
   return name === "" && !restart;
-}
-
-/** Whether the action of a component is the pending one, or of the same node. */
-function isSame(
-  pending: PendingAction,
-  { context, config }: ActionStart,
-): boolean {
-  return (
-    pending.config === config ||
-    (pending.nodeKey !== undefined &&
-      pending.config.type === config?.type &&
-      pending.nodeKey === nodeKey(locate(context.root(), config)?.node))
-  );
 }

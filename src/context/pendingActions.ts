@@ -1,4 +1,6 @@
 import type { ActionConfig, Loading } from "../core/action.js";
+import { isObject } from "../core/json.js";
+import { nodeKey } from "../core/nodeTree.js";
 
 /** What starts an action: a property of a node, or a component that calls `useAction`. */
 export interface Binding {
@@ -111,6 +113,21 @@ export class PendingActions {
     this.shown = shown;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Whether `config` is that of the pending action, or of the same node after an update. */
+export function isSameAction(
+  pending: PendingAction,
+  config: unknown,
+  node: unknown,
+): boolean {
+  return (
+    pending.config === config ||
+    (pending.nodeKey !== undefined &&
+      pending.nodeKey === nodeKey(node) &&
+      isObject(config) &&
+      config["type"] === pending.config.type)
+  );
 }
 
 function isBinding(binding: Binding, owner: unknown, name: string) {

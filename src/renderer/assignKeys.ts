@@ -34,7 +34,7 @@ export function assignKeys(
  * The author's `key` or `id`, else the type and the name of the field. Positions
  * are no keys: a text that is added above a form must not reset its fields.
  */
-function keyOf(node: unknown): string {
+export function keyOf(node: unknown): string {
   const key = nodeKey(node);
   if (key !== undefined || !isObject(node)) return key ?? "";
   const { type, name } = node;

@@ -1,8 +1,11 @@
-import type { Binding, PendingAction } from "../context/pendingActions.js";
+import {
+  isSameAction,
+  type Binding,
+  type PendingAction,
+} from "../context/pendingActions.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
 import { isObject, type Json } from "../core/json.js";
-import { nodeKey } from "../core/nodeTree.js";
-import { assignKeys } from "./assignKeys.js";
+import { keyOf } from "./assignKeys.js";
 import {
   renderNode,
   type RenderedNode,
@@ -24,20 +27,13 @@ export function createTreeRenderer() {
     if (!rendered || !options) return;
     const tree = rendered;
     const successorOf = ({ owner, name }: Binding, action: PendingAction) => {
-      const { nodeKey: key } = action;
-      const config: unknown = action.config;
       const inPlace = successors.get(owner) as Json | undefined;
-      const isSame = (node: Json) => {
-        const other = configOf(node, name);
-        const isKept = key !== undefined && key === nodeKey(node);
-        return (
-          other === config || (isKept && other?.["type"] === action.config.type)
-        );
-      };
+      const config: unknown = action.config;
       if (find(tree, (json) => json === owner)) return owner;
-      return configOf(inPlace, name) === config
-        ? inPlace
-        : (find(tree, isSame) ?? inPlace);
+      if (configOf(inPlace, name) === config) return inPlace;
+      const isSame = (node: Json) =>
+        isSameAction(action, configOf(node, name), node);
+      return find(tree, isSame) ?? inPlace;
     };
     options.context.pendingActions.move((binding, action) => {
       // A component finds its action itself.
@@ -57,21 +53,29 @@ export function createTreeRenderer() {
         options = { context, mounts: isolated, isolated, successors };
         rendered = undefined;
       }
-      // Nodes whose actions began or ended render again, and what contains them.
-      const stale = new Set<unknown>();
-      if (rendered && shown !== pending) {
-        for (const { binding, pressed } of [...shown, ...pending]) {
-          addPath(stale, rendered, binding.owner);
-          addPath(stale, rendered, pressed?.owner);
-        }
-      }
+      const now =
+        rendered && shown !== pending
+          ? { ...options, stale: staleNodes(rendered, [...shown, ...pending]) }
+          : options;
       shown = pending;
       // With a key of its type, another root is another element.
-      const [key] = assignKeys([root], []) ?? [];
-      rendered = renderNode(root, { ...options, stale }, rendered, key);
+      rendered = renderNode(root, now, rendered, keyOf(root));
       return { element: rendered.element, commit };
     },
   };
+}
+
+/** Nodes whose actions began or ended render again, and what contains them. */
+function staleNodes(
+  rendered: RenderedNode,
+  actions: readonly PendingAction[],
+): ReadonlySet<unknown> {
+  const stale = new Set<unknown>();
+  for (const { binding, pressed } of actions) {
+    addPath(stale, rendered, binding.owner);
+    if (pressed) addPath(stale, rendered, pressed.owner);
+  }
+  return stale;
 }
 
 /** The action in a property: a Card has it one level deeper. */

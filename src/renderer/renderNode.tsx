@@ -106,7 +106,7 @@ function renderRecord(
     return;
   }
   if (!isCustom) {
-    const count = Array.isArray(children) ? children.length : +!!children;
+    const count = Array.isArray(children) ? children.length : children ? 1 : 0;
     reportLost(json, count, context);
   }
   const { view } = Type as Partial<ViewComponent<unknown>>;

@@ -4,8 +4,30 @@ import { isObject } from "../core/json.js";
 import { nodes } from "../nodes/index.js";
 import { lookUp } from "./lookUp.js";
 
-/** The types of nodes that render their children. */
-const CONTAINERS = /^(?:Basic|Box|Card|Col|Form|List|Row|Table|Transition)/;
+type Nodes = typeof nodes;
+
+/** The types of nodes that render their children, as their props say. */
+type Container = {
+  [Type in keyof Nodes]: "children" extends keyof Parameters<Nodes[Type]>[0]
+    ? Type
+    : never;
+}[keyof Nodes];
+
+/** How many children they render. */
+const MOST: Record<Container, number> = {
+  Basic: Infinity,
+  Box: Infinity,
+  Card: Infinity,
+  Col: Infinity,
+  Form: Infinity,
+  ListView: Infinity,
+  ListViewItem: Infinity,
+  Row: Infinity,
+  Table: Infinity,
+  "Table.Cell": Infinity,
+  "Table.Row": Infinity,
+  Transition: 1,
+};
 
 /** Properties whose objects may have a `type` that is no node's; a builder exports `series` as nodes. */
 const OBJECTS = /^(?:data|options|series|status|confirm|cancel|.*Action)$/;
@@ -22,8 +44,7 @@ export function reportLost(
   childCount: number,
   context: WidgetContextValue,
 ) {
-  const type = node["type"] as string;
-  const most = type === "Transition" ? 1 : CONTAINERS.test(type) ? Infinity : 0;
+  const most = lookUp<number>(MOST, node["type"]) ?? 0;
   for (const name in node) {
     const value = node[name];
     const inner: unknown = Array.isArray(value) ? value[0] : value;

@@ -56,8 +56,13 @@ export function FormElement({ action, ...attributes }: FormElementProps) {
   useIsomorphicLayoutEffect(() => {
     const submit: Form["submit"] = (pressed) => {
       if (!action) return false;
-      const validates = true;
-      startAction({ ...action, auto: "container", form, validates, pressed });
+      startAction({
+        ...action,
+        auto: "container",
+        form,
+        validates: true,
+        pressed,
+      });
       return true;
     };
     if (form) Object.assign(form, { submit });

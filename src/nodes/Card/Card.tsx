@@ -146,8 +146,8 @@ function cardView(
         </div>
         {(confirm || cancel) && !folding?.collapsed && (
           <div className="wr-Card-footer" style={footerStyle(padding)}>
-            {cancel && footerButton(cancel, "secondary", false, false)}
-            {confirm && footerButton(confirm, "primary", asForm, true)}
+            {cancel && footerButton(cancel, "secondary", false)}
+            {confirm && footerButton(confirm, "primary", asForm)}
           </div>
         )}
       </div>
@@ -181,7 +181,6 @@ function footerButton(
   { button, loading, ...action }: NonNullable<ReturnType<typeof cardAction>>,
   style: "primary" | "secondary",
   submits: boolean,
-  validates: boolean,
 ) {
   const { context } = action;
   const label = button.content("label");
@@ -191,8 +190,12 @@ function footerButton(
     submits,
     pending: loading !== "none",
     onClick: (element) => {
-      const form = formAround(element);
-      startAction({ ...action, auto: "container", form, validates });
+      startAction({
+        ...action,
+        auto: "container",
+        form: formAround(element),
+        validates: style === "primary",
+      });
     },
   });
 }
