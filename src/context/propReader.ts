@@ -38,6 +38,8 @@ export class PropReader implements StyleContext {
   declare readonly props: Readonly<Json>;
   /** Of the node; absent where it is written in JSX. */
   declare readonly node: unknown;
+  /** Of the element of the node, from the renderer. */
+  declare key?: string;
   /** What its actions belong to where it is written in JSX. */
   declare owner?: object;
   /** The path from the node to the properties: `"/status"`. */
@@ -99,9 +101,11 @@ export class PropReader implements StyleContext {
     return false;
   }
 
-  /** A boolean as a data attribute, which is present or absent. */
-  booleanAttribute(name: string, otherwise?: boolean): "" | undefined {
-    return this.boolean(name, otherwise) ? "" : undefined;
+  /** A boolean as a data attribute, which is absent where it is the default. */
+  booleanAttribute(name: string, otherwise = false): "" | "false" | undefined {
+    const value = this.boolean(name, otherwise);
+    if (value === otherwise) return undefined;
+    return value ? "" : "false";
   }
 
   enumValue<T extends string, D extends T | undefined = undefined>(
@@ -114,6 +118,20 @@ export class PropReader implements StyleContext {
     const known = enumValue(set, value);
     if (known === undefined) this.wrong(name, value, set);
     return known ?? (otherwise as D);
+  }
+
+  /**
+   * A closed value as a data attribute, which is absent where the value is the default of
+   * the node: its class alone is that look. `unset` applies where the author sets none.
+   */
+  enumAttribute<T extends string>(
+    name: string,
+    set: ReadonlySet<T>,
+    otherwise?: T,
+    unset = otherwise,
+  ): T | undefined {
+    const value = this.enumValue(name, set, unset);
+    return value === otherwise ? undefined : value;
   }
 
   /** A number that is not below `least`. */

@@ -79,7 +79,8 @@ export function applyLimits(
     }
     const [before, above] = [count, levels];
     levels = depth;
-    const met = seen.has(value) || fits?.walk === walk;
+    const { size } = seen;
+    const met = seen.add(value).size === size || fits?.walk === walk;
     const kept = visitNode(value, depth, met);
     const nodes = count - before;
     // A leaf is not remembered: to check it again is faster.
@@ -103,7 +104,6 @@ export function applyLimits(
     // One object that is in the widget twice becomes two nodes: each has a path, a
     // pending state and an element.
     if (met) changes = {};
-    seen.add(value);
     const children = value["children"];
     let kept = children;
     if (Array.isArray(children)) {

@@ -17,7 +17,7 @@ function reveal(element: Element) {
   const card = element.closest(".wr-Card-body[hidden]")?.parentElement;
   if (!card) return;
   // The toggle of this Card comes before its body, so before those of Cards inside.
-  const toggle = card.querySelector<HTMLElement>(".wr-Disclosure");
+  const toggle = card.querySelector<HTMLElement>(".wr-Card-disclosure");
   if (toggle) flushSync(() => toggle.click());
   reveal(card);
 }

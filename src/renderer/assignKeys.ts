@@ -18,7 +18,7 @@ export function assignKeys(
   const isAsBefore = (child: unknown, i: number) =>
     last[i] !== undefined &&
     (child === last[i].json || keyOf(child) === keyOf(last[i].json));
-  if (children.every(isAsBefore)) return undefined;
+  if (last.length > 0 && children.every(isAsBefore)) return undefined;
   const keys = children.map(keyOf);
   for (const [i, key] of keys.entries()) {
     const count = counts.get(key) ?? 0;

@@ -112,6 +112,7 @@ function renderRecord(
   const { view } = Type as Partial<ViewComponent<unknown>>;
   if (view && !isCustom && !options.mounts) {
     const read = new PropReader(context, json, json);
+    read.key = key;
     rendered.element = withKey(view(json, read, children), key);
     return;
   }
@@ -157,7 +158,7 @@ function create(
 
 /** The element with another key. `cloneElement` would copy its props as well. */
 function withKey(element: ReactElement | null, key: string) {
-  if (!element) return null;
+  if (!element || element.key === key) return element;
   const props = element.props as Record<string, unknown>;
   return create(
     element.type as NodeComponent,

@@ -52,7 +52,7 @@ export function watchRows(root: HTMLElement): () => void {
   };
 }
 
-const ROWS = '[data-direction="row"]';
+const ROWS = ".wr-horizontal";
 
 /**
  * The outermost row around a change: the change may alter the widths of all that is in

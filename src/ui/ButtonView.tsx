@@ -11,6 +11,12 @@ export const buttonColors = enumOf(
 );
 export const buttonStyles = enumOf("primary secondary");
 
+/**
+ * A label of more characters may be cut, at the end of its text. So it has an element with
+ * the text's direction, as it has beside an icon.
+ */
+const SHORT_LABEL = 20;
+
 const labelOf = (text: string) => (
   <span className="wr-Button-label" dir="auto">
     {text}
@@ -49,30 +55,33 @@ export function buttonView(
       box: { className: "wr-Button-icon" },
       otherwise: name && iconName === icon ? labelOf(name) : null,
     });
+  const disabled = read.boolean("disabled") || !interactive;
+  const attributes = nodeAttributes("Button", read.props["id"], {
+    "data-color": read.enumAttribute(
+      "color",
+      buttonColors,
+      "primary",
+      secondary ? "secondary" : "primary",
+    ),
+    "data-variant": read.enumAttribute(
+      "variant",
+      controlVariants,
+      "solid",
+      secondary ? "soft" : "solid",
+    ),
+    "data-size": read.enumAttribute("size", controlSizes, "lg"),
+    "data-pill": read.booleanAttribute("pill", true),
+    "data-uniform": name === undefined ? read.booleanAttribute("uniform") : "",
+    "data-named": name === undefined ? undefined : "",
+    "data-block": read.booleanAttribute("block"),
+    "data-icon-size": read.enumAttribute("iconSize", buttonIconSizes),
+    "data-readonly": interactive ? undefined : "",
+  });
   return (
     <button
       type={submits ? "submit" : "button"}
-      {...nodeAttributes("Button", read.props["id"], {
-        "data-color": read.enumValue(
-          "color",
-          buttonColors,
-          secondary ? "secondary" : "primary",
-        ),
-        "data-variant": read.enumValue(
-          "variant",
-          controlVariants,
-          secondary ? "soft" : "solid",
-        ),
-        "data-size": read.enumValue("size", controlSizes, "lg"),
-        "data-pill": read.booleanAttribute("pill", true),
-        "data-uniform":
-          name === undefined ? read.booleanAttribute("uniform") : "",
-        "data-named": name === undefined ? undefined : "",
-        "data-block": read.booleanAttribute("block"),
-        "data-icon-size": read.enumValue("iconSize", buttonIconSizes),
-        "data-readonly": interactive ? undefined : "",
-      })}
-      disabled={read.boolean("disabled") || !interactive}
+      {...attributes}
+      disabled={disabled || undefined}
       aria-label={name}
       {...pendingAttributes(pending)}
       onClick={(event) => {
@@ -82,10 +91,16 @@ export function buttonView(
         onClick(event.currentTarget);
       }}
     >
-      {iconOf(start)}
-      {text !== "" && labelOf(text)}
-      {iconOf(end)}
-      {pending && <Spinner />}
+      {icon === "" && !pending && text.length <= SHORT_LABEL ? (
+        text
+      ) : (
+        <>
+          {iconOf(start)}
+          {text !== "" && labelOf(text)}
+          {iconOf(end)}
+          {pending && <Spinner />}
+        </>
+      )}
     </button>
   );
 }

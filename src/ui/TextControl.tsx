@@ -93,6 +93,8 @@ export function TextControl({
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
+  // A letter runs no effect where the browser does all of it.
+  const checked = checksPattern || grows ? value : undefined;
   // What HTML, or an older browser, does not do.
   useEffect(() => {
     const element = ref.current;
@@ -117,7 +119,7 @@ export function TextControl({
       // Without it the field scrolls.
       .catch(() => undefined);
     return () => stop.abort();
-  }, [multiline, checksPattern, grows, pattern, value, labels, entry]);
+  }, [multiline, checksPattern, grows, pattern, checked, labels, entry]);
 
   return (
     <FieldRoot

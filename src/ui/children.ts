@@ -6,6 +6,7 @@ import {
   type ReactNode,
 } from "react";
 import { isObject } from "../core/json.js";
+import { typeOfClass } from "./nodeAttributes.js";
 
 /** Children as a list. What the renderer gives is one already, and keeps its elements. */
 export function listOf(children: ReactNode): readonly ReactNode[] {
@@ -20,10 +21,13 @@ export function listOf(children: ReactNode): readonly ReactNode[] {
  */
 export function jsonOf(child: ReactNode): Record<string, unknown> {
   if (!isValidElement<Record<string, unknown>>(child)) return {};
-  const { node, style, "data-node": type, "data-flex": step } = child.props;
+  const { node, className, style, "data-flex": step } = child.props;
   if (isObject(node)) return node;
-  return typeof type === "string"
-    ? { type, flex: step ?? (style as CSSProperties | undefined)?.flex }
+  return typeof child.type === "string"
+    ? {
+        type: typeOfClass(className),
+        flex: step ?? (style as CSSProperties | undefined)?.flex,
+      }
     : child.props;
 }
 
@@ -33,8 +37,10 @@ export function isNode(
   Type: unknown,
   type: string,
 ): child is ReactElement {
-  return (
-    isValidElement(child) &&
-    (child.type === Type || jsonOf(child)["type"] === type)
-  );
+  if (!isValidElement<Record<string, unknown>>(child)) return false;
+  if (child.type === Type) return true;
+  const { node, className } = child.props;
+  return typeof child.type === "string"
+    ? typeOfClass(className) === type
+    : isObject(node) && node["type"] === type;
 }

@@ -3,7 +3,7 @@ import type { NodeProps } from "../context/WidgetContext.js";
 import type { ColorValue } from "../core/style/value.js";
 import { toText, enumOf, type Member } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
-import { nodeAttributes } from "./nodeAttributes.js";
+import { nodeAttributes, type NodeAttributes } from "./nodeAttributes.js";
 import { wordAttributes } from "./wordAttributes.js";
 
 const weights = enumOf("normal medium semibold bold");
@@ -25,16 +25,17 @@ export interface TextProps extends NodeProps {
   maxLines?: number | null;
 }
 
-type TextAttributes = ReturnType<typeof nodeAttributes> & {
-  style?: CSSProperties;
+interface TextAttributes extends NodeAttributes {
   dir?: "auto";
-};
+}
 
 /** The attributes of a text node. */
 export function textAttributes(
   type: string,
   read: PropReader,
-  size: string,
+  sizes: ReadonlySet<string>,
+  /** The look of the class alone. */
+  { size, weight }: { size: string; weight?: Member<typeof weights> },
   /** Whether the text may be cut. */
   mayCut = true,
 ) {
@@ -46,9 +47,9 @@ export function textAttributes(
   if (lines > 1) style = { ...style, WebkitLineClamp: lines };
   const isCut = lines > 0 || (mayCut && read.boolean("truncate"));
   const attributes: TextAttributes = nodeAttributes(type, read.props["id"], {
-    "data-size": size,
-    "data-weight": read.enumValue("weight", weights),
-    "data-align": read.enumValue("textAlign", alignments),
+    "data-size": read.enumAttribute("size", sizes, size),
+    "data-weight": read.enumAttribute("weight", weights, weight),
+    "data-align": read.enumAttribute("textAlign", alignments, "start"),
     "data-lines": lines > 1 ? "many" : isCut ? "one" : undefined,
     ...wordAttributes(text, mayCut),
   });

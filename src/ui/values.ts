@@ -30,7 +30,7 @@ export function controlAttributes(
   variants: ReadonlySet<ControlVariant>,
 ) {
   return {
-    "data-variant": read.enumValue("variant", variants, "outline"),
-    "data-size": read.enumValue("size", controlSizes, "md"),
+    "data-variant": read.enumAttribute("variant", variants, "outline"),
+    "data-size": read.enumAttribute("size", controlSizes, "md"),
   };
 }

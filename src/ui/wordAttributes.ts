@@ -15,19 +15,19 @@ function longWord(text: string): "word" | "words" | undefined {
 }
 
 /** Scripts that break between any two characters: Chinese, Japanese, Korean. */
-const CJK = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/g;
+const CJK = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
 
-const HANGUL = /[\u1100-\u11ff\uac00-\ud7ff]/g;
+const HANGUL = /[\u1100-\u11ff\uac00-\ud7ff]/;
 
 /**
  * Whether a text in such a script has words to keep: Korean has blanks between
  * them, and a short text in Chinese or Japanese, such as a label, is one.
  */
 function keepsWords(text: string): boolean {
-  if (text.length <= 6) return text.search(CJK) >= 0;
-  const hangul = text.match(HANGUL);
+  if (!CJK.test(text)) return false;
+  const count = (characters: RegExp) => text.split(characters).length - 1;
   // A long text in Chinese or Japanese breaks anywhere, also if it names a Korean word.
-  return hangul !== null && hangul.length * 2 > text.match(CJK)!.length;
+  return text.length <= 6 || count(HANGUL) * 2 > count(CJK);
 }
 
 /** How the words of a text break; every text that takes several lines has these. */

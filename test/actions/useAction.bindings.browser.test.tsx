@@ -38,7 +38,7 @@ function shown() {
       node.getAttribute("aria-busy") === "true",
   );
   return {
-    pending: nodes.map((node) => node.getAttribute("data-node")),
+    pending: nodes.map((node) => /^wr-(\w+)/.exec(node.className)?.[1]),
     said: page.getByRole("status").element().textContent,
     root: {
       busy: rootElement().hasAttribute("data-busy"),

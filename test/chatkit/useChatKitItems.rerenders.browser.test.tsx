@@ -169,7 +169,7 @@ describe("what renders again", () => {
     const watch = new MutationObserver((records) => {
       for (const { target } of records) changed.add(target);
     });
-    watch.observe(document.querySelector("[data-node=Markdown]")!, {
+    watch.observe(document.querySelector(".wr-Markdown")!, {
       subtree: true,
       childList: true,
       characterData: true,

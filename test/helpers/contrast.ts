@@ -95,7 +95,7 @@ export function faintTexts(root: Element): string[] {
 }
 
 function nameOf(element: Element): string {
-  const node = element.closest("[data-node]");
+  const node = element.closest("[data-variant], [data-color]");
   const { variant, color } = (node as HTMLElement | null)?.dataset ?? {};
   const text = element.textContent.trim().slice(0, 24);
   return [element.getAttribute("class"), variant, color, text && `"${text}"`]

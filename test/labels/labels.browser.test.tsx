@@ -64,7 +64,7 @@ describe("labels", () => {
     expect(calendarTitle()).toBe("März 2026");
     const grid = page.getByRole("grid", { name: "März 2026" });
     await expect.element(grid).toBeVisible();
-    const weekdays = document.querySelectorAll(".wr-Calendar-weekday");
+    const weekdays = document.querySelectorAll(".wr-DatePicker-weekday");
     expect(Array.from(weekdays, (day) => day.textContent)).toEqual(
       "Mo Di Mi Do Fr Sa So".split(" "),
     );
@@ -101,7 +101,7 @@ describe("labels", () => {
     expect(left(ar.previousMonth)).toBeGreaterThan(left(ar.nextMonth));
     // The week of Egypt begins on Saturday, at the right.
     expect(left(/السبت، ٧ مارس/)).toBeGreaterThan(left(/الأحد، ٨ مارس/));
-    expect(document.querySelector(".wr-Calendar-weekday")).toHaveAttribute(
+    expect(document.querySelector(".wr-DatePicker-weekday")).toHaveAttribute(
       "aria-label",
       "السبت",
     );
@@ -110,6 +110,6 @@ describe("labels", () => {
 
 /** The month and the year as the heading shows them. */
 function calendarTitle() {
-  const titles = document.querySelectorAll(".wr-Calendar-title");
+  const titles = document.querySelectorAll(".wr-DatePicker-title");
   return Array.from(titles, (title) => title.textContent).join(" ");
 }

@@ -82,9 +82,9 @@ describe("Chart", () => {
     [{ aspectRatio: 2, height: 80 }, "80px"],
   ])("a Chart with %j has the height %j from the start", (size, height) => {
     const element = renderOnServer({ ...chart, ...size });
-    expect(
-      element.querySelector<HTMLElement>('[data-node="Chart"]')?.style.height,
-    ).toBe(height);
+    expect(element.querySelector<HTMLElement>(".wr-Chart")?.style.height).toBe(
+      height,
+    );
   });
 
   test.each([

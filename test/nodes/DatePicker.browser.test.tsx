@@ -200,10 +200,11 @@ describe("a DatePicker on a translated page", () => {
     trigger.click();
     await expect.element(page.getByRole("grid")).toBeInTheDocument();
     const title = () =>
-      Array.from(document.querySelectorAll(".wr-Calendar-title"), textOf).join(
-        " ",
-      );
-    const days = () => textOf(document.querySelector(".wr-Calendar-weeks")!);
+      Array.from(
+        document.querySelectorAll(".wr-DatePicker-title"),
+        textOf,
+      ).join(" ");
+    const days = () => textOf(document.querySelector(".wr-DatePicker-weeks")!);
     translate();
     await userEvent.click(page.getByRole("button", { name: "Next month" }));
     await expect.poll(title).toBe("December 2026");

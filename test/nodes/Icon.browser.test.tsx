@@ -42,7 +42,7 @@ describe("Icon", () => {
       />,
     );
     const boxes = () =>
-      [...container.querySelectorAll("[data-node], svg")].map((element) => {
+      [...container.querySelectorAll('[class^="wr-"], svg')].map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return { x, y, width, height };
       });

@@ -99,9 +99,9 @@ describe("Input", () => {
     await expect.element(input).toBeRequired();
     await expect.element(input).toHaveAttribute("type", "text");
     await expect.element(input).toHaveAttribute("name", "age");
-    const node = input.element().closest('[data-node="Input"]');
-    expect(node).toHaveAttribute("data-size", "md");
-    expect(node).toHaveAttribute("data-variant", "outline");
+    const node = input.element().closest(".wr-Input");
+    expect(node).not.toHaveAttribute("data-size");
+    expect(node).not.toHaveAttribute("data-variant");
     expect(node).not.toHaveAttribute("data-gutter-size");
     await expect.element(input).not.toHaveAttribute("onclick");
   });

@@ -132,7 +132,7 @@ describe("ListView", () => {
     // Text 24 + padding 24, and 1 for the line between; a Transition adds nothing.
     expect(heights).toEqual([48, 49, 49]);
     const outside = page.getByText("Outside").element();
-    expect(outside.closest("[data-node=ListViewItem]")?.tagName).toBe("DIV");
+    expect(outside.closest(".wr-ListViewItem")?.tagName).toBe("DIV");
     expect(outside.closest("li")).toBeNull();
   });
 

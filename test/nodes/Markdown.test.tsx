@@ -13,7 +13,7 @@ describe("Markdown", () => {
       value:
         "# Trip\n\nTwo **days** in [Porto](https://example.com)\n- old town",
     });
-    const node = element.querySelector('[data-node="Markdown"]');
+    const node = element.querySelector(".wr-Markdown");
     expect(node).toHaveAttribute("data-node-id", "m");
     expect(node).toHaveAttribute("data-streaming", "");
     expect(node?.textContent).toBe("Trip\n\nTwo days in Porto\n• old town");
@@ -26,8 +26,6 @@ describe("Markdown", () => {
     [["a"], undefined],
   ])("Markdown of %j reads %j", (value, text) => {
     const element = renderOnServer({ type: "Markdown", value } as WidgetNode);
-    expect(element.querySelector('[data-node="Markdown"]')?.textContent).toBe(
-      text,
-    );
+    expect(element.querySelector(".wr-Markdown")?.textContent).toBe(text);
   });
 });

@@ -30,6 +30,6 @@ describe("Text", () => {
     expect(boxOf(page.getByText("two").element()).height).toBe(48);
     expect(boxOf(page.getByText("kept").element()).height).toBe(72);
     expect(boxOf(page.getByText("wide").element()).width).toBe(300);
-    expect(container.querySelectorAll("[data-node='Text']")).toHaveLength(5);
+    expect(container.querySelectorAll(".wr-Text")).toHaveLength(5);
   });
 });

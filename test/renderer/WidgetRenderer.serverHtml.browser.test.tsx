@@ -177,7 +177,7 @@ describe("the server's HTML", () => {
     frame.contentDocument!.body.append(container);
     container.innerHTML = renderToString(element);
     const width = () =>
-      container.querySelector<HTMLElement>("[data-node=Box]")!.style.width;
+      container.querySelector<HTMLElement>(".wr-Box")!.style.width;
     expect(width()).toBe("");
     const root = hydrateRoot(container, element);
     await vi.waitFor(() => expect(width()).toBe("120px"));

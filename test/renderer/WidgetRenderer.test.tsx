@@ -109,13 +109,12 @@ describe("WidgetRenderer", () => {
       },
     });
     expect(screen.getByText("3")).toBeVisible();
-    expect(container.querySelector("[data-node=Card]")).toHaveAttribute(
+    // What is absent is the default, which the class alone says.
+    expect(container.querySelector(".wr-Card")).not.toHaveAttribute(
       "data-size",
-      "md",
     );
-    expect(container.querySelector("[data-node=Badge]")).toHaveAttribute(
+    expect(container.querySelector(".wr-Badge")).not.toHaveAttribute(
       "data-color",
-      "secondary",
     );
     expect(onError).not.toHaveBeenCalled();
   });
@@ -136,7 +135,7 @@ describe("WidgetRenderer", () => {
       "wr-Basic",
     );
     expect(
-      container.querySelector("[data-node=Text][data-node-id=t]"),
+      container.querySelector(".wr-Text[data-node-id=t]"),
     ).toHaveTextContent("x");
   });
 

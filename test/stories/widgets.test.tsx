@@ -34,7 +34,7 @@ describe("the widgets of the stories", () => {
         />,
       );
       expect(errors).toEqual([]);
-      expect(container.querySelector("[data-node]")).not.toBeNull();
+      expect(container.querySelector(".wr-root > [class^=wr-]")).not.toBeNull();
     },
   );
 });

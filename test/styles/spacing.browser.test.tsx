@@ -202,12 +202,12 @@ async function rendered(widget: WidgetNode, count: number) {
     <WidgetRenderer onError={() => undefined} widget={widget} />,
   );
   const parent = container.querySelector<HTMLElement>(
-    ".wr-Card-body, .wr-ListViewItem-content, .wr-root > [data-direction]",
+    ".wr-Card-body, .wr-ListViewItem-content, .wr-root > .wr-horizontal, .wr-root > .wr-vertical",
   )!;
   return {
     first: () => parent.firstElementChild!,
     last: () => parent.lastElementChild!,
-    inRow: parent.dataset["direction"] === "row",
+    inRow: parent.matches(".wr-horizontal"),
     unmount,
   };
 }

@@ -47,7 +47,7 @@ const opened: [string, WidgetNode, () => Promise<unknown>, string][] = [
     "a calendar",
     { type: "DatePicker", name: "d", defaultValue: "2026-11-12" },
     () => userEvent.click(page.getByRole("button")),
-    ".wr-Calendar-button",
+    ".wr-DatePicker-button",
   ],
   [
     "a field's message",

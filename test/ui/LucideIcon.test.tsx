@@ -93,7 +93,7 @@ test.each([
 ])("%s is reported as unknown and leaves no box", async (_, name) => {
   const { container, onError } = show(`lucide:${name}`);
   await waitFor(() => {
-    expect(container.querySelector('[data-node="Icon"]')).toBeNull();
+    expect(container.querySelector(".wr-Icon")).toBeNull();
     expect(onError).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ code: "unknown-icon", path: "/children/0" }),
     );

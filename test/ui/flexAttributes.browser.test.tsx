@@ -30,7 +30,7 @@ describe("flexAttributes", () => {
         />
       </div>,
     );
-    const node = container.querySelector(`[data-node="${type}"]`)!;
+    const node = container.querySelector(`.wr-${type}`)!;
     expect(node.getBoundingClientRect().width).toBeCloseTo(360, 1);
   });
 
@@ -49,7 +49,7 @@ describe("flexAttributes", () => {
       const nodes = container.querySelectorAll(
         type === "ListViewItem"
           ? ".wr-ListViewItem-content"
-          : `.wr-Col > [data-node="${type}"]`,
+          : `.wr-Col > .wr-${type}`,
       );
       const px = Array.from(nodes, (element) =>
         parseFloat(getComputedStyle(element).rowGap),
@@ -76,6 +76,6 @@ describe("flexAttributes", () => {
     );
     expect(container.querySelectorAll(".wr-Row, .wr-Col")).toHaveLength(2);
     // The ruler of the root, whose code comes later, has one.
-    expect(container.querySelector("[data-node][style]")).toBeNull();
+    expect(container.querySelector("[class^=wr-][style]")).toBeNull();
   });
 });

@@ -65,7 +65,7 @@ const cut: Record<string, [string, (value: string) => object]> = {
     (placeholder) => ({ type: "DatePicker", name: "d", placeholder }),
   ],
   "status of a collapsed Card": [
-    ".wr-Disclosure-title",
+    ".wr-Card-title",
     (status) => ({
       type: "Card",
       collapsed: true,

@@ -3,11 +3,8 @@ import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
 import { defineView } from "../../ui/defineView.js";
-import {
-  flexAttributes,
-  directionOf,
-  type directions,
-} from "../../ui/flexAttributes.js";
+import { elementOf } from "../../ui/elementOf.js";
+import { directedAttributes, directions } from "../../ui/flexAttributes.js";
 import { schemes } from "../../ui/values.js";
 
 export interface BasicProps extends NodeProps {
@@ -29,17 +26,11 @@ export const Basic = defineView(function Basic(
   children,
 ) {
   const { gap, padding, align, justify } = props;
-  return (
-    <div
-      {...flexAttributes("Basic", directionOf(read), read, {
-        gap,
-        padding,
-        align,
-        justify,
-      })}
-      data-theme={read.enumValue("theme", schemes)}
-    >
-      {children}
-    </div>
+  const attributes = directedAttributes(
+    "Basic",
+    read,
+    { gap, padding, align, justify },
+    { "data-theme": read.enumValue("theme", schemes) },
   );
+  return elementOf("div", attributes, read, children);
 });

@@ -3,11 +3,8 @@ import type { Member } from "../../core/json.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
 import { defineView } from "../../ui/defineView.js";
-import {
-  flexAttributes,
-  directionOf,
-  type directions,
-} from "../../ui/flexAttributes.js";
+import { elementOf } from "../../ui/elementOf.js";
+import { directedAttributes, directions } from "../../ui/flexAttributes.js";
 
 export interface BoxProps extends NodeProps, FlexProps {
   /** `"column"` is taken as `"col"`. @default "col" */
@@ -17,7 +14,5 @@ export interface BoxProps extends NodeProps, FlexProps {
 
 /** A flex container. Without children it is a bar, a dot, a swatch. */
 export const Box = defineView(function Box(props: BoxProps, read, children) {
-  return (
-    <div {...flexAttributes("Box", directionOf(read), read)}>{children}</div>
-  );
+  return elementOf("div", directedAttributes("Box", read), read, children);
 });

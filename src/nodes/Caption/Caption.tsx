@@ -1,4 +1,5 @@
 import { enumOf, type Member } from "../../core/json.js";
+import { elementOf } from "../../ui/elementOf.js";
 import { defineView } from "../../ui/defineView.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 
@@ -15,8 +16,7 @@ export interface CaptionProps extends TextProps {
 
 /** Small text: a note, a source, a date. */
 export const Caption = defineView(function Caption(props: CaptionProps, read) {
-  const size = read.enumValue("size", sizes, "md");
-  const attributes = textAttributes("Caption", read, size);
+  const attributes = textAttributes("Caption", read, sizes, { size: "md" });
   const value = read.text("value", true);
-  return value === "" ? null : <div {...attributes}>{value}</div>;
+  return value === "" ? null : elementOf("div", attributes, read, value);
 });

@@ -16,7 +16,11 @@ import type { ColorValue, Style } from "../../core/style/value.js";
 import { firstText } from "../../core/nodeTree.js";
 import { PropReader } from "../../context/propReader.js";
 import { buttonView } from "../../ui/ButtonView.js";
-import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
+import {
+  classNameOf,
+  nodeAttributes,
+  pendingAttributes,
+} from "../../ui/nodeAttributes.js";
 import { Disclosure } from "./Disclosure.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
 import { Status, StatusMark, type WidgetStatus } from "../../ui/Status.js";
@@ -105,9 +109,10 @@ function cardView(
   const background = read.color("background", "surface");
   const attributes = {
     ...nodeAttributes("Card", props.id),
-    "data-size": read.enumValue(
+    "data-size": read.enumAttribute(
       "size",
       sizes,
+      "md",
       context.settings.defaults.cardSize,
     ),
     "data-theme": read.enumValue("theme", schemes),
@@ -136,9 +141,7 @@ function cardView(
         )}
         <div
           id={folding?.bodyId}
-          className="wr-Card-body"
-          data-direction="col"
-          data-spacing="auto"
+          className={classNameOf("Card-body", "col")}
           style={padding}
           hidden={folding?.collapsed}
         >

@@ -24,7 +24,7 @@ export function Disclosure({
   return (
     <button
       type="button"
-      className="wr-Disclosure"
+      className="wr-Card-disclosure"
       aria-expanded={expanded}
       aria-controls={controls}
       aria-label={
@@ -33,10 +33,10 @@ export function Disclosure({
       onClick={onToggle}
     >
       {mark}
-      <span className="wr-Disclosure-title" dir="auto">
+      <span className="wr-Card-title" dir="auto">
         {title}
       </span>
-      <span className="wr-Disclosure-chevron">
+      <span className="wr-Card-chevron">
         <Icon name="chevron-right" />
       </span>
     </button>

@@ -41,7 +41,10 @@ const Body = lazyComponent<ChartProps>(loadChart, ChartFallback);
 
 /** Numbers as bars, areas and lines; as a table for those who cannot see them. */
 export function Chart(props: ChartProps) {
-  const { style, ...block } = blockAttributes("Chart", usePropReader(props));
+  const { style = {}, ...block } = blockAttributes(
+    "Chart",
+    usePropReader(props),
+  );
   // An aspect ratio needs a height that follows it.
   const height = style.aspectRatio === undefined ? undefined : "auto";
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
+import { elementOf } from "../../ui/elementOf.js";
 import { defineView } from "../../ui/defineView.js";
 import { flexAttributes } from "../../ui/flexAttributes.js";
 
@@ -10,5 +11,5 @@ export interface ColProps extends NodeProps, FlexProps {
 
 /** Children below each other. */
 export const Col = defineView(function Col(props: ColProps, read, children) {
-  return <div {...flexAttributes("Col", "col", read)}>{children}</div>;
+  return elementOf("div", flexAttributes("Col", "col", read), read, children);
 });

@@ -57,7 +57,7 @@ export default function Calendar({
       {...label}
       anchor={anchor}
       id={id}
-      className="wr-Calendar"
+      className="wr-DatePicker-calendar"
       side={side}
       align={align}
       sideOffset={8}
@@ -94,19 +94,19 @@ function clamp(date: IsoDate, min = date, max = date): IsoDate {
 }
 
 const classNames = {
-  root: "wr-Calendar-root",
-  months: "wr-Calendar-months",
-  month: "wr-Calendar-month",
-  month_caption: "wr-Calendar-caption",
+  root: "wr-DatePicker-root",
+  months: "wr-DatePicker-months",
+  month: "wr-DatePicker-month",
+  month_caption: "wr-DatePicker-caption",
   caption_label: "wr-hidden",
-  month_grid: "wr-Calendar-grid",
-  weekdays: "wr-Calendar-weekdays",
-  weekday: "wr-Calendar-weekday",
-  weeks: "wr-Calendar-weeks",
-  week: "wr-Calendar-week",
-  day: "wr-Calendar-day",
-  day_button: "wr-Calendar-button",
-  nav: "wr-Calendar-nav",
+  month_grid: "wr-DatePicker-grid",
+  weekdays: "wr-DatePicker-weekdays",
+  weekday: "wr-DatePicker-weekday",
+  weeks: "wr-DatePicker-weeks",
+  week: "wr-DatePicker-week",
+  day: "wr-DatePicker-day",
+  day_button: "wr-DatePicker-button",
+  nav: "wr-DatePicker-nav",
 };
 
 const components = { DayButton: Day, MonthCaption: Caption, Nav };
@@ -279,23 +279,23 @@ interface ChoiceProps {
 /** A native select, as wide as the text of the chosen option. */
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
   return (
-    <span className="wr-Calendar-choice">
+    <span className="wr-DatePicker-choice">
       <select
-        className="wr-Calendar-select"
+        className="wr-DatePicker-select"
         aria-label={label}
         value={value}
         onChange={(event) => onChoose(Number(event.target.value))}
       >
         {options.map(([option, text]) => (
-          <option key={option} className="wr-Calendar-option" value={option}>
+          <option key={option} className="wr-DatePicker-option" value={option}>
             {text}
           </option>
         ))}
       </select>
-      <span className="wr-Calendar-title" aria-hidden="true">
+      <span className="wr-DatePicker-title" aria-hidden="true">
         <span>{options.find(([option]) => option === value)?.[1]}</span>
         <svg
-          className="wr-Calendar-chevron"
+          className="wr-DatePicker-chevron"
           viewBox="0 0 8 5"
           fill="none"
           stroke="currentColor"
@@ -324,7 +324,7 @@ function Nav({
     <div className={className}>
       <button
         type="button"
-        className="wr-Calendar-step"
+        className="wr-DatePicker-step"
         aria-label={labels.labelPrevious(previousMonth)}
         // A disabled button would lose the focus at the first month.
         aria-disabled={previousMonth ? undefined : true}
@@ -334,7 +334,7 @@ function Nav({
       </button>
       <button
         type="button"
-        className="wr-Calendar-step"
+        className="wr-DatePicker-step"
         aria-label={labels.labelNext(nextMonth)}
         aria-disabled={nextMonth ? undefined : true}
         onClick={onNextClick}

@@ -38,9 +38,10 @@ export const Divider = defineView(function Divider(props: DividerProps, read) {
 
 /** Says in which direction the line is: that of its container, which only the DOM knows. */
 function orient(line: HTMLElement | null) {
-  const container =
-    line?.parentElement?.closest<HTMLElement>("[data-direction]");
-  if (container?.dataset["direction"] === "row") {
+  const container = line?.parentElement?.closest(
+    ".wr-horizontal, .wr-vertical",
+  );
+  if (container?.matches(".wr-horizontal")) {
     line!.setAttribute("aria-orientation", "vertical");
   }
 }

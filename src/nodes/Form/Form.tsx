@@ -4,11 +4,7 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import type { FlexProps } from "../../core/style/layout.js";
 import { defineView } from "../../ui/defineView.js";
-import {
-  flexAttributes,
-  directionOf,
-  type directions,
-} from "../../ui/flexAttributes.js";
+import { directedAttributes, directions } from "../../ui/flexAttributes.js";
 import { pendingAttributes } from "../../ui/nodeAttributes.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
 
@@ -34,7 +30,7 @@ export const Form = defineView(function Form(props: FormProps, read, children) {
   return (
     <FormProvider node={node}>
       <FormElement
-        {...flexAttributes("Form", directionOf(read), read)}
+        {...directedAttributes("Form", read)}
         {...pendingAttributes(read.loading("onSubmitAction") === "self")}
         action={
           config && { context, config, binding: read.binding("onSubmitAction") }

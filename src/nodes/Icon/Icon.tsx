@@ -25,7 +25,7 @@ export const Icon = defineView(function Icon(props: IconProps, read) {
     // Without an icon there is no box either, so siblings are spaced without it.
     box: {
       ...nodeAttributes("Icon", props.id),
-      "data-size": read.enumValue("size", sizes, "md"),
+      "data-size": read.enumAttribute("size", sizes, "md"),
       style: { color: read.color("color", "text") },
     },
   });

@@ -46,15 +46,20 @@ export function Image(props: ImageProps) {
   const flush = read.boolean("flush");
   const src = useImageUrl(read.text("src", true), props.node, "src");
   const [failed, setFailed] = useState<string>();
-  const block = blockAttributes("Image", read, {
-    ...props,
-    // At the edges of a container, the container decides on corners and width.
-    ...(flush && {
-      radius: null,
-      width: props.width === "100%" ? null : props.width,
-    }),
-  });
-  const { style } = block;
+  const block = blockAttributes(
+    "Image",
+    read,
+    {
+      ...props,
+      // At the edges of a container, the container decides on corners and width.
+      ...(flush && {
+        radius: null,
+        width: props.width === "100%" ? null : props.width,
+      }),
+    },
+    "md",
+  );
+  const { style = {} } = block;
   const attributes = {
     ...block,
     "data-unsized": /width|height|ratio|flex/i.test(
@@ -84,8 +89,8 @@ export function Image(props: ImageProps) {
     <img
       {...attributes}
       ref={fadeIn}
-      data-fit={read.enumValue("fit", fits, "cover")}
-      data-position={read.enumValue("position", positions, "center")}
+      data-fit={read.enumAttribute("fit", fits, "cover")}
+      data-position={read.enumAttribute("position", positions, "center")}
       data-frame={read.booleanAttribute("frame")}
       src={src}
       alt={alt}

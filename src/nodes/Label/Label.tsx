@@ -26,8 +26,13 @@ export interface LabelProps extends NodeProps {
 /** The name of a field. A click on it focuses the field. */
 export function Label(props: LabelProps) {
   const read = usePropReader(props);
-  const size = read.enumValue("size", sizes, "sm");
-  const attributes = textAttributes("Label", read, size, false);
+  const attributes = textAttributes(
+    "Label",
+    read,
+    sizes,
+    { size: "sm", weight: "medium" },
+    false,
+  );
   const { id, labelId } = useFieldIds(read.text("fieldName", true));
   const text = read.text("value", true);
   if (text === "") return null;

@@ -14,7 +14,7 @@ import {
 import type { Member } from "../../core/json.js";
 import { usePropReader } from "../../context/propReader.js";
 import { useIsomorphicLayoutEffect } from "../../context/useIsomorphicLayoutEffect.js";
-import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { classNameOf, nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
 import { Status, type WidgetStatus } from "../../ui/Status.js";
 import { schemes } from "../../ui/values.js";
@@ -147,12 +147,7 @@ interface Items {
 
 function wrapInItem(row: ReactNode, key: string | number | null) {
   return (
-    <li
-      key={key}
-      className="wr-ListView-row"
-      data-direction="col"
-      data-spacing="auto"
-    >
+    <li key={key} className={classNameOf("ListView-row", "col")}>
       {row}
     </li>
   );

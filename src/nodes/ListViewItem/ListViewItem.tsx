@@ -8,7 +8,12 @@ import {
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { ActionConfig } from "../../core/action.js";
 import { boxStyle, type FlexProps } from "../../core/style/layout.js";
-import { nodeAttributes, pendingAttributes } from "../../ui/nodeAttributes.js";
+import {
+  classNameOf,
+  nodeAttributes,
+  pendingAttributes,
+  styled,
+} from "../../ui/nodeAttributes.js";
 import { childrenOf } from "../../core/nodeTree.js";
 import { isRecord, toText } from "../../core/json.js";
 import { spacingOf } from "../../ui/flexAttributes.js";
@@ -40,24 +45,20 @@ export const ListViewItem = defineView(function ListViewItem(
   const { inList: mark } = props as { inList?: unknown };
   const Item = mark === inList ? "li" : "div";
   const acts = config !== undefined && context.settings.interactive;
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const { currentTarget: row, detail } = event;
+    // A press that begins on a control and ends on the row is a click on neither.
+    if (detail > 0 && pressedOnControl.has(row)) return;
+    if (!isRowEvent(event)) return;
+    const binding = read.binding("onClickAction");
+    const form = formAround(row);
+    startAction({ context, binding, config, auto: "self", form });
+  };
   return (
     <Item
       {...nodeAttributes("ListViewItem", props.id)}
       {...pendingAttributes(pending)}
-      onMouseDown={acts ? focusTarget : undefined}
-      onClick={
-        acts
-          ? (event) => {
-              const { currentTarget: row, detail } = event;
-              // A press that begins on a control and ends on the row is a click on neither.
-              if (detail > 0 && pressedOnControl.has(row)) return;
-              if (!isRowEvent(event)) return;
-              const binding = read.binding("onClickAction");
-              const form = formAround(row);
-              startAction({ context, binding, config, auto: "self", form });
-            }
-          : undefined
-      }
+      {...(acts && { onMouseDown: focusTarget, onClick })}
     >
       {acts && (
         <Target
@@ -70,10 +71,9 @@ export const ListViewItem = defineView(function ListViewItem(
         />
       )}
       <div
-        className="wr-ListViewItem-content"
-        data-direction="row"
+        className={classNameOf("ListViewItem-content", "row")}
         data-spacing={spacingOf(props.gap)}
-        style={boxStyle(props, read)}
+        {...styled(boxStyle(props, read))}
       >
         {children}
       </div>

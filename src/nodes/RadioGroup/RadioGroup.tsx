@@ -77,7 +77,7 @@ export function RadioGroup(props: RadioGroupProps) {
       aria-labelledby={label ? undefined : field.labelId}
       role="radiogroup"
       aria-required={required || undefined}
-      data-direction={read.enumValue("direction", directions, "row")}
+      data-direction={read.enumAttribute("direction", directions, "row")}
     >
       {options.map((option, index) => (
         <label

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import type { FlexProps } from "../../core/style/layout.js";
+import { elementOf } from "../../ui/elementOf.js";
 import { defineView } from "../../ui/defineView.js";
 import { flexAttributes } from "../../ui/flexAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
@@ -17,13 +18,9 @@ export const Row = defineView(function Row(props: RowProps, read, children) {
   const items = listOf(children);
   const onlyButtons =
     items.length > 0 && items.every((item) => isNode(item, Button, "Button"));
-  return (
+  const attributes = flexAttributes("Row", "row", read, read.props, {
     // A row of buttons alone is spaced from its siblings like a button.
-    <div
-      {...flexAttributes("Row", "row", read)}
-      data-buttons={onlyButtons ? "" : undefined}
-    >
-      {children}
-    </div>
-  );
+    "data-buttons": onlyButtons ? "" : undefined,
+  });
+  return elementOf("div", attributes, read, children);
 });

@@ -6,7 +6,7 @@ import {
   type Spacing,
 } from "../../core/style/spacing.js";
 import { usePropReader } from "../../context/propReader.js";
-import { nodeAttributes } from "../../ui/nodeAttributes.js";
+import { classNameOf, nodeAttributes } from "../../ui/nodeAttributes.js";
 import { jsonOf, listOf } from "../../ui/children.js";
 import { TableContext, spanOf } from "./tableParts.js";
 
@@ -43,8 +43,8 @@ export function TableCell(props: TableCellProps) {
   return (
     <Tag
       {...nodeAttributes("Table.Cell", id)}
-      data-align={read.enumValue("align", aligns, "start")}
-      data-v-align={read.enumValue("vAlign", aligns, "start")}
+      data-align={read.enumAttribute("align", aligns, "start")}
+      data-v-align={read.enumAttribute("vAlign", aligns, "start")}
       data-col-size={read.enumValue("colSize", colSizes)}
       style={{
         width,
@@ -57,11 +57,7 @@ export function TableCell(props: TableCellProps) {
       rowSpan={tag && spanOf(read.count("rowSpan"))}
     >
       <TableContext.Provider value={undefined}>
-        <div
-          className="wr-TableCell-content"
-          data-direction="col"
-          data-spacing="auto"
-        >
+        <div className={classNameOf("TableCell-content", "col")}>
           {children}
         </div>
       </TableContext.Provider>

@@ -21,7 +21,7 @@ export function TableRow(props: TableRowProps) {
     <tr
       {...nodeAttributes("Table.Row", id)}
       data-header={header ? "" : undefined}
-      data-edges={edges ?? "both"}
+      data-edges={edges === "both" ? undefined : edges}
     >
       <TableContext.Provider value={header ? "th" : "td"}>
         {listOf(children).map((child, i) =>

@@ -1,6 +1,7 @@
 import * as messages from "../../context/messages.js";
 import { isRecord, toText, enumOf, type Member } from "../../core/json.js";
 import { PropReader } from "../../context/propReader.js";
+import { elementOf } from "../../ui/elementOf.js";
 import { defineView } from "../../ui/defineView.js";
 import { assignAttributes } from "../../ui/nodeAttributes.js";
 import { EditableText, type Editable } from "./EditableText.js";
@@ -35,9 +36,14 @@ export interface TextProps extends Shared {
 /** Plain text, which keeps its line breaks. */
 export const Text = defineView(function Text(props: TextProps, read) {
   const editable = editableOf(props, read);
-  const size = read.enumValue("size", sizes, "md");
   // A field shows all of its text.
-  const attributes = textAttributes("Text", read, size, !editable);
+  const attributes = textAttributes(
+    "Text",
+    read,
+    sizes,
+    { size: "md" },
+    !editable,
+  );
   const value = read.text("value", true);
   const minLines = read.count("minLines", 0);
   const width = read.length("width");
@@ -61,7 +67,7 @@ export const Text = defineView(function Text(props: TextProps, read) {
       lines={linesOf(value, minLines)}
     />
   ) : (
-    <div {...box}>{value}</div>
+    elementOf("div", box, read, value)
   );
 });
 

@@ -1,4 +1,5 @@
 import { enumOf, type Member } from "../../core/json.js";
+import { elementOf } from "../../ui/elementOf.js";
 import { defineView } from "../../ui/defineView.js";
 import { textAttributes, type TextProps } from "../../ui/textAttributes.js";
 
@@ -15,9 +16,11 @@ export interface TitleProps extends TextProps {
 
 /** A heading. Its level on the page is the host's setting `headingLevel`. */
 export const Title = defineView(function Title(props: TitleProps, read) {
-  const size = read.enumValue("size", sizes, "md");
-  const attributes = textAttributes("Title", read, size);
+  const attributes = textAttributes("Title", read, sizes, {
+    size: "md",
+    weight: "medium",
+  });
   const Heading = `h${read.context.settings.headingLevel}` as const;
   const value = read.text("value", true);
-  return value === "" ? null : <Heading {...attributes}>{value}</Heading>;
+  return value === "" ? null : elementOf(Heading, attributes, read, value);
 });

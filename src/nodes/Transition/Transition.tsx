@@ -66,7 +66,7 @@ export function Transition({ id, children }: TransitionProps) {
       <div
         ref={element}
         {...nodeAttributes("Transition", id)}
-        data-pair={pairOf(rendered)}
+        data-pair={pairOf(rendered) || undefined}
         // Its container sees it instead of the child, so it grows as the child would.
         data-flex={flexStep(flex)}
         style={blockStyle({ flex })}
