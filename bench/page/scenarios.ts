@@ -192,12 +192,18 @@ function opening(shown: content.Select): Scenario["run"] {
     // The pointer comes before the click; what it loads is there by then.
     trigger.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
     for (let i = 0; i < 20; i++) await settled(stage);
-    const sample = await measure(stage, () => trigger.click(), twoTasks);
-    // It may stand anywhere in the page. With a search field the first options
-    // are enough.
-    const text = visibleText(document.body);
-    const option = squeezed(shown.options.at(shown.searchable ? 0 : -1)!);
-    verify(option, new Text(text.includes(option) ? option : text));
+    // It may be anywhere in the page, and the first options are enough: the user
+    // sees no more. Its code is there, but may be imported once more.
+    const option = squeezed(shown.options[0]!);
+    const isOpen = () => visibleText(document.body).includes(option);
+    const sample = await measure(
+      stage,
+      () => trigger.click(),
+      async () => {
+        for (let i = 0; i < 100 && !isOpen(); i++) await twoTasks();
+      },
+    );
+    verify(option, new Text(isOpen() ? option : visibleText(document.body)));
     mounted.unmount();
     return sample;
   };
@@ -276,6 +282,13 @@ export const scenarios: Record<string, Scenario> = {
         {
           title: `Whole new JSON, ${count} nodes`,
           run: replace(nodes(count)),
+        },
+      ],
+      [
+        `growth-select-${count}`,
+        {
+          title: `Opening a Select of ${count} options`,
+          run: opening(content.select(count, false)),
         },
       ],
       [

@@ -13,8 +13,6 @@ export interface Labels {
   search: string;
   /** Shown instead of the options of a Select when a search finds none. */
   noResults: string;
-  /** Shown below the options of a Select when a search finds `{n}` more than it shows. */
-  moreOptions: string;
   /** The button that empties a Select or a DatePicker. */
   clear: string;
   /** The button that opens a collapsed Card which has no title. */
@@ -55,7 +53,6 @@ export const defaultLabels: Labels = {
   datePlaceholder: "Select date…",
   search: "Search",
   noResults: "No results",
-  moreOptions: "{n} more: keep typing",
   clear: "Clear",
   expand: "Expand",
   collapse: "Collapse",

@@ -7,7 +7,6 @@ export const ar: Labels = {
   datePlaceholder: "اختر تاريخًا…",
   search: "بحث",
   noResults: "لا توجد نتائج",
-  moreOptions: "{n} أخرى: تابع الكتابة",
   clear: "مسح",
   expand: "توسيع",
   collapse: "طي",

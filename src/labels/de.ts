@@ -7,7 +7,6 @@ export const de: Labels = {
   datePlaceholder: "Datum auswählen…",
   search: "Suchen",
   noResults: "Keine Ergebnisse",
-  moreOptions: "{n} weitere: bitte weitertippen",
   clear: "Leeren",
   expand: "Aufklappen",
   collapse: "Zuklappen",

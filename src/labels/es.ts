@@ -7,7 +7,6 @@ export const es: Labels = {
   datePlaceholder: "Seleccionar fecha…",
   search: "Buscar",
   noResults: "Sin resultados",
-  moreOptions: "{n} más: sigue escribiendo",
   clear: "Borrar",
   expand: "Expandir",
   collapse: "Contraer",

@@ -7,7 +7,6 @@ export const fr: Labels = {
   datePlaceholder: "Sélectionner une date…",
   search: "Rechercher",
   noResults: "Aucun résultat",
-  moreOptions: "{n} de plus, continuez à taper",
   clear: "Effacer",
   expand: "Développer",
   collapse: "Réduire",

@@ -7,7 +7,6 @@ export const he: Labels = {
   datePlaceholder: "בחירת תאריך…",
   search: "חיפוש",
   noResults: "אין תוצאות",
-  moreOptions: "עוד {n}: יש להמשיך להקליד",
   clear: "ניקוי",
   expand: "הרחבה",
   collapse: "כיווץ",

@@ -7,7 +7,6 @@ export const it: Labels = {
   datePlaceholder: "Seleziona una data…",
   search: "Cerca",
   noResults: "Nessun risultato",
-  moreOptions: "Ancora {n}: continua a digitare",
   clear: "Cancella",
   expand: "Espandi",
   collapse: "Comprimi",

@@ -7,7 +7,6 @@ export const ja: Labels = {
   datePlaceholder: "日付を選択",
   search: "検索",
   noResults: "一致する項目はありません",
-  moreOptions: "ほか {n} 件：続けて入力してください",
   clear: "クリア",
   expand: "開く",
   collapse: "閉じる",

@@ -7,7 +7,6 @@ export const ko: Labels = {
   datePlaceholder: "날짜 선택",
   search: "검색",
   noResults: "결과 없음",
-  moreOptions: "{n}개 더 있음: 계속 입력하세요",
   clear: "지우기",
   expand: "펼치기",
   collapse: "접기",

@@ -7,7 +7,6 @@ export const nl: Labels = {
   datePlaceholder: "Selecteer een datum…",
   search: "Zoeken",
   noResults: "Geen resultaten",
-  moreOptions: "Nog {n}: typ verder",
   clear: "Wissen",
   expand: "Uitvouwen",
   collapse: "Samenvouwen",

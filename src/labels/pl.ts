@@ -7,7 +7,6 @@ export const pl: Labels = {
   datePlaceholder: "Wybierz datę…",
   search: "Szukaj",
   noResults: "Brak wyników",
-  moreOptions: "Jeszcze {n}: pisz dalej",
   clear: "Wyczyść",
   expand: "Rozwiń",
   collapse: "Zwiń",

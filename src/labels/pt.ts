@@ -7,7 +7,6 @@ export const pt: Labels = {
   datePlaceholder: "Selecionar data…",
   search: "Pesquisar",
   noResults: "Nenhum resultado",
-  moreOptions: "Mais {n}: continue digitando",
   clear: "Limpar",
   expand: "Expandir",
   collapse: "Recolher",

@@ -7,7 +7,6 @@ export const zh: Labels = {
   datePlaceholder: "请选择日期",
   search: "搜索",
   noResults: "没有结果",
-  moreOptions: "还有 {n} 项，请继续输入",
   clear: "清除",
   expand: "展开",
   collapse: "收起",

@@ -21,7 +21,7 @@ const form = (defaultValue: string | null): WidgetNode => ({
       type: "Select",
       name: "seat",
       searchable: true,
-      options: Array.from({ length: 1400 }, (_, i) => ({
+      options: Array.from({ length: 20 }, (_, i) => ({
         value: i,
         label: `Platz ${i}`,
       })),
@@ -49,7 +49,6 @@ describe("labels", () => {
     const query = page.getByRole("combobox", { name: "Suchen" });
     await expect.element(query).toHaveAttribute("placeholder", "Suchen");
     const note = () => document.querySelector(".wr-Select-note")?.textContent;
-    expect(note()).toBe("1.100 weitere: bitte weitertippen");
     await userEvent.fill(query, "Fensterplatz");
     await expect.poll(note).toBe("Keine Ergebnisse");
   });

@@ -139,21 +139,6 @@ describe("the search of a Select", () => {
     await expect.element(option("Option 399")).toHaveFocus();
     await expect.element(option("Option 399")).toBeInViewport();
   });
-
-  test("of a great many options a search shows 300 and says how many more", async () => {
-    const options = Array.from({ length: 1400 }, (_, i) => ({
-      value: String(i),
-      label: `Option ${i}`,
-    }));
-    await renderField({ options });
-    await field().click();
-    await expect
-      .element(page.getByText("1,100 more: keep typing"))
-      .toBeInTheDocument();
-    expect(page.getByRole("option").elements()).toHaveLength(300);
-    await userEvent.keyboard("1399");
-    await expect.element(option("Option 1399")).toBeVisible();
-  });
 });
 
 describe("a Select on a translated page", () => {
@@ -195,7 +180,7 @@ describe("a Select on a translated page", () => {
     },
   );
 
-  test("the search says how much it found", async () => {
+  test("the search says that it found nothing", async () => {
     const { element } = await renderWidget({
       type: "Select",
       name: "many",
@@ -210,13 +195,7 @@ describe("a Select on a translated page", () => {
     trigger.click();
     await expect.element(page.getByRole("listbox")).toBeInTheDocument();
     const note = () => textOf(document.querySelector(".wr-Select-note")!);
-    expect(note()).toBe("100 more: keep typing");
-    translate();
-    await userEvent.fill(
-      page.getByRole("combobox", { name: "Search" }),
-      "First",
-    );
-    await expect.poll(note).toBe("50 more: keep typing");
+    expect(note()).toBe("");
     translate();
     await userEvent.fill(
       page.getByRole("combobox", { name: "Search" }),

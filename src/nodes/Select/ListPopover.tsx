@@ -13,11 +13,11 @@ import { Anchor, Portal, directionOf } from "../../ui/Portal.js";
 import { OptionText } from "./OptionText.js";
 import { useTypeahead } from "./options.js";
 import {
-  activeOption,
   stop,
   useOptionList,
   type SelectPopoverProps,
 } from "./useOptionList.js";
+import { activeOption } from "./useOptionWindow.js";
 
 /**
  * The options of a Select in a list of Radix beside its trigger. The focus is on
@@ -29,8 +29,11 @@ export default function ListPopover(props: SelectPopoverProps) {
   const { anchor, id, label, options, selected, block, onClose } = props;
   const [dir] = useState(() => directionOf(anchor));
   const all = useMemo(() => Array.from(options.keys()), [options]);
-  const { active, list, onCloseAutoFocus, handleKey, optionProps } =
-    useOptionList(props, all, useTypeahead(options));
+  const { active, list, rows, rest, optionProps, ...popover } = useOptionList(
+    props,
+    all,
+    useTypeahead(options),
+  );
   // Radix focuses it, and dispatches a change each time that it changes.
   const [first] = useState(active);
   const [content, setContent] = useState<HTMLElement | null>(null);
@@ -71,8 +74,8 @@ export default function ListPopover(props: SelectPopoverProps) {
           sideOffset={5}
           collisionPadding={8}
           onPointerDownOutside={onClose}
-          onCloseAutoFocus={onCloseAutoFocus}
-          onKeyDownCapture={handleKey}
+          onCloseAutoFocus={popover.onCloseAutoFocus}
+          onKeyDownCapture={popover.handleKey}
           onFocus={(event: FocusEvent) => {
             // Radix focuses the first option again once the list is at its trigger
             // and, in a shadow root, the list itself.
@@ -81,21 +84,30 @@ export default function ListPopover(props: SelectPopoverProps) {
           onWheel={stop}
           onTouchMove={stop}
         >
-          <div ref={list} className="wr-Select-list" role="presentation">
-            {options.map((option, index) => (
+          <div
+            ref={list}
+            className="wr-Select-list"
+            role="presentation"
+            onScroll={popover.onScroll}
+          >
+            {rows.map((row) => (
               <Radix.Item
-                key={index}
+                key={row.index}
                 ref={keepScroll}
                 // Values of an author may be empty or equal; positions are not.
-                value={String(index)}
-                disabled={option.disabled}
+                value={String(row.index)}
+                disabled={options[row.index]!.disabled}
                 // It is named by all of its text, the description included.
                 aria-labelledby={undefined}
-                {...optionProps(index)}
+                {...optionProps(row)}
               >
-                <OptionText option={option} selected={index === selected} />
+                <OptionText
+                  option={options[row.index]!}
+                  selected={row.index === selected}
+                />
               </Radix.Item>
             ))}
+            {rest && <div {...rest} />}
           </div>
         </Radix.Content>
       </Radix.Root>

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from "react";
 import { useWidgetContext } from "../../context/WidgetContext.js";
 import { focusInPlace } from "../../forms/focus.js";
 import { Icon } from "../../ui/Icon.js";
-import { useLocale } from "../../context/locale.js";
 import { Popover } from "../../ui/Popover.js";
 import { directionOf } from "../../ui/Portal.js";
 import { OptionText } from "./OptionText.js";
@@ -14,9 +13,6 @@ import {
   type SelectPopoverProps,
 } from "./useOptionList.js";
 
-/** More options than this are not rendered. */
-const SHOWN = 300;
-
 /**
  * The options of a Select below a search field, which keeps the focus: a list of
  * Radix takes the focus itself, so this is a popover.
@@ -24,17 +20,12 @@ const SHOWN = 300;
 export default function SearchPopover(props: SelectPopoverProps) {
   const { anchor, id, label, options, selected, block, onClose } = props;
   const { labels } = useWidgetContext().settings;
-  const locale = useLocale();
   const [dir] = useState(() => directionOf(anchor));
   const [query, setQuery] = useState("");
   const found = useMemo(() => search(options, query), [options, query]);
-  const shown = useMemo(() => found.slice(0, SHOWN), [found]);
-  const { active, list, optionId, optionProps, ...popover } = useOptionList(
-    props,
-    shown,
-  );
+  const { active, list, rows, rest, optionId, optionProps, ...popover } =
+    useOptionList(props, found);
   const listId = `${id}-list`;
-  const more = found.length - shown.length;
 
   // Not before the trigger knows that the popover is there: it closes what it has
   // only asked for as it loses the focus.
@@ -82,26 +73,25 @@ export default function SearchPopover(props: SelectPopoverProps) {
           }}
         />
       </div>
-      <div ref={list} className="wr-Select-list" role="presentation">
+      <div
+        ref={list}
+        className="wr-Select-list"
+        role="presentation"
+        onScroll={popover.onScroll}
+      >
         <div {...label} id={listId} role="listbox">
-          {shown.map((index) => (
-            <div key={index} {...optionProps(index)}>
+          {rows.map((row) => (
+            <div key={row.index} {...optionProps(row)}>
               <OptionText
-                option={options[index]!}
-                selected={index === selected}
+                option={options[row.index]!}
+                selected={row.index === selected}
               />
             </div>
           ))}
+          {rest && <div {...rest} />}
         </div>
         <output className="wr-Select-note">
-          {found.length === 0
-            ? labels.noResults
-            : more > 0
-              ? labels.moreOptions.replace(
-                  "{n}",
-                  new Intl.NumberFormat(locale).format(more),
-                )
-              : ""}
+          {found.length === 0 && labels.noResults}
         </output>
       </div>
     </Popover>

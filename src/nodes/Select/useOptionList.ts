@@ -1,5 +1,4 @@
 import {
-  useLayoutEffect,
   useRef,
   useState,
   type HTMLAttributes,
@@ -13,6 +12,7 @@ import {
 } from "../../ui/useReturnFocus.js";
 import type { Option } from "../../ui/readOptions.js";
 import { nextIndex } from "./options.js";
+import { useOptionWindow, type OptionRow } from "./useOptionWindow.js";
 
 /** What the popover of a Select gets, with a search or without. */
 export interface SelectPopoverProps extends PopoverTriggerProps {
@@ -23,9 +23,6 @@ export interface SelectPopoverProps extends PopoverTriggerProps {
   block: boolean;
   onChoose: (index: number) => void;
 }
-
-/** Px between an option and the edge of the list: its padding. */
-const EDGE = 6;
 
 /** The options of an open Select: which one is active, and what chooses one. */
 export function useOptionList(
@@ -50,8 +47,7 @@ export function useOptionList(
   const choose = (index: number) => finish(() => onChoose(index));
   const optionId = (index: number) => `${id}-option-${index}`;
 
-  useLayoutEffect(() => reveal(list.current, "center"), []);
-  useLayoutEffect(() => reveal(list.current, "nearest"), [active, shown]);
+  const { rows, rest, onScroll } = useOptionWindow(list, shown, active);
 
   function handleKey(event: KeyboardEvent) {
     const { key } = event;
@@ -74,9 +70,11 @@ export function useOptionList(
   }
 
   /** The attributes of one option. Preventing an event keeps Radix from it, too. */
-  function optionProps(index: number) {
+  function optionProps({ index, position, gap }: OptionRow) {
     const disabled = options[index]?.disabled;
     return {
+      ...position,
+      style: gap ? { marginTop: gap } : undefined,
       id: optionId(index),
       className: "wr-Select-option",
       role: "option",
@@ -110,6 +108,10 @@ export function useOptionList(
   return {
     active,
     list,
+    rows,
+    /** What takes the height of the options after the last row. */
+    rest: rest > 0 ? { role: "presentation", style: { height: rest } } : null,
+    onScroll,
     onCloseAutoFocus,
     handleKey,
     optionId,
@@ -126,23 +128,4 @@ function prevent(event: SyntheticEvent) {
 /** For what a dialog of the host keeps from the page, but not from the list. */
 export function stop(event: SyntheticEvent) {
   event.stopPropagation();
-}
-
-/** The active option of a list, if it has one. */
-export function activeOption(list: HTMLElement | null) {
-  return list?.querySelector<HTMLElement>("[data-highlighted]");
-}
-
-/** Scrolls the list, and nothing around it, to the active option. */
-function reveal(list: HTMLElement | null, where: "center" | "nearest") {
-  const option = activeOption(list);
-  if (!list || !option) return;
-  const { offsetTop: top, offsetHeight: height } = option;
-  const bottom = top + height;
-  const room = list.clientHeight;
-  if (where === "center") list.scrollTop = (top + bottom - room) / 2;
-  else if (top - EDGE < list.scrollTop) list.scrollTop = top - EDGE;
-  else if (bottom + EDGE > list.scrollTop + room) {
-    list.scrollTop = bottom + EDGE - room;
-  }
 }
