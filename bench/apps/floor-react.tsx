@@ -1,9 +1,14 @@
 import { createRoot } from "react-dom/client";
+import "../page/style.css";
 
 createRoot(document.body).render(
   <div className="card">
-    <p>Flight LH 400</p>
-    <button type="button" onClick={() => console.log("check_in")}>
+    <div className="text">Flight LH 400</div>
+    <button
+      type="button"
+      className="button"
+      onClick={() => console.log("check_in")}
+    >
       Check in
     </button>
   </div>,

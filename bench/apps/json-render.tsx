@@ -1,18 +1,21 @@
+// With the elements of this library, or with those of floor-react.
 import { createRoot } from "react-dom/client";
 import {
   JSONUIProvider,
   Renderer,
   type ComponentRegistry,
 } from "@json-render/react";
+import * as el from "bench-elements";
+import "bench-elements.css";
 
 const registry: ComponentRegistry = {
-  Card: ({ children }) => <div className="card">{children}</div>,
-  Text: ({ element }) => <p>{element.props.value}</p>,
-  Button: ({ element, emit }) => (
-    <button type="button" onClick={() => emit("press")}>
-      {element.props.label}
-    </button>
-  ),
+  Card: ({ children }) => el.Card({ children }),
+  Text: ({ element }) => el.Text({ value: element.props.value }),
+  Button: ({ element, emit }) =>
+    el.Button({
+      label: element.props.label,
+      onPress: () => emit("press"),
+    }),
 };
 
 const spec = {

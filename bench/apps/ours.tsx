@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { WidgetRenderer } from "widget-renderer";
+import "widget-renderer/styles.css";
 
 createRoot(document.body).render(
   <WidgetRenderer

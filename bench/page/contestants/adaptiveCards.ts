@@ -13,6 +13,7 @@ const noSelect =
 
 export const adaptiveCards: Contestant = {
   name: "adaptivecards",
+  kind: "peer",
   write,
   mount(container, json) {
     container.append(render(json));
@@ -30,6 +31,7 @@ export const adaptiveCards: Contestant = {
     component: again,
     "stream-text": again,
     "stream-markdown": again,
+    live: again,
     select: noSelect,
     "select-search": noSelect,
   },

@@ -6,6 +6,8 @@ import type { Content } from "../content.js";
 
 export const floorDom: Contestant = {
   name: "floor-dom",
+  kind: "floor",
+  like: "floor-react",
   write: (content) => content,
   mount(container, json) {
     const texts = new Map<string, Text>();
@@ -27,6 +29,15 @@ export const floorDom: Contestant = {
   },
   mountAll(container, json) {
     for (const one of json) container.append(render(one as Content, new Map()));
+    return { unmount: () => container.replaceChildren() };
+  },
+  live(container, thread) {
+    const texts = thread.widgets.map((one) => {
+      const texts = new Map<string, Text>();
+      container.append(render(one as Content, texts));
+      return texts;
+    });
+    thread.listen(({ at, id, delta }) => texts[at]!.get(id)!.appendData(delta));
     return { unmount: () => container.replaceChildren() };
   },
   lacks: {

@@ -1,11 +1,17 @@
 // What a good React programmer writes for exactly this content: plain elements,
 // memoised components that take scalars.
-import { memo, useCallback, useState, type ComponentType } from "react";
+import {
+  memo,
+  useCallback,
+  useState,
+  useSyncExternalStore,
+  type ComponentType,
+} from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { STREAM, type Contestant, type Mounted } from "../contestant.js";
 import type { Article, Card, Content, Form, List, Select } from "../content.js";
-import { BlockMarkdown } from "./BlockMarkdown.js";
+import { MarkdownBlocks } from "./MarkdownBlocks.js";
 
 const act = () => {};
 
@@ -14,11 +20,13 @@ export const floorReact = floor("floor-react", View);
 /** A contestant of components that take the content as it is. */
 export function floor(
   name: string,
-  View: ComponentType<{ content: Content }>,
-  lacks: Contestant["lacks"] = {},
+  View: View,
+  { like, lacks = {} }: Partial<Pick<Contestant, "like" | "lacks">> = {},
 ): Contestant {
   return {
     name,
+    kind: "floor",
+    like,
     write: (content) => content,
     mount(container, json) {
       const root = createRoot(container);
@@ -51,9 +59,61 @@ export function floor(
       );
       return { unmount: () => flushSync(() => root.unmount()) };
     },
+    live: (container, thread) => {
+      const root = createRoot(container);
+      const store = createStore(thread.widgets as Content[]);
+      flushSync(() => root.render(<Thread store={store} View={View} />));
+      thread.listen(({ at, id, delta }) =>
+        store.update(at, (content) =>
+          changed(content, id, (text) => text + delta),
+        ),
+      );
+      return { unmount: () => flushSync(() => root.unmount()) };
+    },
     lacks,
   };
 }
+
+/** What a host writes for a list that lives outside of React. */
+function createStore(items: readonly Content[]) {
+  const listeners = new Set<() => void>();
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    get: () => items,
+    update(at: number, change: (content: Content) => Content) {
+      items = items.with(at, change(items[at]!));
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+type View = ComponentType<{ content: Content }>;
+
+function Thread({
+  store,
+  View,
+}: {
+  store: ReturnType<typeof createStore>;
+  View: View;
+}) {
+  const items = useSyncExternalStore(store.subscribe, store.get);
+  return items.map((content, i) => (
+    <ThreadItem key={i} View={View} content={content} />
+  ));
+}
+
+const ThreadItem = memo(function ThreadItem({
+  View,
+  content,
+}: {
+  View: View;
+  content: Content;
+}) {
+  return <View content={content} />;
+});
 
 function changed(
   content: Content,
@@ -127,7 +187,9 @@ function ArticleView({ rows, text, markdown }: Article) {
         <RowView key={i} caption={caption} badge={badge} />
       ))}
       {markdown ? (
-        <BlockMarkdown value={text} />
+        <div className="markdown">
+          <MarkdownBlocks value={text} />
+        </div>
       ) : (
         <div className="text">{text}</div>
       )}

@@ -1,9 +1,10 @@
-import { a2ui } from "./a2ui.js";
+import { a2ui, a2uiLean } from "./a2ui.js";
+import { a2uiBasic } from "./a2uiBasic.js";
 import { adaptiveCards } from "./adaptiveCards.js";
 import { floorContract } from "./floorContract.js";
 import { floorDom } from "./floorDom.js";
 import { floorReact } from "./floorReact.js";
-import { jsonRender } from "./jsonRender.js";
+import { jsonRender, jsonRenderLean } from "./jsonRender.js";
 import { ours } from "./ours.js";
 
 export const contestants = [
@@ -13,5 +14,8 @@ export const contestants = [
   ours,
   jsonRender,
   a2ui,
+  jsonRenderLean,
+  a2uiLean,
+  a2uiBasic,
   adaptiveCards,
 ];

@@ -1,6 +1,7 @@
-// Components are the host's own in json-render, so they are those of
-// floor-react. Texts that grow are bound to its state store, other changes are
-// patches of the spec, as its `useUIStream` applies them.
+// json-render brings no components: they are the host's, here with the elements of
+// this library and with those of floor-react. Texts that grow are bound to its state
+// store, other changes are patches of the spec, as its `useUIStream` applies them.
+// Each widget has its providers, because each spec has its state.
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { applySpecPatch, type Spec } from "@json-render/core";
@@ -8,133 +9,124 @@ import {
   JSONUIProvider,
   Renderer,
   createStateStore,
-  useBoundProp,
   type ComponentRegistry,
   type StateStore,
 } from "@json-render/react";
 import { STREAM, type Contestant, type Mounted } from "../contestant.js";
 import type { Content } from "../content.js";
-import { BlockMarkdown } from "./BlockMarkdown.js";
+import * as lean from "../elements/lean.js";
+import { leanMarkdown, oursMarkdown } from "../elements/markdown.js";
+import * as same from "../elements/ours.js";
+import { createRegistry } from "./jsonRenderRegistry.js";
 
 const handlers = { open: () => {} };
 
-const noSelect = "brings no components; a Select would be the host's own";
+const noSelect = "brings no components; a Select would be the host's";
 
-export const jsonRender: Contestant = {
-  name: "@json-render/react",
-  write,
-  mount(container, json) {
-    const root = createRoot(container);
-    let spec = json as Spec;
-    const store = createStateStore(spec.state ?? {});
-    const render = () =>
-      flushSync(() => root.render(<Ui spec={spec} store={store} />));
-    const setText = (id: string, text: string) => {
-      const elements = { ...spec.elements };
-      elements[id] = { ...elements[id]!, props: { ...elements[id]!.props } };
-      spec = applySpecPatch(
-        { ...spec, elements },
-        { op: "replace", path: `/elements/${id}/props/value`, value: text },
-      );
-      render();
-    };
-    render();
-    return {
-      replace(next) {
-        spec = next as Spec;
+export const jsonRender = contestant("json-render", "ours", {
+  registry: createRegistry(same, oursMarkdown),
+});
+
+export const jsonRenderLean = contestant("json-render-lean", "floor-react", {
+  registry: createRegistry(lean, leanMarkdown),
+  lacks: { size: "would be json-render again" },
+});
+
+function contestant(
+  name: string,
+  like: string,
+  {
+    registry,
+    lacks = {},
+  }: { registry: ComponentRegistry; lacks?: Contestant["lacks"] },
+): Contestant {
+  return {
+    name,
+    kind: "peer",
+    like,
+    write,
+    mount(container, json) {
+      const root = createRoot(container);
+      let spec = json as Spec;
+      const store = createStateStore(spec.state ?? {});
+      const render = () =>
+        flushSync(() =>
+          root.render(<Ui spec={spec} store={store} registry={registry} />),
+        );
+      const setText = (id: string, text: string) => {
+        // The patch changes the spec in place, and memoised components compare
+        // their element: a new object for it and for the spec.
+        const { elements } = spec;
+        elements[id] = { ...elements[id]!, props: { ...elements[id]!.props } };
+        spec = {
+          ...applySpecPatch(spec, {
+            op: "replace",
+            path: `/elements/${id}/props/value`,
+            value: text,
+          }),
+        };
         render();
-      },
-      setText,
-      append(id, delta) {
-        if (id === STREAM) {
-          const text = `${store.get("/text") as string}${delta}`;
-          flushSync(() => store.set("/text", text));
-        } else {
-          setText(id, `${spec.elements[id]!.props["value"] as string}${delta}`);
-        }
-      },
-      unmount: () => flushSync(() => root.unmount()),
-    } satisfies Mounted;
-  },
-  mountAll(container, json) {
-    const root = createRoot(container);
-    const all = (json as Spec[]).map((spec) => ({
-      spec,
-      store: createStateStore(spec.state ?? {}),
-    }));
-    flushSync(() => root.render(all.map((one, i) => <Ui key={i} {...one} />)));
-    return { unmount: () => flushSync(() => root.unmount()) };
-  },
-  lacks: {
-    select: noSelect,
-    "select-search": noSelect,
-  },
-};
+      };
+      render();
+      return {
+        replace(next) {
+          spec = next as Spec;
+          render();
+        },
+        setText,
+        append(id, delta) {
+          if (id === STREAM) grow(store, delta);
+          else {
+            setText(
+              id,
+              `${spec.elements[id]!.props["value"] as string}${delta}`,
+            );
+          }
+        },
+        unmount: () => flushSync(() => root.unmount()),
+      } satisfies Mounted;
+    },
+    mountAll: (container, json) => mountAll(container, json as Spec[]),
+    live(container, thread) {
+      const mounted = mountAll(container, thread.widgets as Spec[]);
+      thread.listen(({ at, delta }) => grow(mounted.stores[at]!, delta));
+      return mounted;
+    },
+    lacks: { select: noSelect, "select-search": noSelect, ...lacks },
+  };
 
-function Ui({ spec, store }: { spec: Spec; store: StateStore }) {
+  function mountAll(container: HTMLElement, specs: Spec[]) {
+    const root = createRoot(container);
+    const stores = specs.map(({ state }) => createStateStore(state ?? {}));
+    flushSync(() =>
+      root.render(
+        specs.map((spec, i) => (
+          <Ui key={i} spec={spec} store={stores[i]!} registry={registry} />
+        )),
+      ),
+    );
+    return { stores, unmount: () => flushSync(() => root.unmount()) };
+  }
+}
+
+function grow(store: StateStore, delta: string) {
+  const text = `${store.get("/text") as string}${delta}`;
+  flushSync(() => store.set("/text", text));
+}
+
+function Ui({
+  spec,
+  store,
+  registry,
+}: {
+  spec: Spec;
+  store: StateStore;
+  registry: ComponentRegistry;
+}) {
   return (
     <JSONUIProvider registry={registry} store={store} handlers={handlers}>
       <Renderer spec={spec} registry={registry} />
     </JSONUIProvider>
-  );
-}
-
-interface Props {
-  element: { props: { value?: string; name?: string; label?: string } };
-  children?: React.ReactNode;
-  emit: (event: string) => void;
-  bindings?: Record<string, string>;
-}
-
-const registry = {
-  List: ({ children }: Props) => <ul className="list">{children}</ul>,
-  Item: ({ children }: Props) => <li className="item">{children}</li>,
-  Row: ({ children }: Props) => <div className="row">{children}</div>,
-  Col: ({ children }: Props) => <div className="col">{children}</div>,
-  Card: ({ children }: Props) => <div className="card">{children}</div>,
-  Form: ({ children }: Props) => <form className="form">{children}</form>,
-  Title: ({ element }: Props) => (
-    <div className="title">{element.props.value}</div>
-  ),
-  Caption: ({ element }: Props) => (
-    <div className="caption">{element.props.value}</div>
-  ),
-  Text: ({ element }: Props) => (
-    <div className="text">{element.props.value}</div>
-  ),
-  Badge: ({ element }: Props) => (
-    <span className="badge">{element.props.value}</span>
-  ),
-  Markdown: ({ element }: Props) => (
-    <BlockMarkdown value={element.props.value ?? ""} />
-  ),
-  Button: ({ element, emit }: Props) => (
-    <button type="button" className="button" onClick={() => emit("press")}>
-      {element.props.value}
-    </button>
-  ),
-  Field,
-} as unknown as ComponentRegistry;
-
-function Field({ element, bindings }: Props) {
-  const { name, label } = element.props;
-  const [value, setValue] = useBoundProp(
-    element.props.value,
-    bindings?.["value"],
-  );
-  return (
-    <div className="field">
-      <label htmlFor={name} className="label">
-        {label}
-      </label>
-      <input
-        id={name}
-        name={name}
-        className="input"
-        value={value ?? ""}
-        onChange={(event) => setValue(event.target.value)}
-      />
-    </div>
   );
 }
 
@@ -166,13 +158,13 @@ function write(content: Content): unknown {
         {},
         content.items.map(({ id, title, caption, badge, button }) =>
           add(`item-${id}`, "Item", {}, [
-            add(`row-${id}`, "Row", {}, [
-              add(`col-${id}`, "Col", {}, [
+            add(`row-${id}`, "Row", { flex: 1, gap: 3 }, [
+              add(`col-${id}`, "Col", { flex: 1, gap: 1 }, [
                 add(id, "Title", { value: title }),
                 add(`caption-${id}`, "Caption", { value: caption }),
               ]),
-              add(`badge-${id}`, "Badge", { value: badge }),
-              add(`button-${id}`, "Button", { value: button }),
+              add(`badge-${id}`, "Badge", { label: badge }),
+              add(`button-${id}`, "Button", { label: button }),
             ]),
           ]),
         ),
@@ -184,11 +176,12 @@ function write(content: Content): unknown {
         ...content.rows.map(({ caption, badge }, i) =>
           add(`row-${i}`, "Row", {}, [
             add(`caption-${i}`, "Caption", { value: caption }),
-            add(`badge-${i}`, "Badge", { value: badge }),
+            add(`badge-${i}`, "Badge", { label: badge }),
           ]),
         ),
         add(STREAM, content.markdown ? "Markdown" : "Text", {
           value: { $state: "/text" },
+          streaming: true,
         }),
       ]);
       break;
@@ -202,7 +195,7 @@ function write(content: Content): unknown {
             value: { $bindState: `/${name}` },
           });
         }),
-        add("send", "Button", { value: content.button }),
+        add("send", "Button", { label: content.button }),
       ]);
       break;
     case "select":
@@ -211,8 +204,8 @@ function write(content: Content): unknown {
       add("root", "Card", {}, [
         add("title", "Title", { value: content.title }),
         add("text", "Text", { value: content.text }),
-        add("badge", "Badge", { value: content.badge }),
-        add("button", "Button", { value: content.button }),
+        add("badge", "Badge", { label: content.badge }),
+        add("button", "Button", { label: content.button }),
       ]);
   }
   return { root: "root", elements, state };

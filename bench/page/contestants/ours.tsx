@@ -2,6 +2,13 @@ import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import { WidgetRenderer, type WidgetRoot } from "widget-renderer";
 import { applyUpdate } from "widget-renderer/core";
+import {
+  ChatKitItems,
+  createChatKitClient,
+  useChatKitStatus,
+  type ChatKitClient,
+  type ChatKitItemProps,
+} from "widget-renderer/chatkit";
 import { STREAM, type Contestant, type Mounted } from "../contestant.js";
 import type { Content } from "../content.js";
 
@@ -9,6 +16,7 @@ const act = () => {};
 
 export const ours: Contestant = {
   name: "ours",
+  kind: "ours",
   write,
   mount(container, json) {
     const root = createRoot(container);
@@ -61,8 +69,40 @@ export const ours: Contestant = {
     );
     return { unmount: () => flushSync(() => root.unmount()) };
   },
+  async live(container, { url }) {
+    const client = createChatKitClient({ url: `${url}/chatkit` });
+    await client.loadThread("ours");
+    const root = createRoot(container);
+    flushSync(() => root.render(<Thread client={client} />));
+    return {
+      stream: () => client.sendUserMessage("Go on"),
+      unmount: () => flushSync(() => root.unmount()),
+    };
+  },
   lacks: {},
 };
+
+/** As docs/recipes/chatkit.md has it, without the composer and the errors. */
+function Thread({ client }: { client: ChatKitClient }) {
+  const { streaming, loading } = useChatKitStatus(client);
+  return (
+    <main aria-busy={streaming || loading}>
+      <ChatKitItems client={client} component={Item} />
+    </main>
+  );
+}
+
+function Item({ item, client }: ChatKitItemProps) {
+  if (item.type !== "widget") return null;
+  return (
+    <WidgetRenderer
+      widget={item.widget}
+      itemId={item.id}
+      sendAction={client.sendAction}
+      onAction={() => act()}
+    />
+  );
+}
 
 function write(content: Content): unknown {
   switch (content.kind) {
