@@ -26,7 +26,14 @@ export function watchRows(root: HTMLElement): () => void {
   let stop = observe();
   // A new observer reports once the changes have been laid out.
   const changes = new MutationObserver((records) => {
-    for (const { target } of records) changed.add(outermostRow(root, target));
+    for (const { target, addedNodes } of records) {
+      const scope = outermostRow(root, target);
+      // Most texts that grow are in no row, and add none.
+      if (scope.matches(ROWS) || Array.from(addedNodes).some(hasRow)) {
+        changed.add(scope);
+      }
+    }
+    if (changed.size === 0) return;
     stop();
     stop = observe();
   });
@@ -53,6 +60,13 @@ export function watchRows(root: HTMLElement): () => void {
 }
 
 const ROWS = ".wr-horizontal";
+
+function hasRow(node: Node): boolean {
+  return (
+    node instanceof Element &&
+    (node.matches(ROWS) || node.querySelector(ROWS) !== null)
+  );
+}
 
 /**
  * The outermost row around a change: the change may alter the widths of all that is in

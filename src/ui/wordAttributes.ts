@@ -1,16 +1,24 @@
 import type { DataAttributes } from "./nodeAttributes.js";
 
+/**
+ * Of a text that is longer than this, the beginning is looked at: a text that grows would be
+ * searched again with each chunk.
+ */
+const LONG_TEXT = 500;
+
 /** A word that is longer than those of a language, in scripts that do not break within words. */
 const LONG_WORD =
   /[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{25}/;
 
 /**
  * Whether a text has a word that is too long for a narrow row, such as a URL: `"word"`
- * if it is nothing but that word, else `"words"`. Only such a word may break.
+ * if it is nothing but that word, else `"words"`. Only such a word may break. A long text
+ * may have one anywhere.
  */
 function longWord(text: string): "word" | "words" | undefined {
   // Most texts are short, and a list has many.
-  if (text.length < 25 || !LONG_WORD.test(text)) return undefined;
+  if (text.length < 25) return undefined;
+  if (text.length < LONG_TEXT && !LONG_WORD.test(text)) return undefined;
   return /\s/.test(text.trim()) ? "words" : "word";
 }
 
@@ -31,7 +39,11 @@ function keepsWords(text: string): boolean {
 }
 
 /** How the words of a text break; every text that takes several lines has these. */
-export function wordAttributes(text: string, mayBreak = true): DataAttributes {
+export function wordAttributes(
+  wholeText: string,
+  mayBreak = true,
+): DataAttributes {
+  const text = wholeText.slice(0, LONG_TEXT);
   return {
     "data-long": mayBreak ? longWord(text) : undefined,
     "data-keep": keepsWords(text) ? "" : undefined,

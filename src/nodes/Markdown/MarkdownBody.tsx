@@ -1,6 +1,7 @@
 import { memo, useId, useState } from "react";
 import Markdown, { type Options } from "react-markdown";
 import { useWidgetContext } from "../../context/WidgetContext.js";
+import { shareStructure } from "../../core/shareStructure.js";
 import { createBlocks } from "./markdownBlocks.js";
 import { remarkPlugins } from "./markdownCjk.js";
 import {
@@ -28,20 +29,35 @@ export default function MarkdownBody({
   const ids = `wr${useId().replace(/\W/g, "")}-`;
   const [blocksOf] = useState(createBlocks);
   const [levelsOf] = useState(createLevels);
+  const [groupsOf] = useState(createGroups);
   const blocks = blocksOf(value);
-  const last = blocks.length - 1;
+  const groups = groupsOf(
+    streaming && blocks.length > 0
+      ? blocks.with(-1, closeMarks(blocks.at(-1)!))
+      : blocks,
+  );
   return (
     <TopLevelContext.Provider value={Math.min(6, ...levelsOf(blocks))}>
-      {blocks.map((block, index) => (
-        <Block
-          key={index}
-          source={streaming && index === last ? closeMarks(block) : block}
-          ids={ids}
-          node={node}
-        />
+      {groups.map((group, index) => (
+        <Group key={index} blocks={group} ids={ids} node={node} />
       ))}
     </TopLevelContext.Provider>
   );
+}
+
+const GROUP_SIZE = 16;
+
+/** Cuts blocks into groups. A group that has not changed is the same object. */
+function createGroups() {
+  let last: readonly (readonly string[])[] = [];
+  return (blocks: readonly string[]) => {
+    const groups: (readonly string[])[] = [];
+    for (let i = 0; i < blocks.length; i += GROUP_SIZE) {
+      groups.push(blocks.slice(i, i + GROUP_SIZE));
+    }
+    last = shareStructure(last, groups);
+    return last;
+  };
 }
 
 /** The highest level of a heading in each block: many texts have no "#" and begin at "##". */
@@ -65,6 +81,22 @@ function topLevel(block: string): number {
   );
   return Math.min(6, ...levels);
 }
+
+interface GroupProps {
+  blocks: readonly string[];
+  ids: string;
+  node: unknown;
+}
+
+/** Memoised, so that React compares the groups of a growing text, not all of its blocks. */
+const Group = memo(
+  function Group({ blocks, ids, node }: GroupProps) {
+    return blocks.map((source, index) => (
+      <Block key={index} source={source} ids={ids} node={node} />
+    ));
+  },
+  (a, b) => a.blocks === b.blocks && a.ids === b.ids,
+);
 
 interface BlockProps {
   source: string;
