@@ -20,6 +20,7 @@ const pages = {
   main: "src/index.ts",
   core: "src/core/index.ts",
   chatkit: "src/chatkit/index.ts",
+  stream: "src/stream/index.ts",
   template: "src/template/index.ts",
 };
 

@@ -52,6 +52,17 @@ export const preludes = {
   "docs/recipes/fetch.md": undefined,
   "docs/recipes/langgraph.md": undefined,
   "docs/recipes/standalone.md": undefined,
+  "docs/streaming.md": `
+    const WidgetProvider: typeof import("widget-renderer").WidgetProvider;
+    type Parts = readonly import("widget-renderer/stream").Part[];
+    const Reply: import("react").ComponentType<{ stream: ReadableStream<Uint8Array> }>;
+    const stream: ReadableStream<Uint8Array>;
+    const chunks: AsyncIterable<string>;
+    const text: string;
+    const chat: { sendAction: import("widget-renderer").ActionHandler };
+    function show(parts: Parts): void;
+    function confirm(question: string, payload: unknown): Promise<boolean>;
+  `,
   "docs/testing.md": undefined,
 };
 

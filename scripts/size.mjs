@@ -30,6 +30,13 @@ const sizes = [
     ),
   },
   {
+    what: 'import { useWidgetStream } from "widget-renderer/stream"',
+    limit: 4,
+    bytes: await sizeOf(
+      'import { createWidgetStream, parsePartialWidget, useWidgetStream } from "./dist/stream/index.js"; globalThis.app = { createWidgetStream, parsePartialWidget, useWidgetStream };',
+    ),
+  },
+  {
     what: "widget-renderer/styles.css",
     limit: 14,
     bytes: gzipSync(readFileSync("dist/styles.css")).length,

@@ -16,6 +16,11 @@ type Handlers = Pick<
 export interface RenderProps {
   transformUrl?: TransformUrl | undefined;
   initialFormValues?: Readonly<FormValues> | undefined;
+  /**
+   * More of the widget is to come ("growing"), has come with this render ("ended") or
+   * before it ("grown"); `undefined`: the widget came as a whole.
+   */
+  growth?: "growing" | "ended" | "grown" | undefined;
 }
 
 /** What a node may reach of its renderer. Stable while the settings are. */

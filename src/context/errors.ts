@@ -12,19 +12,28 @@ export interface Reporter {
   flush(): void;
 }
 
-/** A reporter whose errors wait for `flush`, or for the end of the task. */
+/** What may be missing while a widget grows, and not wrong. */
+const MAY_BE_TO_COME = /invalid|unknown|field|limit|render/;
+
+/**
+ * A reporter whose errors wait for `flush`, or for the end of the task. Those that say
+ * that something is to come are left out while the widget grows: at its end every node
+ * renders again.
+ */
 export function createReporter(
   root: () => unknown,
   onError: () => ((error: WidgetError) => void) | undefined,
+  isGrowing: () => boolean = () => false,
 ): Reporter {
   const reported = new WeakMap<object, Set<string>>();
   const noNode = {};
-  /** Invalid properties by path, because an update makes their node another object. */
+  /** Errors of properties by path, because an update makes their node another object. */
   const invalid = new Set<string>();
   let queue: [error: WidgetError, below: string][] = [];
   return { report, flush };
 
   function report(error: WidgetError, below = "") {
+    if (isGrowing() && MAY_BE_TO_COME.test(error.code)) return;
     const node = isObject(error.node) ? error.node : noNode;
     const ofNode = reported.get(node) ?? new Set();
     const id = `${error.code} ${error.path ?? below} ${error.message}`;
@@ -40,7 +49,7 @@ export function createReporter(
     for (const [error, below] of errors) {
       const at = error.path ?? locate(root(), error.node)?.path;
       const path = at === undefined ? at : at + below;
-      if (error.code === "invalid-prop") {
+      if (/prop|blocked/.test(error.code)) {
         const id = `${path} ${error.message}`;
         if (invalid.has(id)) continue;
         invalid.add(id);

@@ -100,6 +100,11 @@ export function useField<T>(
   const authored = shareStructure(state.authored, defaultValue);
   if (state.key !== key || !Object.is(state.authored, authored)) {
     current = initialState(authored);
+    // In a widget that grows its name or its default came after the field.
+    const { growth = "grown" } = renderProps();
+    if (growth !== "grown" && !Object.is(state.value, state.authored)) {
+      current.value = state.value;
+    }
   } else {
     // Adopted now, because React is about to write the value of the state into the control.
     const value = unnoticedValue(field, state.value);

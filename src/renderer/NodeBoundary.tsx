@@ -9,7 +9,10 @@ interface BoundaryProps {
   children: ReactNode;
 }
 
-/** A node that throws disappears alone, and comes back when its JSON changes. */
+/**
+ * A node that throws disappears alone, and is tried again with another element: when its
+ * JSON changes, or all of a widget that has grown has come.
+ */
 export class NodeBoundary extends Component<
   BoundaryProps,
   { failed: unknown }
@@ -21,12 +24,12 @@ export class NodeBoundary extends Component<
   }
 
   static getDerivedStateFromProps(
-    { node }: BoundaryProps,
+    { children }: BoundaryProps,
     { failed }: { failed: unknown },
   ) {
-    // The class stands for "has just thrown"; it is replaced by the node that threw.
-    if (failed === NodeBoundary) return { failed: node };
-    return failed !== undefined && failed !== node
+    // The class stands for "has just thrown"; it is replaced by the element that threw.
+    if (failed === NodeBoundary) return { failed: children };
+    return failed !== undefined && failed !== children
       ? { failed: undefined }
       : null;
   }

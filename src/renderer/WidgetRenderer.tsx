@@ -36,6 +36,13 @@ export interface WidgetRendererProps extends HostProps {
   widget: WidgetNode | null | undefined;
   /** The id of the thread item with the widget; handlers get it. */
   itemId?: string | undefined;
+  /**
+   * The widget is not complete yet, as while a model writes it. Errors of its JSON are
+   * reported when it is, room is kept for what is still to come, and nodes that get
+   * their `name`, `id` or `key` late are not mounted again.
+   * @default false
+   */
+  growing?: boolean | undefined;
   className?: string | undefined;
   style?: CSSProperties | undefined;
   "aria-label"?: string | undefined;

@@ -5,12 +5,14 @@ import {
 } from "../context/pendingActions.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
 import { isObject, type Json } from "../core/json.js";
-import { keyOf } from "./assignKeys.js";
+import { assignKeys } from "./assignKeys.js";
 import {
   renderNode,
   type RenderedNode,
   type RenderOptions,
 } from "./renderNode.js";
+
+const ALL: RenderOptions["stale"] = { has: () => true };
 
 /** Renders the tree of a widget, and keeps what equal JSON has given. */
 export function createTreeRenderer() {
@@ -49,17 +51,24 @@ export function createTreeRenderer() {
       pending: readonly PendingAction[],
       isolated: boolean,
     ) {
+      // Nodes keep no more room for what was to come, and report what has not come.
+      const { growth } = context.renderProps();
+      let stale = growth === "ended" ? ALL : undefined;
       if (options?.context !== context || options.isolated !== isolated) {
         options = { context, mounts: isolated, isolated, successors };
-        rendered = undefined;
+        // Every node renders again, with the key that it has.
+        stale = ALL;
       }
-      const now =
-        rendered && shown !== pending
-          ? { ...options, stale: staleNodes(rendered, [...shown, ...pending]) }
-          : options;
+      if (rendered && shown !== pending) {
+        stale ??= staleNodes(rendered, [...shown, ...pending]);
+      }
+      const now = stale ? { ...options, stale } : options;
       shown = pending;
       // With a key of its type, another root is another element.
-      rendered = renderNode(root, now, rendered, keyOf(root));
+      const last = rendered ? [rendered] : [];
+      const [key = rendered?.key] =
+        assignKeys([root], last, growth !== undefined) ?? [];
+      rendered = renderNode(root, now, rendered, key);
       return { element: rendered.element, commit };
     },
   };

@@ -21,7 +21,7 @@ export interface RenderOptions {
   /** Every node has an error boundary, as one has thrown. */
   isolated: boolean;
   /** Nodes that render again although their JSON is the same. */
-  stale?: ReadonlySet<unknown>;
+  stale?: Pick<ReadonlySet<unknown>, "has">;
   /** Gets what replaces the JSON of a node that is rendered again. */
   successors?: WeakMap<object, unknown>;
 }
@@ -126,13 +126,16 @@ function renderRecord(
   if ("id" in props) props["id"] = toKey(json["id"]);
   props["node"] = json;
   const element = create(Type, props, key);
-  rendered.element = options.isolated ? (
-    <NodeBoundary key={key} node={json} report={context.report}>
-      {element}
-    </NodeBoundary>
-  ) : (
-    element
-  );
+  // A component of the host may throw while its props are to come: it alone waits then.
+  const mayThrow = isCustom && context.renderProps().growth !== undefined;
+  rendered.element =
+    options.isolated || mayThrow ? (
+      <NodeBoundary key={key} node={json} report={context.report}>
+        {element}
+      </NodeBoundary>
+    ) : (
+      element
+    );
 }
 
 /** What a component gets as its children. */
@@ -175,7 +178,8 @@ function renderChildren(
 ): readonly RenderedNode[] {
   const children = childrenOf(json);
   if (children.length === 0) return NONE;
-  const keys = assignKeys(children, last);
+  const { growth } = options.context.renderProps();
+  const keys = assignKeys(children, last, growth !== undefined);
   let lastByKey: Map<string, RenderedNode> | undefined;
   return children.map((child, i) => {
     const key = keys?.[i] ?? last[i]!.key;

@@ -20,7 +20,7 @@ import { createSharer } from "./createSharer.js";
 
 /** What a renderer or a provider is asked for later than rendering. */
 interface Committed {
-  props: HostProps;
+  props: HostProps & { growing?: boolean | undefined };
   /** The widget, of a renderer. */
   root?: unknown;
   item?: WidgetItem;
@@ -28,7 +28,7 @@ interface Committed {
 
 /** What nodes may reach: the settings of `props` over those above. */
 export function useWidgetContextValue(
-  props: HostProps,
+  props: Committed["props"],
 ): [WidgetContextValue, WidgetContextStore] {
   const parent = useWidgetContext();
   const [store] = useState(createWidgetContext);
@@ -58,15 +58,17 @@ function createWidgetContext() {
   let lastProps: HostProps = {};
   let above: Settings | undefined;
   let context: WidgetContextValue | undefined;
-  let renderProps: RenderProps;
+  let renderProps: RenderProps | undefined;
   // Of the last commit.
   let committed: Committed | undefined;
   let parent: WidgetContextValue | undefined;
   let controller: AbortController | undefined;
+  let hasGrown = false;
 
   const { report, flush } = createReporter(
     () => committed?.root,
     () => committed?.props.onError ?? parent?.handlers().onError,
+    () => renderProps?.growth === "growing",
   );
   const stable: Omit<WidgetContextValue, "settings"> = {
     handlers: () => {
@@ -78,20 +80,31 @@ function createWidgetContext() {
     root: () => committed?.root,
     item: () => committed?.item ?? { id: undefined, widget: undefined },
     signal: () => (controller ??= new AbortController()).signal,
-    renderProps: () => renderProps,
+    renderProps: () => renderProps!,
     fieldRegistry: createFieldRegistry(),
     pendingActions: new PendingActions(),
     report,
     flush,
   };
+  function growthOf(growing: boolean | undefined): RenderProps["growth"] {
+    hasGrown ||= growing !== undefined;
+    if (growing) return "growing";
+    if (committed?.props.growing) return "ended";
+    return hasGrown ? "grown" : undefined;
+  }
+
   return {
     flush,
     /** The same context while its settings are equal, so that no node renders for it. */
-    render(props: HostProps, around: WidgetContextValue): WidgetContextValue {
+    render(
+      props: Committed["props"],
+      around: WidgetContextValue,
+    ): WidgetContextValue {
       const { transformUrl, initialFormValues } = around.renderProps();
       renderProps = {
         transformUrl: props.transformUrl ?? transformUrl,
         initialFormValues: props.initialFormValues ?? initialFormValues,
+        growth: growthOf(props.growing),
       };
       if (
         !context ||

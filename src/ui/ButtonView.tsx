@@ -41,7 +41,9 @@ export function buttonView(
   const end = read.text("iconEnd");
   const icon = start || end;
   const text = icon === "" ? read.content("label") : read.text("label");
-  if (text === "" && icon === "") return null;
+  const isEmpty = text === "" && icon === "";
+  // Room for a label that is still to come.
+  if (isEmpty && read.context.renderProps().growth !== "growing") return null;
   // The name of an icon is the label of a button without text: "chevron-left" →
   // "chevron left".
   const name =
@@ -55,7 +57,7 @@ export function buttonView(
       box: { className: "wr-Button-icon" },
       otherwise: name && iconName === icon ? labelOf(name) : null,
     });
-  const disabled = read.boolean("disabled") || !interactive;
+  const disabled = read.boolean("disabled") || !interactive || isEmpty;
   const attributes = nodeAttributes("Button", read.props["id"], {
     "data-color": read.enumAttribute(
       "color",
@@ -82,6 +84,7 @@ export function buttonView(
       type={submits ? "submit" : "button"}
       {...attributes}
       disabled={disabled || undefined}
+      aria-hidden={isEmpty || undefined}
       aria-label={name}
       {...pendingAttributes(pending)}
       onClick={(event) => {

@@ -1,6 +1,7 @@
 import {
   useId,
   useMemo,
+  useState,
   type HTMLAttributes,
   type KeyboardEvent,
   type ReactNode,
@@ -25,20 +26,32 @@ import { isComposing } from "../forms/isComposing.js";
 /** The scope of a form's fields and actions, around its FormElement. */
 export function FormProvider({
   node,
+  isForm = true,
+  isEmpty = false,
   children,
 }: {
   node: unknown;
+  /** `false`: it is none, but may become one. */
+  isForm?: boolean;
+  isEmpty?: boolean;
   children: ReactNode;
 }) {
   const outer = useForm();
   const id = useId();
   const key = `${outer.key}/${nodeKey(node) ?? ""}`;
-  const nested = outer.form !== undefined;
+  // A form that comes after its fields is no `<form>`: they would be mounted again.
+  const [isLate, setLate] = useState(false);
+  if (!isForm && !isEmpty && !isLate) setLate(true);
+  const nested = outer.form !== undefined || isLate;
   const scope = useMemo(
     () => ({ id, key, form: createForm(nested) }),
     [id, key, nested],
   );
-  return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
+  return (
+    <FormContext.Provider value={isForm ? scope : outer}>
+      {children}
+    </FormContext.Provider>
+  );
 }
 
 /** Elements in which Enter submits the form; in others it has an effect on the element. */
@@ -47,12 +60,18 @@ const SUBMITTED_BY_ENTER = `input:not([type=color], ${TEXTLESS})`;
 interface FormElementProps extends HTMLAttributes<HTMLElement> {
   /** The action that is started when the form is submitted. */
   action: Pick<ActionStart, "context" | "binding" | "config"> | undefined;
+  isForm?: boolean;
   [data: `data-${string}`]: string | undefined;
 }
 
 /** The element of the form of the scope around: a `<form>`, or a `<div>` inside another form, where HTML allows none. */
-export function FormElement({ action, ...attributes }: FormElementProps) {
-  const { form } = useForm();
+export function FormElement({
+  action,
+  isForm = true,
+  ...attributes
+}: FormElementProps) {
+  const { form: around } = useForm();
+  const form = isForm ? around : undefined;
   useIsomorphicLayoutEffect(() => {
     const submit: Form["submit"] = (pressed) => {
       if (!action) return false;
@@ -67,6 +86,7 @@ export function FormElement({ action, ...attributes }: FormElementProps) {
     };
     if (form) Object.assign(form, { submit });
   });
+  if (!isForm) return <div {...attributes} />;
   const shared = { ...attributes, ref: form?.ref, onKeyDown: submitByEnter };
   return form?.nested ? (
     <div {...shared} data-form="" />

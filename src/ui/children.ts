@@ -8,8 +8,12 @@ import {
 import { isObject } from "../core/json.js";
 import { typeOfClass } from "./nodeAttributes.js";
 
-/** Children as a list. What the renderer gives is one already, and keeps its elements. */
+/**
+ * Children as a list. What the renderer gives keeps its elements, also where it is one
+ * alone: React would give that another key than it has beside others.
+ */
 export function listOf(children: ReactNode): readonly ReactNode[] {
+  if (isValidElement(children)) return [children];
   return Array.isArray(children) && children.every(isValidElement)
     ? (children as readonly ReactNode[])
     : Children.toArray(children);

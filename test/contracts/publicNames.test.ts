@@ -66,6 +66,10 @@ const NAMES: Readonly<Record<string, Names>> = {
       ChatKitThreadStatus ChatKitUserMessage ChatKitWidgetItem
       ChatKitWorkflow`,
   },
+  "./stream": {
+    values: "createWidgetStream parsePartialWidget useWidgetStream",
+    types: "Part WidgetStream WidgetStreamSnapshot WidgetStreamSource",
+  },
   "./template": {
     values: `WidgetFileError parseWidgetFile renderWidgetTemplate`,
     types: `
@@ -110,6 +114,7 @@ describe("the package", () => {
       ".",
       "./core",
       "./chatkit",
+      "./stream",
       "./template",
       "./labels/*",
       "./styles.css",

@@ -67,7 +67,10 @@ export interface CardProps extends NodeProps {
 
 /** A surface with a border: the usual root of a widget. */
 export const Card = defineView(function Card(props: CardProps, read, children) {
-  const { node } = read;
+  const { node, context } = read;
+  if (context.renderProps().growth) {
+    return <GrowingCard {...{ props, read, children }} />;
+  }
   const asForm = read.boolean("asForm");
   const card = read.boolean("collapsed") ? (
     <FoldedCard {...{ props, read, asForm, children }} />
@@ -97,6 +100,27 @@ function FoldedCard(card: CardViewProps) {
   return cardView(card, { collapsed, toggle, bodyId: useId() });
 }
 
+/** What makes it a form or folds it may come after its children, which stay mounted. */
+function GrowingCard(card: Omit<CardViewProps, "asForm">) {
+  const { read, children } = card;
+  const asForm = read.boolean("asForm");
+  const [collapsed, setCollapsed] = useState(true);
+  const toggle = () => setCollapsed(!collapsed);
+  const folding = { collapsed, toggle, bodyId: useId() };
+  return (
+    <FormProvider
+      node={read.node}
+      isForm={asForm}
+      isEmpty={children === undefined}
+    >
+      {cardView(
+        { ...card, asForm },
+        read.boolean("collapsed") ? folding : undefined,
+      )}
+    </FormProvider>
+  );
+}
+
 function cardView(
   { props, read, asForm, children }: CardViewProps,
   folding?: Folding,
@@ -120,44 +144,51 @@ function cardView(
       confirm?.loading === "self" || cancel?.loading === "self",
     ),
   };
+  const { growth } = context.renderProps();
+  // Before anything is on it, the surface would be a thin line.
+  const hasSurface = growth !== "growing" || children !== undefined;
+  // What is still to come would push the buttons down, just as the user aims at them.
+  const isOpen = !folding?.collapsed && growth !== "growing";
   const contents = (
     <>
       {status && !folding && <Status status={status} />}
-      <div
-        className="wr-Card-surface"
-        style={{
-          ...(background === undefined ? null : { background }),
-          ...borderStyle(props.border, read),
-        }}
-      >
-        {folding && (
-          <Disclosure
-            title={status ? status.text("text", true) : firstText(read.node)}
-            mark={status && <StatusMark status={status} />}
-            expanded={!folding.collapsed}
-            controls={folding.bodyId}
-            onToggle={folding.toggle}
-          />
-        )}
+      {hasSurface && (
         <div
-          id={folding?.bodyId}
-          className={classNameOf("Card-body", "col")}
-          style={padding}
-          hidden={folding?.collapsed}
+          className="wr-Card-surface"
+          style={{
+            ...(background === undefined ? null : { background }),
+            ...borderStyle(props.border, read),
+          }}
         >
-          {children}
-        </div>
-        {(confirm || cancel) && !folding?.collapsed && (
-          <div className="wr-Card-footer" style={footerStyle(padding)}>
-            {cancel && footerButton(cancel, "secondary", false)}
-            {confirm && footerButton(confirm, "primary", asForm)}
+          {folding && (
+            <Disclosure
+              title={status ? status.text("text", true) : firstText(read.node)}
+              mark={status && <StatusMark status={status} />}
+              expanded={!folding.collapsed}
+              controls={folding.bodyId}
+              onToggle={folding.toggle}
+            />
+          )}
+          <div
+            id={folding?.bodyId}
+            className={classNameOf("Card-body", "col")}
+            style={padding}
+            hidden={folding?.collapsed}
+          >
+            {children}
           </div>
-        )}
-      </div>
+          {(confirm || cancel) && isOpen && (
+            <div className="wr-Card-footer" style={footerStyle(padding)}>
+              {cancel && footerButton(cancel, "secondary", false)}
+              {confirm && footerButton(confirm, "primary", asForm)}
+            </div>
+          )}
+        </div>
+      )}
     </>
   );
-  return asForm ? (
-    <FormElement {...attributes} action={confirm}>
+  return asForm || growth ? (
+    <FormElement {...attributes} isForm={asForm} action={confirm}>
       {contents}
     </FormElement>
   ) : (

@@ -75,8 +75,11 @@ export function Image(props: ImageProps) {
   };
   const alt = read.text("alt");
   if (src === undefined || src === failed) {
+    const isToCome =
+      props.src == null && read.context.renderProps().growth === "growing";
     // A box that has a height without the picture stays, and carries its text.
-    return (style.height ?? style.aspectRatio) === undefined ? null : (
+    return (style.height ?? style.aspectRatio) === undefined &&
+      !isToCome ? null : (
       <div
         {...attributes}
         data-failed=""

@@ -48,7 +48,9 @@ export function ListView(props: ListViewProps) {
   const itemsOf = useItems();
   useInertRows(list);
   const rows = listOf(props.children);
-  const shown = revealed === undefined ? shownOf(limit, rows.length) : Infinity;
+  const growing = read.context.renderProps().growth === "growing";
+  const shown =
+    revealed === undefined ? shownOf(limit, rows.length, growing) : Infinity;
 
   // The button has gone with its focus, which goes to the first row that it revealed.
   useEffect(() => {
@@ -153,8 +155,10 @@ function wrapInItem(row: ReactNode, key: string | number | null) {
   );
 }
 
-function shownOf(limit = 6, count: number): number {
-  return limit + 1 >= count ? count : limit;
+function shownOf(limit = 6, count: number, growing: boolean): number {
+  // The button takes as much room as one row. With one more row to come, that one
+  // would have to go again.
+  return limit + (growing ? 0 : 1) >= count ? count : limit;
 }
 
 function focusRow(row: Element | undefined) {

@@ -24,6 +24,7 @@ export function Markdown(props: MarkdownProps) {
   const read = usePropReader(props);
   const text = read.text("value", true);
   const streaming = read.boolean("streaming");
+  const growing = read.context.renderProps().growth === "growing";
   if (text === "") return null;
   return (
     <div
@@ -31,7 +32,7 @@ export function Markdown(props: MarkdownProps) {
       data-streaming={streaming ? "" : undefined}
       {...wordAttributes(text)}
     >
-      <Body value={text} streaming={streaming} node={node} />
+      <Body value={text} streaming={streaming || growing} node={node} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   TopLevelContext,
   components,
 } from "./markdownElements.js";
-import { closeMarks } from "./markdownStream.js";
+import { closeMarks, unlinkLast } from "./markdownStream.js";
 import { separateTexts } from "./markdownTexts.js";
 
 export interface MarkdownBodyProps {
@@ -38,9 +38,10 @@ export default function MarkdownBody({
   );
   return (
     <TopLevelContext.Provider value={Math.min(6, ...levelsOf(blocks))}>
-      {groups.map((group, index) => (
-        <Group key={index} blocks={group} ids={ids} node={node} />
-      ))}
+      {groups.map((blocks, index) => {
+        const growing = streaming && index === groups.length - 1;
+        return <Group key={index} {...{ blocks, growing, ids, node }} />;
+      })}
     </TopLevelContext.Provider>
   );
 }
@@ -84,35 +85,39 @@ function topLevel(block: string): number {
 
 interface GroupProps {
   blocks: readonly string[];
+  /** Whether its last block grows. */
+  growing: boolean;
   ids: string;
   node: unknown;
 }
 
 /** Memoised, so that React compares the groups of a growing text, not all of its blocks. */
 const Group = memo(
-  function Group({ blocks, ids, node }: GroupProps) {
-    return blocks.map((source, index) => (
-      <Block key={index} source={source} ids={ids} node={node} />
-    ));
+  function Group({ blocks, growing: grows, ids, node }: GroupProps) {
+    return blocks.map((source, index) => {
+      const growing = grows && index === blocks.length - 1;
+      return <Block key={index} {...{ source, growing, ids, node }} />;
+    });
   },
-  (a, b) => a.blocks === b.blocks && a.ids === b.ids,
+  (a, b) => a.blocks === b.blocks && a.growing === b.growing && a.ids === b.ids,
 );
 
 interface BlockProps {
   source: string;
+  growing: boolean;
   ids: string;
   /** The JSON when the block was rendered; new JSON alone does not render it again. */
   node: unknown;
 }
 
 /** Memoised, so that only the last block of a growing text is rendered again. */
-const Block = memo(function Block({ source, ids, node }: BlockProps) {
+const Block = memo(function Block({ source, growing, ids, node }: BlockProps) {
   const { labels } = useWidgetContext().settings;
   return (
     <NodeContext.Provider value={node}>
       <Markdown
         remarkPlugins={remarkPlugins}
-        rehypePlugins={rehypePlugins}
+        rehypePlugins={growing ? growingPlugins : rehypePlugins}
         remarkRehypeOptions={{
           clobberPrefix: ids,
           footnoteLabel: labels.footnotes,
@@ -128,10 +133,11 @@ const Block = memo(function Block({ source, ids, node }: BlockProps) {
 }, isSame);
 
 function isSame(a: BlockProps, b: BlockProps) {
-  return a.source === b.source && a.ids === b.ids;
+  return a.source === b.source && a.growing === b.growing && a.ids === b.ids;
 }
 
 const rehypePlugins: Options["rehypePlugins"] = [separateTexts];
+const growingPlugins = [unlinkLast, separateTexts];
 
 /** Leaves each URL to the element that renders it, which checks it. */
 const unchanged = (url: string) => url;

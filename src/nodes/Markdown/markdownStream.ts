@@ -1,3 +1,4 @@
+import type { ExtraProps } from "react-markdown";
 import remend from "remend";
 
 /**
@@ -14,6 +15,10 @@ export function closeMarks(block: string): string {
     return upTo(lines);
   }
   if (code) return block;
+  if (DEFINITION.test(last)) return upTo(lines);
+  if (/^[ \t>]*\S+$/.test(last) && DEFINITION.test(before ?? "")) {
+    return upTo(lines.slice(0, -1));
+  }
   // Only the second line makes a table of the first.
   if (/^[ \t|:-]*$/.test(last) && isRow(before) && isBlank(lines.at(-2))) {
     return upTo(lines.slice(0, -1));
@@ -25,6 +30,13 @@ export function closeMarks(block: string): string {
   const open = [...lines.slice(start), last].join("\n");
   return upTo(lines.slice(0, start)) + (open.length > MAX ? open : close(open));
 }
+
+/**
+ * The definition of a link or a picture, as `[a]: https://…`, whose address is not
+ * complete. What a footnote is defined as is a text.
+ */
+const DEFINITION =
+  /^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[(?!\^))?(?:\\.|[^[\]\\]){1,999}\]:[ \t]*(?:<[^>]*|\S*)$/;
 
 /** Longer than any paragraph, and short enough to be scanned at each update. */
 const MAX = 10_000;
@@ -59,6 +71,34 @@ const OPTIONS = {
 
 /** What `remend` writes for an image without its address. */
 const INCOMPLETE_IMAGE = /!\[[^[\]]*\]\(streamdown:incomplete-image\)/g;
+
+type Parent = Pick<NonNullable<ExtraProps["node"]>, "children">;
+
+/**
+ * Makes a text of an address that ends a growing text, as it may become another one:
+ * `https://example.co`. In brackets it is complete.
+ */
+export function unlinkLast() {
+  return (root: Parent, file: { toString(): string }) => {
+    const source = file.toString();
+    if (/\s$/.test(source)) return;
+    let parent = root;
+    for (let i = parent.children.length - 1; i >= 0; i--) {
+      const child = parent.children[i]!;
+      // A full stop after it may be part of it; a space may not.
+      if (child.type === "text" && /^[!-~]*\n?$/.test(child.value)) continue;
+      if (child.type !== "element") return;
+      const { offset } = child.position?.start ?? {};
+      const start = offset === undefined ? "" : source[offset];
+      if (child.tagName === "a" && start !== "[" && start !== "<") {
+        parent.children.splice(i, 1, ...child.children);
+        return;
+      }
+      parent = child;
+      i = parent.children.length;
+    }
+  };
+}
 
 /** Whether a line is a marker without its item, or an incomplete underline or fence. */
 function isMarker(line: string, block: string): boolean {

@@ -83,6 +83,13 @@ describe("closeMarks", () => {
     ["- > 25", "- > 25"],
     ["Done!", "Done!"],
     ["see list[0]", "see list[0]"],
+    ["![a][b]\n\n[b]: https://example.c", "![a][b]\n\n"],
+    ["![a][b]\n\n[b]:\n  https://example.c", "![a][b]\n\n"],
+    ["![a][b]\n\n> [b]: <https://example.c", "![a][b]\n\n"],
+    ["![a][b]\n\n- [b\\]]:", "![a][b]\n\n"],
+    ["[a\nb]: https://example.c", "[a\n"],
+    ['[b]: https://example.com "A ti', '[b]: https://example.com "A ti'],
+    ["a[^1]\n\n[^1]: Not", "a[^1]\n\n[^1]: Not"],
   ])("%j is completed to %j", (source, closed) => {
     expect(closeMarks(source)).toBe(closed);
   });
@@ -99,6 +106,8 @@ describe("closeMarks", () => {
     "|",
     "_a ",
     "- ",
+    "[a]: ",
+    "]:",
   ])("a long run of %j takes no time", (piece) => {
     const source = piece.repeat(200_000 / piece.length);
     const seconds = cpuTime(() => {
