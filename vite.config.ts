@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import manifest from "./package.json" with { type: "json" };
 import { lucide } from "./scripts/lucide.js";
+import { schemaFile } from "./scripts/schemaFile.js";
 import { schemeColors } from "./scripts/schemeColors.js";
 import { widgets } from "./scripts/widgets.js";
 
@@ -67,21 +68,27 @@ function noBareImports(): Plugin {
 }
 
 /**
- * `nodes/load` is another module on a server: what is imported in its place is
- * chosen by the `imports` of package.json, wherever the library is used.
+ * `nodes/load` is another module on a server, `renderer/checkWidget` in development,
+ * `schema/supports` in a page: what is imported in their place is chosen by the `imports` of package.json, wherever the library is used.
  */
 function loadByCondition(): Plugin {
   return {
     name: "widget-renderer:load",
-    // Tests and stories take `load.ts`.
+    // Tests and stories take the files of these names.
     apply: (config, { command }) =>
       command === "build" && Boolean(config.build?.lib),
     resolveId: {
       order: "pre",
       handler: (source, importer) =>
-        importer !== undefined && source.endsWith("/load.js")
-          ? { id: "#load", external: true }
-          : null,
+        importer === undefined
+          ? null
+          : source.endsWith("/load.js")
+            ? { id: "#load", external: true }
+            : source.endsWith("/checkWidget.js")
+              ? { id: "#checkWidget", external: true }
+              : source.endsWith("/supports.js")
+                ? { id: "#supports", external: true }
+                : null,
     },
   };
 }
@@ -94,14 +101,21 @@ export default defineConfig({
     cssTypes(),
     noBareImports(),
     loadByCondition(),
+    schemaFile(),
   ],
   css: { postcss: { plugins: [schemeColors] } },
   build: {
     lib: {
       entry: {
         ...Object.fromEntries(entries),
+        "cli/index": "src/cli/index.ts",
         "nodes/load": "src/nodes/load.ts",
         "nodes/load.server": "src/nodes/load.server.ts",
+        "schema/supports": "src/schema/supports.ts",
+        "schema/supports.browser": "src/schema/supports.browser.ts",
+        "renderer/checkWidget": "src/renderer/checkWidget.ts",
+        "renderer/checkWidget.development":
+          "src/renderer/checkWidget.development.ts",
         styles: "src/styles/index.css",
         layered: "src/styles/layered.css",
       },
@@ -119,6 +133,8 @@ export default defineConfig({
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       external: (id) =>
+        // The command line runs in Node.
+        id.startsWith("node:") ||
         packages.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
         // One file per module keeps each "use client" where it stands.

@@ -22,6 +22,7 @@ const pages = {
   chatkit: "src/chatkit/index.ts",
   stream: "src/stream/index.ts",
   template: "src/template/index.ts",
+  schema: "src/schema/index.ts",
 };
 
 const { values: options } = parseArgs({

@@ -17,6 +17,7 @@ import { lookAtReference } from "./consumers/reference.mjs";
 import { astro } from "./consumers/apps/astro.mjs";
 import { esbuild, rspack, webpack } from "./consumers/apps/bundlers.mjs";
 import { next } from "./consumers/apps/next.mjs";
+import { node } from "./consumers/apps/node.mjs";
 import { reactRouter } from "./consumers/apps/reactRouter.mjs";
 import { storybook } from "./consumers/apps/storybook.mjs";
 import { react, tailwind, vite, viteDev } from "./consumers/apps/vite.mjs";
@@ -30,6 +31,7 @@ const apps = {
   webpack,
   esbuild,
   rspack,
+  node,
   "react-router": reactRouter,
   astro,
   "storybook-app": storybook,
@@ -45,7 +47,7 @@ const apps = {
 };
 
 /** Those that CI runs on every change. */
-const fast = ["install", "pipelines", "vite"];
+const fast = ["install", "pipelines", "vite", "node"];
 
 const known = ["install", "pipelines", ...Object.keys(apps)];
 const args = process.argv.slice(2);

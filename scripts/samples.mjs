@@ -52,6 +52,11 @@ export const preludes = {
   "docs/recipes/fetch.md": undefined,
   "docs/recipes/langgraph.md": undefined,
   "docs/recipes/standalone.md": undefined,
+  "docs/schema.md": `
+    const text: string;
+    const widget: unknown;
+    const reply: unknown;
+  `,
   "docs/streaming.md": `
     const WidgetProvider: typeof import("widget-renderer").WidgetProvider;
     type Parts = readonly import("widget-renderer/stream").Part[];

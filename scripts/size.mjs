@@ -10,7 +10,7 @@ import { initialChunks, initialSize } from "./initialSize.mjs";
 const sizes = [
   {
     what: 'import { WidgetRenderer } from "widget-renderer"',
-    limit: 32,
+    limit: 33,
     bytes: await sizeOf(
       'import { WidgetRenderer } from "./dist/index.js"; globalThis.app = WidgetRenderer;',
     ),
@@ -34,6 +34,45 @@ const sizes = [
     limit: 4,
     bytes: await sizeOf(
       'import { createWidgetStream, parsePartialWidget, useWidgetStream } from "./dist/stream/index.js"; globalThis.app = { createWidgetStream, parsePartialWidget, useWidgetStream };',
+    ),
+  },
+  {
+    what: "validateWidget and formatIssues beside WidgetRenderer, with which they share core",
+    limit: 12,
+    bytes:
+      (await sizeOf(
+        'import { WidgetRenderer } from "./dist/index.js"; import { formatIssues, validateWidget } from "./dist/schema/index.js"; globalThis.app = { WidgetRenderer, formatIssues, validateWidget };',
+      )) -
+      (await sizeOf(
+        'import { WidgetRenderer } from "./dist/index.js"; globalThis.app = { WidgetRenderer };',
+      )),
+  },
+  {
+    what: 'import { formatIssues, validateWidget } from "widget-renderer/schema"',
+    limit: 13,
+    bytes: await sizeOf(
+      'import { formatIssues, validateWidget } from "./dist/schema/index.js"; globalThis.app = { formatIssues, validateWidget };',
+    ),
+  },
+  {
+    what: 'import { repairWidget } from "widget-renderer/schema"',
+    limit: 6,
+    bytes: await sizeOf(
+      'import { repairWidget } from "./dist/schema/index.js"; globalThis.app = repairWidget;',
+    ),
+  },
+  {
+    what: 'import { widgetSchema } from "widget-renderer/schema"',
+    limit: 10,
+    bytes: await sizeOf(
+      'import { widgetSchema } from "./dist/schema/index.js"; globalThis.app = widgetSchema;',
+    ),
+  },
+  {
+    what: 'import { widgetPrompt } from "widget-renderer/schema"',
+    limit: 10.2,
+    bytes: await sizeOf(
+      'import { widgetPrompt } from "./dist/schema/index.js"; globalThis.app = widgetPrompt;',
     ),
   },
   {

@@ -31,6 +31,8 @@ for (const path of paths) {
     /(?:\bfrom|\bimport\(|^import)\s*["']((?:@[\w-]+\/)?[\w-][\w.-]*)[^"'\n]*["']/gm,
   )) {
     if (
+      // The command line runs in Node.
+      !(name === "node" && path.startsWith("dist/cli/")) &&
       !Object.hasOwn(manifest.dependencies, name ?? "") &&
       !Object.hasOwn(manifest.peerDependencies, name ?? "")
     ) {

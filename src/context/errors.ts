@@ -51,8 +51,9 @@ export function createReporter(
       const path = at === undefined ? at : at + below;
       if (/prop|blocked/.test(error.code)) {
         const id = `${path} ${error.message}`;
-        if (invalid.has(id)) continue;
-        invalid.add(id);
+        // What the schema finds has its path already; its node may have reported it in other words.
+        if (invalid.has(error.path ?? id) || invalid.has(id)) continue;
+        invalid.add(id).add(path ?? "");
       }
       try {
         (onError() ?? warn)(path === undefined ? error : { ...error, path });

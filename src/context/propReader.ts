@@ -6,14 +6,7 @@ import {
 } from "./WidgetContext.js";
 import type { ActionConfig, Loading } from "../core/action.js";
 import type { Binding } from "./pendingActions.js";
-import {
-  enumOf,
-  enumValue,
-  describe,
-  isRecord,
-  toText,
-  toNumber,
-} from "../core/json.js";
+import { enumOf, enumValue, isRecord, toText, toNumber } from "../core/json.js";
 import { nearestOf } from "../core/nearest.js";
 import { length } from "../core/style/spacing.js";
 import { color, type ColorContext } from "../core/style/color.js";
@@ -140,14 +133,7 @@ export class PropReader implements StyleContext {
     if (value == null || value === "") return undefined;
     const n = toNumber(value);
     if (n !== undefined && n >= least && !(whole && n % 1)) return n;
-    const near = Math.max(least, parseFloat(toText(value)));
-    this.wrong(
-      name,
-      value,
-      [],
-      `a ${whole ? "whole number" : "number"} from ${least} up`,
-      toNumber(whole ? Math.round(near) : near),
-    );
+    this.wrong(name, value, ...messages.wrongNumber(value, { least, whole }));
     return undefined;
   }
 
@@ -188,9 +174,9 @@ export class PropReader implements StyleContext {
       );
     }
     if (value != null) {
-      this.wrong(name, value, [], `an object with "${main}"`, {
-        [main]: toText(value),
-      });
+      const text = toText(value);
+      const meant = text === "" ? undefined : { [main]: text };
+      this.wrong(name, value, [], `an object with "${main}"`, meant);
     }
     return undefined;
   }
@@ -232,19 +218,10 @@ export class PropReader implements StyleContext {
     value: unknown,
     words: Iterable<string>,
     kind?: string,
-    nearest: unknown = nearestOf(value, words),
+    nearest?: unknown,
   ) {
-    const allowed = [...[...words].slice(0, 50), kind]
-      .filter(Boolean)
-      .join(", ");
-    const near =
-      nearest === undefined
-        ? ""
-        : ` The nearest is ${JSON.stringify(nearest)}.`;
-    this.report(
-      name,
-      `is ${describe(value)}, so the default applies. Allowed: ${allowed}.${near}`,
-    );
+    const fault = messages.wrongValue(name, value, words, kind, nearest);
+    this.report(name, fault.message);
   }
 
   /** Reports a property that the node needs, unless it is there and `null`. */
@@ -254,10 +231,7 @@ export class PropReader implements StyleContext {
     const names = Object.keys(json).slice(0, 50);
     const near = nearestOf(name, names);
     if (!always && near === undefined) return;
-    this.report(
-      name,
-      `is missing. ${near === undefined ? `There is ${names.join(", ").slice(0, 80)}` : `"${near}" should be "${name}"`}.`,
-    );
+    this.report(name, messages.missingProp(name, names, near));
   }
 
   blocked(name: string, value: unknown) {
@@ -268,10 +242,10 @@ export class PropReader implements StyleContext {
     });
   }
 
-  /** Reports what is wrong with a property: the rest of a sentence that its name begins. */
-  report(name: string, what: string) {
+  /** Reports what is wrong with a property. */
+  report(name: string, message: string) {
     this.context.report(
-      { code: "invalid-prop", message: `"${name}" ${what}`, node: this.node },
+      { code: "invalid-prop", message, node: this.node },
       `${this.at}/${name}`,
     );
   }

@@ -1,4 +1,4 @@
-import { PropReader } from "../context/propReader.js";
+import * as messages from "../context/messages.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
 import { isObject } from "../core/json.js";
 import { nodes } from "../nodes/index.js";
@@ -61,9 +61,9 @@ export function reportLost(
             childCount === 0 &&
             TEXTS.test(name);
     if (isLost) {
-      new PropReader(context, node, node).report(
-        name,
-        'is not all rendered: nodes, and a text as a Text, are "children" of a container, one in a Transition.',
+      context.report(
+        { code: "invalid-prop", message: messages.lostNodes(name), node },
+        `/${name}`,
       );
     }
   }

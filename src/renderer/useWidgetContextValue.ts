@@ -16,6 +16,7 @@ import {
 } from "../context/WidgetContext.js";
 import { omitNullish } from "../core/json.js";
 import type { WidgetItem } from "../types.js";
+import { checkWidget } from "./checkWidget.js";
 import { createSharer } from "./createSharer.js";
 
 /** What a renderer or a provider is asked for later than rendering. */
@@ -94,7 +95,10 @@ function createWidgetContext() {
   }
 
   return {
-    flush,
+    flush() {
+      flush();
+      if (context) checkWidget?.(committed?.root, context.settings, report);
+    },
     /** The same context while its settings are equal, so that no node renders for it. */
     render(
       props: Committed["props"],

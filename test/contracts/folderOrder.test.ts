@@ -38,6 +38,8 @@ const TREE: Readonly<Record<string, readonly string[]>> = {
   "chatkit/client.ts": ["../core/json.js", "../types.js"],
   "chatkit/useItems.ts": ["react", "../context/settings.js"],
   "labels/de.ts": ["../types.js"],
+  "cli/index.ts": ["node:fs", "./check.js", "../chatkit/index.js"],
+  "cli/check.ts": [],
 };
 
 function check(changes: Readonly<Record<string, readonly string[]>>) {
@@ -71,6 +73,14 @@ describe("the order of folders", () => {
       "a folder imports from a later one",
       { "forms/useField.ts": ["../ui/Icon.js"] },
       ["forms/useField.ts imports ui/Icon.tsx: forms comes before ui"],
+    ],
+    [
+      "the command line imports what no entry exports",
+      { "cli/check.ts": ["../core/json.js", "../chatkit/client.js"] },
+      [
+        "cli/check.ts imports core/json.ts: a program knows entries alone",
+        "cli/check.ts imports chatkit/client.ts: a program knows entries alone",
+      ],
     ],
     [
       "core imports from outside",

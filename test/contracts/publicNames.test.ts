@@ -76,6 +76,16 @@ const NAMES: Readonly<Record<string, Names>> = {
       RenderWidgetTemplateOptions WidgetFile WidgetFileErrorCode
       WidgetFileErrorDetails`,
   },
+  "./schema": {
+    values: `
+      defineComponents formatIssues repairWidget validateWidget widgetPrompt
+      widgetSchema`,
+    types: `
+      ComponentDefinition ComponentSchemas DefinedComponents FormatIssuesOptions
+      JsonSchema PropsOf PropsSchema RepairOptions StandardSchema
+      ValidateOptions WidgetChange WidgetIssue WidgetIssueCode
+      WidgetPromptOptions WidgetSchemaOptions`,
+  },
   ...Object.fromEntries(
     "ar de en es fr he it ja ko nl pl pt zh"
       .split(" ")
@@ -116,9 +126,11 @@ describe("the package", () => {
       "./chatkit",
       "./stream",
       "./template",
+      "./schema",
       "./labels/*",
       "./styles.css",
       "./layered.css",
+      "./widget.schema.json",
       "./package.json",
     ]);
   });

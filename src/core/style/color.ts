@@ -8,7 +8,7 @@ export type ColorContext = "text" | "surface" | "border" | "chart";
 export const HUES = enumOf("blue purple orange green red yellow pink");
 
 /** Names that mean something else in each context. */
-const MEANINGS: Record<ColorContext, ReadonlySet<string>> = {
+export const MEANINGS: Record<ColorContext, ReadonlySet<string>> = {
   text: enumOf(
     "prose primary emphasis secondary tertiary success warning danger",
   ),
@@ -36,7 +36,9 @@ export function color(
     const { light, dark } = value;
     const [a, b] = [light ?? dark, dark ?? light].map((one) =>
       // A pair inside a pair would be read twice at each level.
-      isRecord(one) ? undefined : color(one, context, style, prop),
+      isRecord(one)
+        ? css(one, style, prop, COLOR)
+        : color(one, context, style, prop),
     );
     if (
       light == null &&

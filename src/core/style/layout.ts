@@ -11,12 +11,18 @@ import {
   type ColorValue,
   type Style,
   type StyleContext,
-  css,
   put,
   word,
 } from "./value.js";
 
-import { type Spacing, length, padding, space, spacing } from "./spacing.js";
+import {
+  type Spacing,
+  length,
+  padding,
+  ratio,
+  space,
+  spacing,
+} from "./spacing.js";
 
 /** Size, margin and radius: what Boxes, Images and Charts share. */
 export interface BlockProps {
@@ -84,14 +90,6 @@ const LENGTHS = enumOf("width height minWidth minHeight maxWidth maxHeight");
 
 /** One length for a width and a height; `width` or `height` wins, before it or after. */
 const BOTH = enumOf("size minSize maxSize");
-
-/** A number, or what it is in CSS. */
-function ratio(value: unknown, context: Context, prop: string) {
-  const n = toNumber(value);
-  return n !== undefined && n >= 0
-    ? n
-    : css(value, context, prop, "a number from 0 up");
-}
 
 function addBlock(
   style: Style,

@@ -52,6 +52,18 @@ export function length(
   return n !== undefined && n >= 0 ? `${n}px` : css(value, context, prop, PX);
 }
 
+/** A number, or what it is in CSS. */
+export function ratio(
+  value: unknown,
+  context: StyleContext | undefined,
+  prop: string,
+) {
+  const n = toNumber(value);
+  return n !== undefined && n >= 0
+    ? n
+    : css(value, context, prop, "a number from 0 up");
+}
+
 export const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 
 const SIDE_NAMES = enumOf("top right bottom left x y");

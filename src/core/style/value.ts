@@ -16,8 +16,12 @@ export function css(
   const property = PROPERTIES[name!] ?? "width";
   const find = (text: string) => {
     const found = read(text);
+    // With a variable in it, every value seems to be one.
+    const tried = found.replaceAll("var(--wr-spacing)", "4px");
     return (words || text.match(PARTS)?.every((part) => PART.test(part))) &&
-      (globalThis.CSS?.supports?.(property, found) ?? true)
+      (context?.supports?.(property, tried) ??
+        globalThis.CSS?.supports?.(property, tried) ??
+        true)
       ? found
       : undefined;
   };
@@ -76,6 +80,8 @@ export function put(style: Style, name: string, value: unknown) {
 /** The colours of the app by name, and what is called with a value that cannot be used. */
 export interface StyleContext {
   tokens?: Readonly<Record<string, ColorValue>> | undefined;
+  /** Whether a property of CSS takes a value, where the browser is not asked. */
+  supports?: ((property: string, value: string) => boolean) | undefined;
   /** It may load something, or leave its property. */
   blocked?(prop: string, value: unknown): void;
   /**

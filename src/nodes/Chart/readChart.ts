@@ -6,6 +6,7 @@ import {
   recordsOf,
   toText,
 } from "../../core/json.js";
+import { chartNumberIn, toChartValue } from "../../core/chartValue.js";
 import { unwrapSeries } from "../../core/nodeTree.js";
 import { HUES } from "../../core/style/color.js";
 import type { ColorValue } from "../../core/style/value.js";
@@ -116,7 +117,7 @@ export function readChart(
           toColor(order[next++ % order.length])!,
         stack: toText(one["stack"]) || undefined,
         curve: toText(one["curveType"]),
-        values: rows.map((row) => toValue(ownValue(row, key))),
+        values: rows.map((row) => toChartValue(ownValue(row, key))),
       };
     }),
   };
@@ -151,32 +152,20 @@ function checkChart(read: PropReader, rows: readonly Row[]) {
     // One report is enough, however many values are wrong.
     const at = rows.findIndex((row) => {
       const value = ownValue(row, key);
-      return value != null && value !== "" && toValue(value) === undefined;
+      return value != null && value !== "" && toChartValue(value) === undefined;
     });
     if (at < 0) continue;
+    // What is no row is left out of them.
+    const row = read.list("data").indexOf(rows[at]);
     const value = ownValue(rows[at]!, key);
-    read.wrong(`data/${at}/${key}`, value, [], "a number", numberIn(value));
+    read.wrong(
+      `data/${row}/${key}`,
+      value,
+      [],
+      "a number",
+      chartNumberIn(value),
+    );
   }
-}
-
-/** The number in a text with a unit or a currency, where only one can be meant. */
-function numberIn(value: unknown): number | undefined {
-  const digits = /^[^\d-]*(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\D*$/;
-  const found = digits.exec(toText(value))?.[1];
-  return found === undefined ? undefined : +found.replaceAll(",", "");
-}
-
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** Beyond it, sums and steps of an axis would be infinite. */
-const HUGE = 1e300;
-
-/** A number, or one written in a string; anything else is a gap. */
-function toValue(value: unknown): number | undefined {
-  if (typeof value === "string" && NUMBER.test(value.trim())) value = +value;
-  if (typeof value !== "number" || Number.isNaN(value)) return undefined;
-  if (Math.abs(value) < 1 / HUGE) return 0;
-  return Math.max(-HUGE, Math.min(HUGE, value));
 }
 
 function ownValue(row: Row, key: string): unknown {

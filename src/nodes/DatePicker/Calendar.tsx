@@ -11,7 +11,7 @@ import { focusInPlace } from "../../forms/focus.js";
 import type { Member } from "../../core/json.js";
 import type { Labels } from "../../core/labels.js";
 import { fromLocal, toLocal, weekStart } from "./date.js";
-import type { IsoDate } from "./dateText.js";
+import type { IsoDate } from "../../core/isoDate.js";
 import type { aligns, sides } from "./sides.js";
 import { Icon } from "../../ui/Icon.js";
 import { useLocale } from "../../context/locale.js";

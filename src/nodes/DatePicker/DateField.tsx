@@ -1,6 +1,7 @@
+import * as messages from "../../context/messages.js";
 import type { DatePickerProps } from "./DatePicker.js";
 import type { CalendarProps } from "./Calendar.js";
-import { dateRange, isoDate } from "./dateText.js";
+import { dateRange, isoDate } from "../../core/isoDate.js";
 import { aligns, sides } from "./sides.js";
 import { TriggerPopover } from "../../ui/TriggerPopover.js";
 import type { TriggerPartProps, TriggerState } from "../../ui/TriggerField.js";
@@ -15,10 +16,7 @@ export default function DateField(
   const { props, read, field, opening } = state;
   const range = dateRange(props.min, props.max);
   if (range.min !== isoDate(props.min)) {
-    read.report(
-      "min",
-      `is later than "max", so each applies as the other: the dates from ${range.min} to ${range.max} can be picked.`,
-    );
+    read.report("min", messages.reversedDates(range));
   }
   return (
     <TriggerPopover state={state} load={loadCalendar}>

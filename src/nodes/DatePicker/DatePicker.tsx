@@ -1,7 +1,7 @@
 import type { ActionConfig } from "../../core/action.js";
 import type { Member } from "../../core/json.js";
 import { focusField } from "../../forms/focus.js";
-import { dateRange, isoDate } from "./dateText.js";
+import { dateRange, isoDate } from "../../core/isoDate.js";
 import type { aligns, sides } from "./sides.js";
 import { usePropReader } from "../../context/propReader.js";
 import { TriggerField, type TriggerProps } from "../../ui/TriggerField.js";

@@ -1,4 +1,4 @@
-import type { IsoDate } from "./dateText.js";
+import type { IsoDate } from "../../core/isoDate.js";
 
 /** Midnight of the date in the user's time zone. */
 export function toLocal(date: IsoDate): Date {

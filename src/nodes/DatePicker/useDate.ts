@@ -1,6 +1,7 @@
 import { useLocale } from "../../context/locale.js";
 import type { PropReader } from "../../context/propReader.js";
-import { formatDate, isoDate } from "./dateText.js";
+import { isoDate } from "../../core/isoDate.js";
+import { formatDate } from "./dateText.js";
 import { useChoice } from "../../ui/useChoice.js";
 
 /** The date of a DatePicker as a field, and as a text in the user's language. */

@@ -1,0 +1,19 @@
+/** Runs a command with its arguments; gives the exit code. */
+export type Run = (args: string[]) => Promise<number>;
+
+export interface Command {
+  summary: string;
+  /** Loaded when it is asked for: a command pays for no other one. */
+  load(): Promise<Run>;
+}
+
+/** Every command by its name. */
+export const commands: Readonly<Record<string, Command>> = {
+  check: {
+    summary: "says what is wrong in widgets and templates",
+    load: async () => {
+      const { check } = await import("./check.js");
+      return check;
+    },
+  },
+};

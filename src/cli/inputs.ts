@@ -1,0 +1,153 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import { validateWidget, type ValidateOptions } from "../schema/index.js";
+import { UsageError } from "./usage.js";
+
+/** A text to check, by the name of its file; `-` is what was piped in. */
+export interface Input {
+  file: string;
+  text: string;
+  /** Of a template: its data, by the names of their files. */
+  data: readonly { file: string; text: string }[];
+}
+
+/** A file that cannot be read. */
+export interface Failure {
+  file: string;
+  message: string;
+}
+
+/** What the arguments name: files, folders with all below them, `-`. */
+export async function readInputs(
+  paths: readonly string[],
+  options: ValidateOptions,
+) {
+  const inputs: Input[] = [];
+  const failures: Failure[] = [];
+  const seen = new Set<string>();
+  for (const path of paths) {
+    try {
+      if (path === "-") {
+        inputs.push({ file: "-", text: await readStdin(), data: [] });
+      } else if ((await stat(path)).isDirectory()) {
+        for (const file of await filesIn(path)) await add(file, false);
+      } else await add(path, true);
+    } catch (error) {
+      failures.push({ file: path, message: messageOf(error) });
+    }
+  }
+  return { inputs, failures };
+
+  async function add(path: string, isNamed: boolean) {
+    // A data file is checked with the template that it is for.
+    const file = isNamed ? ((await templateOf(path)) ?? path) : path;
+    if (seen.has(file)) return;
+    seen.add(file);
+    try {
+      const text = await readText(file);
+      if (
+        !isNamed &&
+        !/\.widget(?:\.json)?$/i.test(file) &&
+        !isWidget(text, options)
+      ) {
+        return;
+      }
+      const data = file.endsWith(".widget") ? await dataOf(file) : [];
+      inputs.push({ file: shown(file), text, data });
+    } catch (error) {
+      failures.push({ file: shown(file), message: messageOf(error) });
+    }
+  }
+}
+
+/** The `<name>.<case>.data.json` beside a template, and its `<name>.data.json`. */
+async function dataOf(file: string) {
+  const start = `${basename(file, ".widget")}.`;
+  const names = await readdir(dirname(file));
+  return Promise.all(
+    names
+      .filter(
+        (name) =>
+          name.startsWith(start) &&
+          /^(?:[^.]+\.)?data\.json$/.test(name.slice(start.length)),
+      )
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map(async (name) => {
+        const path = join(dirname(file), name);
+        return { file: shown(path), text: await readText(path) };
+      }),
+  );
+}
+
+/** The template that a data file is for. */
+async function templateOf(path: string): Promise<string | undefined> {
+  const name = /^(.+?)(?:\.[^.]+)?\.data\.json$/.exec(basename(path))?.[1];
+  for (const start of name === undefined
+    ? []
+    : [name, basename(path).replace(/\.data\.json$/, "")]) {
+    const file = join(dirname(path), `${start}.widget`);
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isFile()) return file;
+  }
+  return undefined;
+}
+
+/** Templates and JSON below a folder, without what is installed or hidden. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry;
+    if (name.startsWith(".") || name === "node_modules") continue;
+    const path = join(folder, name);
+    if (entry.isDirectory()) files.push(...(await filesIn(path)));
+    else if (/\.(?:widget|json)$/i.test(name) && !/\.data\.json$/i.test(name)) {
+      files.push(path);
+    }
+  }
+  return files;
+}
+
+/** Whether a JSON file of any name is a widget: its `type` is that of a node. */
+function isWidget(text: string, options: ValidateOptions): boolean {
+  try {
+    const json = JSON.parse(text) as { type?: unknown } | null;
+    return validateWidget({ type: json?.type }, options).every(
+      ({ path }) => path !== "/type",
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  return (await readFile(path, "utf8")).replace(/^\ufeff/, "");
+}
+
+async function readStdin(): Promise<string> {
+  if (process.stdin.isTTY) {
+    throw new UsageError(
+      "Nothing is piped in: cat widget.json | widget-renderer check -",
+    );
+  }
+  let text = "";
+  process.stdin.setEncoding("utf8");
+  for await (const chunk of process.stdin) text += String(chunk);
+  return text.replace(/^\ufeff/, "");
+}
+
+/** A path as it is shortest from here. */
+function shown(path: string): string {
+  const short = relative("", path);
+  return short.startsWith("..") || short === "" ? path : short;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof UsageError) throw error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ENOENT"
+    ? "There is no such file or folder."
+    : code === "EACCES" || code === "EPERM"
+      ? "It may not be read."
+      : message;
+}
