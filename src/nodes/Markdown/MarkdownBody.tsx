@@ -33,7 +33,7 @@ export default function MarkdownBody({
   const blocks = blocksOf(value);
   const groups = groupsOf(
     streaming && blocks.length > 0
-      ? blocks.with(-1, closeMarks(blocks.at(-1)!))
+      ? blocks.with(blocks.length - 1, closeMarks(blocks.at(-1)!))
       : blocks,
   );
   return (
