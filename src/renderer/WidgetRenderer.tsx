@@ -1,5 +1,6 @@
 import {
   forwardRef,
+  memo,
   useEffect,
   useId,
   useImperativeHandle,
@@ -71,7 +72,12 @@ export interface WidgetRendererHandle {
  *   sendAction={(action, item) => chat.sendCustomAction(action, item.id)}
  * />
  */
-export const WidgetRenderer = forwardRef(function WidgetRenderer(
+export const WidgetRenderer = memo(forwardRef(render));
+
+// In a thread of many widgets only the one that has changed renders.
+WidgetRenderer.displayName = "WidgetRenderer";
+
+function render(
   props: WidgetRendererProps,
   ref: ForwardedRef<WidgetRendererHandle>,
 ) {
@@ -148,7 +154,7 @@ export const WidgetRenderer = forwardRef(function WidgetRenderer(
       </FormContext.Provider>
     </WidgetContext.Provider>
   );
-});
+}
 
 /** A container action makes the widget inert, which takes the focus away until it ends. */
 function Inert({ element }: { element: RefObject<HTMLElement | null> }) {

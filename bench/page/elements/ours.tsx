@@ -71,12 +71,20 @@ export const Title: Elements["Title"] = ({ value }) => (
   </div>
 );
 
+/** A long text may have a long word anywhere. */
+export const isLong = (text: string) =>
+  text.length >= 500 ? "words" : undefined;
+
 export const Caption: Elements["Caption"] = ({ value }) => (
   <div className="wr-Caption">{value}</div>
 );
 
 export const Text: Elements["Text"] = ({ value, streaming }) => (
-  <div className="wr-Text" data-streaming={streaming ? "" : undefined}>
+  <div
+    className="wr-Text"
+    data-long={isLong(value)}
+    data-streaming={streaming ? "" : undefined}
+  >
     {value}
   </div>
 );
