@@ -1,5 +1,6 @@
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import { gfmStrikethroughCjkFriendly } from "micromark-extension-cjk-friendly-gfm-strikethrough";
+import { combineExtensions } from "micromark-util-combine-extensions";
 import type {
   Code,
   Construct,
@@ -18,11 +19,7 @@ const gfm = { singleTilde: false };
  * words: emphasis works beside full-width punctuation, and a bare URL ends
  * before it.
  */
-export const remarkPlugins: Options["remarkPlugins"] = [
-  splitTexts,
-  [remarkGfm, gfm],
-  changeSyntax,
-];
+export const remarkPlugins: Options["remarkPlugins"] = [addSyntax];
 
 /** The data of a remark processor, to which its plugins add. */
 interface Data {
@@ -30,7 +27,30 @@ interface Data {
   fromMarkdownExtensions?: { transforms: ((tree: Node) => void)[] }[];
 }
 
-type Processor = { data: () => object };
+interface Processor {
+  data: () => object;
+}
+
+let syntax: Data | undefined;
+
+/**
+ * Built once: react-markdown makes a processor for each text, and to combine the
+ * extensions again took a tenth of the time of a text that grows.
+ */
+function addSyntax(this: Processor) {
+  syntax ??= createSyntax();
+  Object.assign(this.data(), syntax);
+}
+
+function createSyntax(): Data {
+  const data: Data = {};
+  const processor: Processor = { data: () => data };
+  splitTexts.call(processor);
+  remarkGfm.call(processor as ThisParameterType<typeof remarkGfm>, gfm);
+  changeSyntax.call(processor);
+  const extension = combineExtensions(data.micromarkExtensions ?? []);
+  return { ...data, micromarkExtensions: [extension as Extension] };
+}
 
 interface Node {
   type: string;
