@@ -4,6 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { driverProvider } from "./scripts/browsers/provider.js";
 import { chromiumArgs, findChromium } from "./scripts/chromium.mjs";
+import { sampleModules } from "./scripts/sampleModules.js";
 
 process.env["TZ"] = "UTC";
 
@@ -111,7 +112,9 @@ export default defineConfig({
     projects: [
       {
         extends: "./vite.config.ts",
-        // test/runners imports the library by its name, as an app does.
+        // test/docs runs the samples of the pages.
+        plugins: [sampleModules()],
+        // They import the library by its name, as an app and test/runners do.
         resolve: {
           alias: [
             {

@@ -51,6 +51,7 @@ export const preludes = {
   "docs/recipes/chatkit.md": undefined,
   "docs/recipes/fetch.md": undefined,
   "docs/recipes/langgraph.md": undefined,
+  "docs/recipes/model-fetch.md": undefined,
   "docs/recipes/standalone.md": undefined,
   "docs/schema.md": `
     const text: string;

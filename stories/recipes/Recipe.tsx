@@ -15,13 +15,14 @@ const titles: Readonly<Record<string, string>> = {
   fetch: "plain-fetch",
   standalone: "without-a-chat",
   "ai-sdk": "vercel-ai-sdk",
+  "model-fetch": "a-model-by-plain-fetch",
 };
 
 /** Markdown's own, which any `overrides` take the place of. */
 const overrides = { ...HeadersMdx, code: CodeOrSourceMdx, a: Link };
 
 function Link({ href = "", children }: ComponentProps<"a">) {
-  const page = /^([\w-]+)\.md$/.exec(href)?.[1];
+  const page = /^([\w-]+)\.md(?:#.*)?$/.exec(href)?.[1];
   if (page === undefined)
     return <code>{href.replace(/^(?:\.\.\/)+/, "")}</code>;
   // The page is in a frame.

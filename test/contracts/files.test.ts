@@ -42,7 +42,9 @@ test("a test has the folder and the name of what it tests", () => {
       `src/${dir}/../${subject}`,
     ];
     return !paths.some((path) =>
-      ["", ".ts", ".tsx", ".css", ".mjs"].some((end) => existsSync(path + end)),
+      ["", ".ts", ".tsx", ".css", ".mjs", ".md"].some((end) =>
+        existsSync(path + end),
+      ),
     );
   });
   expect(files.length).toBeGreaterThan(100);
