@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { ariaSnapshot } from "./scripts/browsers/ariaSnapshot.js";
 import { driverProvider } from "./scripts/browsers/provider.js";
 import { chromiumArgs, findChromium } from "./scripts/chromium.mjs";
 import { sampleModules } from "./scripts/sampleModules.js";
@@ -154,6 +155,7 @@ export default defineConfig({
           browser: {
             ...browser(),
             instances: [{ browser: "chromium" }],
+            commands: { ariaSnapshot },
           },
         },
       },

@@ -25,6 +25,7 @@ export function layout(
     barGap: 4,
     barCategoryGap: undefined,
     locale: "en",
+    textSize: 12,
     measure: (text) => text.length * 7,
     ...options,
   });

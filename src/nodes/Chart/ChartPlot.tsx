@@ -67,8 +67,8 @@ const Drawing = memo(function Drawing({
   layout: ChartLayout;
   texts: boolean;
 }) {
-  const { width, height, left, right, top, bottom, grid, labels, shapes } =
-    layout;
+  const { width, height, left, right, top, bottom, baseline } = layout;
+  const { grid, labels, shapes } = layout;
   return (
     <svg
       className="wr-Chart-svg"
@@ -130,7 +130,7 @@ const Drawing = memo(function Drawing({
             key={x}
             className="wr-Chart-tick"
             x={x}
-            y={height - 6}
+            y={baseline}
             textAnchor="middle"
           >
             <tspan>{text}</tspan>

@@ -18,6 +18,8 @@ export interface ChartOptions {
   /** Px on either side of a category. @default a tenth of it */
   barCategoryGap: number | undefined;
   locale: string | undefined;
+  /** Px of the texts on the axes. */
+  textSize: number;
   measure: Measure;
 }
 
@@ -30,6 +32,8 @@ export interface ChartLayout {
   right: number;
   top: number;
   bottom: number;
+  /** Where the names are. */
+  baseline: number;
   /** Px from row to row; with bars each row has a band of this width. */
   step: number;
   banded: boolean;
@@ -49,17 +53,19 @@ export function layoutChart(
   { series, names }: ChartData,
   options: ChartOptions,
 ): ChartLayout {
-  const { width, height, showX, showY, measure } = options;
+  const { width, height, showX, showY, textSize, measure } = options;
   const rows = names.length;
   const banded = series.some(({ type }) => type === "bar");
   const spans = stackValues(series);
 
-  const top = showY ? 8 : 6;
-  const bottom = Math.max(top + 1, height - (showX ? 26 : 3));
+  // Half of a number is above the plot and half of one below it, beside the names.
+  const top = showY ? textSize * (2 / 3) : 6;
+  const below = showX ? textSize * (13 / 6) : 3;
+  const bottom = Math.max(top + 1, height - below);
   const hasAxis = showX || showY;
-  const scale = yScale(series, spans, [bottom, top], showY);
+  const scale = yScale(series, spans, [bottom, top], showY, textSize);
   const { y } = scale;
-  const ticks = hasAxis ? yTicks(scale) : [];
+  const ticks = hasAxis ? yTicks(scale, textSize) : [];
   const tickLabel = tickFormat(ticks, options.locale);
   const hasValues = spans.some((one) => one.some(Boolean));
   const grid = ticks.map((tick) => ({
@@ -103,6 +109,7 @@ export function layoutChart(
     right,
     top,
     bottom,
+    baseline: height - textSize / 2,
     step,
     banded,
     x,

@@ -6,6 +6,7 @@ import type { Measure } from "./xLabels.js";
 interface PlotSize {
   width: number;
   height: number;
+  textSize: number;
   measure: Measure;
 }
 
@@ -13,6 +14,7 @@ interface PlotSize {
 export const UNKNOWN_SIZE: PlotSize = {
   width: 400,
   height: 200,
+  textSize: 12,
   measure: (text) => text.length * 7,
 };
 
@@ -30,7 +32,12 @@ export function usePlotSize(
       setSize((last) =>
         !fontsChanged && last?.width === width && last.height === height
           ? last
-          : { width, height, measure: createMeasure(plot) },
+          : {
+              width,
+              height,
+              textSize: parseFloat(getComputedStyle(plot).fontSize),
+              measure: createMeasure(plot),
+            },
       );
     };
     const onResize = () => update(false);

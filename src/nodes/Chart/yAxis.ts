@@ -12,6 +12,8 @@ export function yScale(
   range: [number, number],
   /** The axis ends at round numbers, close to the values. */
   isRound: boolean,
+  /** Px of the numbers. */
+  textSize: number,
 ): { y: YScale; tickCount: number } {
   let low = Infinity;
   let high = -Infinity;
@@ -39,7 +41,7 @@ export function yScale(
     if (low === high) high = 1;
   }
   const height = range[0] - range[1];
-  let tickCount = Math.max(1, Math.min(5, Math.floor(height / 36)));
+  let tickCount = Math.max(1, Math.min(5, Math.floor(height / (3 * textSize))));
   // Without numbers beside it, the values fill the plot to its top.
   if (!isRound) return { y: scaleLinear([low, high], range), tickCount };
   // Less than half a pixel beyond a tick, as 0.1 + 0.2 + 0.7 is beyond 1, needs no
@@ -58,10 +60,14 @@ export function yScale(
 export type YScale = ScaleLinear<number, number>;
 
 /** Round values, far enough apart for their labels. */
-export function yTicks({ y, tickCount }: ReturnType<typeof yScale>): number[] {
+export function yTicks(
+  { y, tickCount }: ReturnType<typeof yScale>,
+  textSize: number,
+): number[] {
+  const apart = textSize * (5 / 3);
   for (let count = tickCount; count > 0; count--) {
     const ticks = y.ticks(count);
-    if (ticks.length < 2 || Math.abs(y(ticks[1]!) - y(ticks[0]!)) >= 20)
+    if (ticks.length < 2 || Math.abs(y(ticks[1]!) - y(ticks[0]!)) >= apart)
       return ticks;
   }
   return [y.domain()[0]!];

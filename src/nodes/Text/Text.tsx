@@ -47,14 +47,20 @@ export const Text = defineView(function Text(props: TextProps, read) {
   const value = read.text("value", true);
   const minLines = read.count("minLines", 0);
   const width = read.length("width");
+  const lineThrough = read.booleanAttribute("lineThrough");
   if (value === "" && minLines === undefined && !editable) return null;
-  const box: typeof attributes = assignAttributes(attributes, {
-    "data-italic": read.booleanAttribute("italic"),
-    "data-line-through": read.booleanAttribute("lineThrough"),
-    "data-streaming": read.booleanAttribute("streaming"),
-    "data-sized": width && "width",
-    "data-editable": editable && "",
-  });
+  const box: typeof attributes & { role?: string } = assignAttributes(
+    attributes,
+    {
+      "data-italic": read.booleanAttribute("italic"),
+      "data-line-through": lineThrough,
+      "data-streaming": read.booleanAttribute("streaming"),
+      "data-sized": width && "width",
+      "data-editable": editable && "",
+    },
+  );
+  // What the line says, CSS keeps from assistive technology.
+  if (lineThrough !== undefined && !editable) box.role = "deletion";
   if (width !== undefined || minLines !== undefined) {
     const minHeight = minLines === undefined ? undefined : `${minLines}lh`;
     box.style = { ...box.style, width, minHeight };

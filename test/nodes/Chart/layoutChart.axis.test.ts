@@ -23,6 +23,20 @@ describe("the axis of a chart", () => {
     expect(grid.map(({ label }) => label)).toEqual(labels);
   });
 
+  test.each([12, 18, 24])(
+    "texts of %d px have room: numbers above each other, the last one above the names",
+    (textSize) => {
+      const { grid, baseline } = layout(rows(3, 9), oneSeries("bar"), {
+        textSize,
+      });
+      const middles = grid.map(({ y }) => y).sort((a, b) => b - a);
+      expect(middles.length).toBeGreaterThan(1);
+      expect(baseline - textSize - middles[0]!).toBeGreaterThan(textSize / 2);
+      expect(middles[0]! - middles[1]!).toBeGreaterThan(textSize);
+      expect(middles.at(-1)!).toBeGreaterThan(textSize / 2);
+    },
+  );
+
   test.each([
     // 0.1 + 0.2 + 0.7 is 1.0000000000000002 in this order.
     [{ a: 0.7, b: 0.2, c: 0.1 }, "0", "1"],
