@@ -1,6 +1,7 @@
-// Publishes the version that package.json names: `npm run release`.
+// Releases the version that package.json names: `npm run release` pushes its tag, and
+// .github/workflows/release.yml publishes it, because provenance is for what CI has built.
 // `npm run release -- --dry-run` makes all checks, prints what would be published,
-// and publishes nothing.
+// and pushes nothing.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -75,11 +76,12 @@ if (options["dry-run"]) {
   process.exit(faults.length === 0 ? 0 : 1);
 }
 if (faults.length + open.length > 0) process.exit(1);
-// `prepublishOnly` runs all tests before.
-if (!run("npm", "publish", "--access", "public")) process.exit(1);
+if (!run("npm", "test")) process.exit(1);
 if (!run("git", "tag", tag) || !run("git", "push", "origin", tag))
   process.exit(1);
-console.log(`release: ${name} ${version}`);
+console.log(
+  `release: ${tag} is pushed; the workflow Release publishes ${name}`,
+);
 
 /** What the first part of CHANGELOG.md says, if it is about this version. */
 function readChangelog() {

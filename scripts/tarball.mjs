@@ -1,12 +1,18 @@
-// What publint and attw do not look at in the package that npm would publish.
+// What publint and attw do not look at in the package that npm would publish: that
+// each file in it is used, and that it names no package that it does not need.
 import { execSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
+import { bundled } from "./runtimeSbom.mjs";
+import { usedFiles } from "./usedFiles.mjs";
+
+/** In kB: what npm downloads, and what it unpacks. */
+const limits = { size: 1400, unpackedSize: 4300 };
 
 /** @type {{ exports: Record<string, string | { default?: string }>, dependencies: object, peerDependencies: object }} */
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
-/** @type {[{ files: { path: string }[] }]} */
-const [{ files }] = JSON.parse(
+/** @type {[{ files: { path: string }[], size: number, unpackedSize: number }]} */
+const [{ files, ...sizes }] = JSON.parse(
   execSync("npm pack --dry-run --json --ignore-scripts", { encoding: "utf8" }),
 );
 const paths = new Set(files.map(({ path }) => path));
@@ -21,6 +27,8 @@ for (const [entry, target] of Object.entries(manifest.exports)) {
   }
 }
 
+/** @type {Set<string>} */
+const imported = new Set();
 for (const path of paths) {
   if (!/^dist\/.*\.js$/.test(path)) continue;
   const text = readFileSync(path, "utf8");
@@ -30,6 +38,7 @@ for (const path of paths) {
   for (const [, name] of text.matchAll(
     /(?:\bfrom|\bimport\(|^import)\s*["']((?:@[\w-]+\/)?[\w-][\w.-]*)[^"'\n]*["']/gm,
   )) {
+    if (name) imported.add(name);
     if (
       // The command line runs in Node.
       !(name === "node" && path.startsWith("dist/cli/")) &&
@@ -38,6 +47,40 @@ for (const path of paths) {
     ) {
       faults.push(`${path}: "${name}" is not a dependency of the package`);
     }
+  }
+}
+
+for (const name of Object.keys(manifest.dependencies)) {
+  if (!imported.has(name)) {
+    faults.push(`${name}: a dependency that no file of dist/ imports`);
+  }
+}
+
+/** Files that are not in dist/: pages, the source that a page links to, examples. */
+const outside =
+  /^(?:LICENSE|package\.json|[A-Z]+\.md|docs\/(?:(?:recipes|api)\/)?[\w-]+\.md|docs\/widgets\.png|src\/styles\/tokens\.css|examples\/.+\.(?:mjs|md))$/;
+const used = usedFiles(paths);
+for (const path of paths) {
+  if (path.startsWith("dist/") ? !used.has(path) : !outside.test(path)) {
+    faults.push(`${path}: a file that nothing in the package uses`);
+  }
+}
+
+const code = new Set(
+  [...paths].flatMap(
+    (path) => /^dist\/vendor\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+  ),
+);
+for (const name of code) {
+  if (!bundled.includes(name)) {
+    faults.push(`${name} is in dist/vendor, not in scripts/runtimeSbom.mjs`);
+  }
+}
+
+for (const [name, limit] of Object.entries(limits)) {
+  const size = sizes[/** @type {keyof typeof limits} */ (name)] / 1000;
+  if (size > limit) {
+    faults.push(`${name}: ${size.toFixed()} kB, the limit is ${limit} kB`);
   }
 }
 

@@ -72,89 +72,91 @@ export interface WidgetRendererHandle {
  *   sendAction={(action, item) => chat.sendCustomAction(action, item.id)}
  * />
  */
-export const WidgetRenderer = memo(forwardRef(render));
-
-// In a thread of many widgets only the one that has changed renders.
-WidgetRenderer.displayName = "WidgetRenderer";
-
-function render(
-  props: WidgetRendererProps,
-  ref: ForwardedRef<WidgetRendererHandle>,
-) {
-  const { widget, itemId, className, style, "aria-label": label } = props;
-  const element = useRef<HTMLDivElement>(null);
-  const [context, store] = useWidgetContextValue(props);
-  const { settings } = context;
-  const [prepareWidget] = useState(createPrepareWidget);
-  const { root, hits } = prepareWidget(widget, settings);
-  const { subscribe, getShown } = context.pendingActions;
-  const shown = useSyncExternalStore(subscribe, getShown, getShown);
-  const { pending, refused } = shown;
-  const isBusy = pending.some(({ loading }) => loading === "container");
-  const item = { id: itemId, widget };
-  useCommitted(store, { props, root, item });
-  for (const { limit, max, path } of hits) {
-    const message = messages.limitExceeded(limit, max);
-    context.report({ code: "limit", message, path, node: root });
-  }
-  useImperativeHandle(
-    ref,
-    () => ({
-      sendAction: (action) => sendToServer(context, action),
-      getFormValues: () =>
-        element.current ? readFormValues(element.current, context.report) : {},
-      get element() {
-        return element.current;
-      },
-    }),
-    [context],
-  );
-  const [isUnstyled, setUnstyled] = useState(false);
-  useEffect(() => {
-    if (!isUnstyled && restoreStyles(element.current)) {
-      return setUnstyled(true);
+// Memoised, so that in a thread of many widgets the one that has changed renders alone.
+export const WidgetRenderer = memo(
+  forwardRef(function WidgetRenderer(
+    props: WidgetRendererProps,
+    ref: ForwardedRef<WidgetRendererHandle>,
+  ) {
+    const { widget, itemId, className, style, "aria-label": label } = props;
+    const element = useRef<HTMLDivElement>(null);
+    const [context, store] = useWidgetContextValue(props);
+    const { settings } = context;
+    const [prepareWidget] = useState(createPrepareWidget);
+    const { root, hits } = prepareWidget(widget, settings);
+    const { subscribe, getShown } = context.pendingActions;
+    const shown = useSyncExternalStore(subscribe, getShown, getShown);
+    const { pending, refused } = shown;
+    const isBusy = pending.some(({ loading }) => loading === "container");
+    const item = { id: itemId, widget };
+    useCommitted(store, { props, root, item });
+    for (const { limit, max, path } of hits) {
+      const message = messages.limitExceeded(limit, max);
+      context.report({ code: "limit", message, path, node: root });
     }
-    return watchRowsLater(element);
-  }, [isUnstyled]);
-  const id = useId();
-  const scope = useMemo(() => ({ id, key: "" }), [id]);
-  const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
+    useImperativeHandle(
+      ref,
+      () => ({
+        sendAction: (action) => sendToServer(context, action),
+        getFormValues: () =>
+          element.current
+            ? readFormValues(element.current, context.report)
+            : {},
+        get element() {
+          return element.current;
+        },
+      }),
+      [context],
+    );
+    const [isUnstyled, setUnstyled] = useState(false);
+    useEffect(() => {
+      if (!isUnstyled && restoreStyles(element.current)) {
+        return setUnstyled(true);
+      }
+      return watchRowsLater(element);
+    }, [isUnstyled]);
+    const id = useId();
+    const scope = useMemo(() => ({ id, key: "" }), [id]);
+    const theme = useMemo(() => themeOf(settings.theme), [settings.theme]);
 
-  return (
-    <WidgetContext.Provider value={context}>
-      <FormContext.Provider value={scope}>
-        <div
-          // Another key makes React render the element again.
-          key={isUnstyled ? "styled" : undefined}
-          ref={element}
-          className={clsx("wr-root", theme.className, className)}
-          style={{ ...theme.variables, ...style }}
-          data-theme={theme.scheme}
-          data-busy={isBusy ? "" : undefined}
-          aria-busy={isBusy || undefined}
-          role={label === undefined ? undefined : "group"}
-          aria-label={label}
-        >
-          <WidgetTree {...{ root, context, pending, element }} />
-          {isBusy && <Inert element={element} />}
-          {refused && (
-            <div className="wr-Refusal" aria-hidden>
-              <span className="wr-Refusal-text">{settings.labels.refused}</span>
-            </div>
-          )}
-        </div>
-        {/* It is beside the root, because an inert element is not announced. */}
-        <output className="wr-hidden">
-          {pending.length > 0
-            ? settings.labels.loading
-            : refused
-              ? settings.labels.refused
-              : null}
-        </output>
-      </FormContext.Provider>
-    </WidgetContext.Provider>
-  );
-}
+    return (
+      <WidgetContext.Provider value={context}>
+        <FormContext.Provider value={scope}>
+          <div
+            // Another key makes React render the element again.
+            key={isUnstyled ? "styled" : undefined}
+            ref={element}
+            className={clsx("wr-root", theme.className, className)}
+            style={{ ...theme.variables, ...style }}
+            data-theme={theme.scheme}
+            data-busy={isBusy ? "" : undefined}
+            aria-busy={isBusy || undefined}
+            role={label === undefined ? undefined : "group"}
+            aria-label={label}
+          >
+            <WidgetTree {...{ root, context, pending, element }} />
+            {isBusy && <Inert element={element} />}
+            {refused && (
+              <div className="wr-Refusal" aria-hidden>
+                <span className="wr-Refusal-text">
+                  {settings.labels.refused}
+                </span>
+              </div>
+            )}
+          </div>
+          {/* It is beside the root, because an inert element is not announced. */}
+          <output className="wr-hidden">
+            {pending.length > 0
+              ? settings.labels.loading
+              : refused
+                ? settings.labels.refused
+                : null}
+          </output>
+        </FormContext.Provider>
+      </WidgetContext.Provider>
+    );
+  }),
+);
 
 /** A container action makes the widget inert, which takes the focus away until it ends. */
 function Inert({ element }: { element: RefObject<HTMLElement | null> }) {

@@ -160,3 +160,44 @@ describe("applyUpdate", () => {
     );
   });
 });
+
+describe("the path to the text that grows", () => {
+  /** A card whose first text counts how often its id is read. */
+  function counted() {
+    const reads = { count: 0 };
+    const first = {
+      type: "Text",
+      value: "first",
+      get id() {
+        reads.count++;
+        return "first";
+      },
+    };
+    const children = [first, { type: "Row", children: [text("body", "Hi")] }];
+    return { reads, widget: { type: "Card", children } };
+  }
+  const text = (id: string, value: string) => ({ type: "Text", id, value });
+
+  test("is searched for once", () => {
+    const { reads, widget } = counted();
+    const once = applyUpdate(widget, delta("body", " Harry"));
+    expect(reads.count).toBe(1);
+    const twice = applyUpdate(once, delta("body", "!"));
+    expect(reads.count).toBe(1);
+    expect(at(twice, "children", 1, "children", 0)).toEqual(
+      text("body", "Hi Harry!"),
+    );
+    expect(at(twice, "children", 0)).toBe(widget.children[0]);
+  });
+
+  test("is left where the update has given the node another id", () => {
+    const { widget } = counted();
+    const renamed = applyUpdate(
+      { ...widget, children: [...widget.children, text("body", "last")] },
+      component("body", text("other", "Hi")),
+    );
+    const next = applyUpdate(renamed, delta("body", "!"));
+    expect(at(next, "children", 1, "children", 0)).toEqual(text("other", "Hi"));
+    expect(at(next, "children", 2)).toEqual(text("body", "last!"));
+  });
+});

@@ -116,6 +116,29 @@ describe("nestValues", () => {
     );
     expect(result).toEqual(expected);
     expect(codes).toEqual(["field-name"]);
+    // Nobody has to ask for reports.
+    expect(nestValues(fields)).toEqual(expected);
+  });
+
+  test.each<[string, Fields, string]>([
+    [
+      "two values of one name",
+      [
+        ["a", 1],
+        ["a", 2],
+      ],
+      'The field name "a" is taken or begins another one, so only the last value is sent. Rename the field.',
+    ],
+    [
+      "a prototype",
+      [["__proto__.a", 1]],
+      'The field name "__proto__.a" is too deep or reaches a prototype, so no value of it is sent. Rename the field.',
+    ],
+  ])("the report of %s says what follows and what to do", (_, fields, text) => {
+    const { problems } = collectProblems((report) =>
+      nestValues(fields, report),
+    );
+    expect(problems.map(({ message }) => message)).toEqual([text]);
   });
 
   test.each([

@@ -15,6 +15,10 @@ describe("dates as text", () => {
     ["2026-1-1", undefined],
     ["12.11.2026", undefined],
     ["2026-11-1234", undefined],
+    ["12026-11-12", undefined],
+    ["due 2026-11-12", undefined],
+    ["2026-11-12 \n", "2026-11-12"],
+    ["2026-11-12, or later", undefined],
     ["", undefined],
     [20261112, undefined],
     [null, undefined],
@@ -22,14 +26,14 @@ describe("dates as text", () => {
     expect(isoDate(value)).toBe(date);
   });
 
-  test("a range is put in order, and what is no date leaves it open", () => {
-    expect(dateRange("2026-01-02", "2026-01-01T10:00")).toEqual({
-      min: "2026-01-01",
-      max: "2026-01-02",
-    });
-    expect(dateRange("never", "2026-01-01")).toEqual({
-      min: undefined,
-      max: "2026-01-01",
-    });
+  test.each([
+    ["2026-01-01", "2026-01-02", "2026-01-01", "2026-01-02"],
+    ["2026-01-02", "2026-01-01T10:00", "2026-01-01", "2026-01-02"],
+    ["2026-01-01", "2026-01-01", "2026-01-01", "2026-01-01"],
+    ["never", "2026-01-01", undefined, "2026-01-01"],
+    ["2026-01-01", "never", "2026-01-01", undefined],
+    [null, null, undefined, undefined],
+  ])("the range from %j to %j is %j to %j", (from, to, min, max) => {
+    expect(dateRange(from, to)).toEqual({ min, max });
   });
 });

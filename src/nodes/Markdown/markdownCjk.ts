@@ -46,10 +46,10 @@ function createSyntax(): Data {
   const data: Data = {};
   const processor: Processor = { data: () => data };
   splitTexts.call(processor);
-  remarkGfm.call(processor as ThisParameterType<typeof remarkGfm>, gfm);
+  remarkGfm.call(processor, gfm);
   changeSyntax.call(processor);
   const extension = combineExtensions(data.micromarkExtensions ?? []);
-  return { ...data, micromarkExtensions: [extension as Extension] };
+  return { ...data, micromarkExtensions: [extension] };
 }
 
 interface Node {
