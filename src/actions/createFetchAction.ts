@@ -1,5 +1,5 @@
 import { postJson, type PostOptions } from "../core/postJson.js";
-import { isRecord } from "../core/json.js";
+import { isRecord, messageOf } from "../core/json.js";
 import type { WidgetUpdate } from "../core/applyUpdate.js";
 import type { ActionHandler, WidgetItem } from "../types.js";
 
@@ -64,7 +64,7 @@ export function createFetchAction(
         return await promise;
       } catch (cause) {
         signal.throwIfAborted();
-        throw fail("network", `failed: ${String(cause)}`, { cause });
+        throw fail("network", `failed: ${messageOf(cause)}`, { cause });
       }
     };
 

@@ -78,12 +78,18 @@ export function dispatchAction(
   const { signal } = actionContext;
 
   const handleFailure = (cause: unknown) => {
-    // It was aborted because the widget is gone: there is nothing to report.
-    if (signal.aborted && isAbort(cause)) return undefined;
-    const { fieldErrors, reason } = (cause ?? {}) as Record<string, unknown>;
-    const errors = fieldErrorsOf(fieldErrors);
-    // The messages at the fields say what is wrong.
-    if (errors) return errors;
+    let reason: unknown;
+    try {
+      const failure = (cause ?? {}) as Record<string, unknown>;
+      // It was aborted because the widget is gone: there is nothing to report.
+      if (signal.aborted && failure["name"] === "AbortError") return undefined;
+      const errors = fieldErrorsOf(failure["fieldErrors"]);
+      // The messages at the fields say what is wrong.
+      if (errors) return errors;
+      ({ reason } = failure);
+    } catch {
+      // Anything may be thrown, also an object that cannot be read: it is reported as it is.
+    }
     if (reason === "refused") context.pendingActions.refuse();
     context.report({
       code: "action",
@@ -166,10 +172,6 @@ function callHandler(
   return isThenable(result)
     ? Promise.resolve(result).then(() => undefined)
     : undefined;
-}
-
-function isAbort(cause: unknown): boolean {
-  return (cause as { name?: unknown } | null)?.name === "AbortError";
 }
 
 export function isThenable<T>(

@@ -1,5 +1,5 @@
-import { isRecord } from "../core/json.js";
-import { ChatKitError, messageOf } from "./error.js";
+import { isRecord, messageOf } from "../core/json.js";
+import { ChatKitError } from "./error.js";
 import type { ChatKitClientToolCall } from "./items.js";
 import type { ChatKitClientOptions } from "./types.js";
 

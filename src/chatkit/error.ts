@@ -67,11 +67,6 @@ export class ChatKitError extends Error implements WidgetError {
   }
 }
 
-/** The message of a thrown value, which need not be an error. */
-export function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
 /** The error that an `error` event of the server reports. */
 export function serverError(event: ChatKitEvent): ChatKitError {
   const { code, message } = event;

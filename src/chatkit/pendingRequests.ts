@@ -1,4 +1,5 @@
-import { ChatKitError, messageOf } from "./error.js";
+import { messageOf } from "../core/json.js";
+import { ChatKitError } from "./error.js";
 import type {
   ChatKitClientToolCall,
   ChatKitEvent,

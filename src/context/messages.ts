@@ -2,6 +2,8 @@
  * The messages of `onError`, for developers: what happened, what follows from it,
  * and how to fix it.
  */
+import { messageOf } from "../core/json.js";
+
 export * from "../core/messages.js";
 
 export function nodeFailed(type: string, cause: unknown): string {
@@ -32,8 +34,4 @@ export function fieldErrorsWithoutField(
 ): string {
   const lost = names.map((name) => `"${name}": ${errors[name]}`).join("; ");
   return `No field has the name of these messages, so they are not shown: ${lost}. Use the names of the fields in the form of the action.`;
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

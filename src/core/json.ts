@@ -33,6 +33,15 @@ export function describe(value: unknown): string {
     : String(value);
 }
 
+/** The message of what was thrown, which may be anything, also what cannot become a text. */
+export function messageOf(cause: unknown): string {
+  try {
+    return String(cause instanceof Error ? cause.message : cause);
+  } catch {
+    return "what was thrown has no message.";
+  }
+}
+
 type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}`
   ? Word | Words<Rest>
   : Text;

@@ -181,17 +181,29 @@ function makeInert(root: HTMLElement) {
 function watchRowsLater(element: RefObject<HTMLElement | null>) {
   let stop: (() => void) | undefined;
   let isMounted = true;
-  import("./watchRows.js").then(
-    ({ watchRows }) => {
-      const root = element.current;
-      // Without layout, as in jsdom, no row is too wide.
-      if (isMounted && root?.checkVisibility) stop = watchRows(root);
-    },
-    // Without it a row that is too wide is cut at the edge of the widget.
-    () => undefined,
-  );
+  const setUnwatched = (isUnwatched: boolean) =>
+    element.current?.toggleAttribute("data-unwatched", isUnwatched);
+  const start = () => {
+    import("./watchRows.js").then(
+      ({ watchRows }) => {
+        const root = element.current;
+        // Without layout, as in jsdom, no row is too wide.
+        if (!isMounted || !root?.checkVisibility) return;
+        setUnwatched(false);
+        stop = watchRows(root);
+      },
+      () => {
+        if (!isMounted) return;
+        // Every row scrolls then, also one that fits.
+        setUnwatched(true);
+        addEventListener("online", start, { once: true });
+      },
+    );
+  };
+  start();
   return () => {
     isMounted = false;
+    removeEventListener("online", start);
     stop?.();
   };
 }

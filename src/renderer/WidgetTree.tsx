@@ -1,7 +1,9 @@
-import { Component, Suspense, useState, type RefObject } from "react";
+import { Component, useState, type RefObject } from "react";
+import * as messages from "../context/messages.js";
 import type { PendingAction } from "../context/pendingActions.js";
 import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
+import { toText } from "../core/json.js";
 import { captureFocus } from "../forms/focus.js";
 import { createTreeRenderer } from "./createTreeRenderer.js";
 
@@ -16,18 +18,50 @@ interface WidgetTreeProps extends TreeProps {
   element: RefObject<HTMLElement | null>;
 }
 
+interface WidgetTreeState {
+  /** Of the last render. */
+  root: unknown;
+  /** How many errors have reached this boundary; the first one counts for every later root. */
+  errors: number;
+  /** One has just come. */
+  caught: boolean;
+}
+
+/** A component that throws while it is removed throws again each time that the tree mounts again. */
+const MOST_ERRORS = 3;
+
 /**
  * The rendered tree. At first no node has an error boundary. After one has thrown
  * the tree renders again with a boundary around each, so that only that one is lost.
+ * Errors that still come here leave the widget out until its JSON changes: none of
+ * them reaches the host.
  */
-export class WidgetTree extends Component<
-  WidgetTreeProps,
-  { isolated: boolean }
-> {
-  override state = { isolated: false };
+export class WidgetTree extends Component<WidgetTreeProps, WidgetTreeState> {
+  override state: WidgetTreeState = {
+    root: this.props.root,
+    errors: 0,
+    caught: false,
+  };
 
   static getDerivedStateFromError() {
-    return { isolated: true };
+    return { caught: true };
+  }
+
+  static getDerivedStateFromProps(
+    { root }: WidgetTreeProps,
+    state: WidgetTreeState,
+  ): WidgetTreeState {
+    const before =
+      root === state.root ? state.errors : Math.min(state.errors, 1);
+    return { root, errors: before + (state.caught ? 1 : 0), caught: false };
+  }
+
+  override componentDidCatch(cause: unknown) {
+    if (this.state.errors < MOST_ERRORS) return;
+    const { root, context } = this.props;
+    const type = toText((root as { type?: unknown } | null)?.type);
+    const message = messages.nodeFailed(type, cause);
+    context.report({ code: "render", message, node: root, cause });
   }
 
   // An update may replace, remove or disable what has the focus.
@@ -46,15 +80,10 @@ export class WidgetTree extends Component<
 
   override render() {
     const { root, context, pending } = this.props;
-    const { isolated } = this.state;
-    const nodes = <Nodes {...{ root, context, pending, isolated }} />;
-    // A host component that suspends must not hide the page. Without one nothing
-    // suspends here, and React has one boundary less to visit.
-    return isolated || Object.keys(context.settings.components).length > 0 ? (
-      <Suspense key={String(isolated)}>{nodes}</Suspense>
-    ) : (
-      nodes
-    );
+    const { errors } = this.state;
+    if (errors >= MOST_ERRORS) return null;
+    const isolated = errors > 0;
+    return <Nodes {...{ root, context, pending, isolated }} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement } from "react";
+import { Fragment, Suspense, type ReactElement } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";
 import * as messages from "../context/messages.js";
 import { PropReader } from "../context/propReader.js";
@@ -125,7 +125,14 @@ function renderRecord(
   // The address of a node is text, because it becomes an attribute.
   if ("id" in props) props["id"] = toKey(json["id"]);
   props["node"] = json;
-  const element = create(Type, props, key);
+  let element = create(Type, props, key);
+  if (isCustom) {
+    element = (
+      <HostNode key={key} node={json}>
+        {element}
+      </HostNode>
+    );
+  }
   // A component of the host may throw while its props are to come: it alone waits then.
   const mayThrow = isCustom && context.renderProps().growth !== undefined;
   rendered.element =
@@ -136,6 +143,11 @@ function renderRecord(
     ) : (
       element
     );
+}
+
+/** A host component that suspends is missing alone until it has what it waits for. */
+function HostNode({ children }: { node: unknown; children: ReactElement }) {
+  return <Suspense>{children}</Suspense>;
 }
 
 /** What a component gets as its children. */

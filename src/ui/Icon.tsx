@@ -3,7 +3,12 @@
 // the order in which they run. It leaves out a group that it meets before the groups that
 // import it. `npm run size` fails when that happens.
 import { iconPaths } from "./iconPaths.js";
-import type { HTMLAttributes, ReactElement, ReactNode } from "react";
+import {
+  Suspense,
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import * as messages from "../context/messages.js";
 import {
   useWidgetContext,
@@ -84,7 +89,15 @@ export function iconView(
   if (typeof name !== "string" || name === "") return null;
   const { icons } = context.settings;
   const Custom = Object.hasOwn(icons, name) ? icons[name] : undefined;
-  if (Custom) return boxed(<Custom />, box);
+  if (Custom) {
+    // An icon that suspends must not hide the page.
+    const icon = (
+      <Suspense fallback={blank({})}>
+        <Custom />
+      </Suspense>
+    );
+    return boxed(icon, box);
+  }
   if (Object.hasOwn(iconPaths, name)) {
     return boxed(pathIcon(iconPaths[name]!), box);
   }

@@ -136,6 +136,8 @@ export function TriggerField<State extends TriggerState>({
 
   const actions = useRef<TriggerActions>(null);
   const typed = useRef<KeyboardEvent[]>([]);
+  /** The code could not be loaded: keys that wait for it would keep the next ones from opening. */
+  const isMissing = useRef(false);
   const press = (event: KeyboardEvent, trigger: HTMLElement | undefined) => {
     const { key, nativeEvent } = event;
     actions.current?.onKeyDown(event);
@@ -154,7 +156,14 @@ export function TriggerField<State extends TriggerState>({
     }
   };
   const open = anchor !== undefined;
-  const code = useLoader(load, open, { node: props.node, close });
+  const code = useLoader(load, open, {
+    node: props.node,
+    close: () => {
+      typed.current = [];
+      isMissing.current = true;
+      close();
+    },
+  });
   return (
     <FieldRoot
       type={type}
@@ -193,7 +202,8 @@ export function TriggerField<State extends TriggerState>({
           const opens = OPENING_KEYS.includes(key);
           const edits = !opens && /^(?:.|Backspace|Delete)$/u.test(key);
           // What they do depends on code that has yet to load, and on the keys before.
-          if (!actions.current && (edits || typed.current.length > 0)) {
+          const waits = !actions.current && !isMissing.current;
+          if (waits && (edits || typed.current.length > 0)) {
             typed.current.push(event);
             // The browser's click alone: React's event is still to be handled.
             if (opens) event.nativeEvent.preventDefault();

@@ -24,8 +24,13 @@ export function lazyComponent<Props extends PartProps>(
   load: Load<Props>,
   Fallback: ComponentType<Props>,
 ): ComponentType<Props> {
+  // React asks once, so what it gets after a failure is a part that tries again.
+  const retry = () => ({ default: clientComponent(load, Fallback) });
   const Part = lazy(
-    loader(load, Fallback) as () => Promise<{ default: ComponentType<Props> }>,
+    () =>
+      load().then(undefined, retry) as Promise<{
+        default: ComponentType<Props>;
+      }>,
   ) as unknown as ComponentType<Props>;
   return function LazyComponent(props: Props) {
     return (
@@ -39,44 +44,56 @@ export function lazyComponent<Props extends PartProps>(
 /**
  * A part of which a server renders only the `Fallback`, which looks the same but does
  * not act. No server waits for its code, and hydration compares fallbacks alone.
+ *
+ * Where its code cannot be loaded, the fallback stays. It is loaded again when another
+ * such part mounts, and when the browser is online again.
  */
 export function clientComponent<Props extends PartProps>(
   load: Load<Props>,
   Fallback: ComponentType<Props>,
 ): ComponentType<Props> {
-  const start = loader(load, Fallback);
   let Part = Fallback;
-  let loading: PromiseLike<void> | undefined;
+  let isLoading = false;
+  let failure: unknown;
+  const listeners = new Set<() => void>();
+
+  function Missing(props: Props) {
+    useWidgetContext().report({
+      code: "render",
+      message: messages.codeNotLoaded("only its text is shown"),
+      node: props.node,
+      cause: failure,
+    });
+    return <Fallback {...props} />;
+  }
+  const show = (Next: ComponentType<Props>) => {
+    Part = Next;
+    for (const changed of listeners) changed();
+  };
+  const start = () => {
+    if (isLoading) return;
+    isLoading = true;
+    void load().then(
+      (module) => show(module.default),
+      (cause: unknown) => {
+        isLoading = false;
+        failure = cause;
+        globalThis.addEventListener("online", start, { once: true });
+        show(Missing);
+      },
+    );
+  };
   const subscribe = (changed: () => void) => {
-    loading ??= start().then((module) => void (Part = module.default));
-    void loading.then(changed);
-    return () => undefined;
+    listeners.add(changed);
+    start();
+    return () => void listeners.delete(changed);
   };
   return function ClientComponent(props: Props) {
-    const Loaded = useSyncExternalStore(
+    const Shown = useSyncExternalStore(
       subscribe,
       () => Part,
       () => Fallback,
     );
-    return <Loaded {...props} />;
+    return <Shown {...props} />;
   };
-}
-
-function loader<Props extends PartProps>(
-  load: Load<Props>,
-  Fallback: ComponentType<Props>,
-): Load<Props> {
-  const missing = (cause: unknown) => ({
-    // The fallback has the text at least.
-    default: function Missing(props: Props) {
-      useWidgetContext().report({
-        code: "render",
-        message: messages.codeNotLoaded("only its text is shown"),
-        node: props.node,
-        cause,
-      });
-      return <Fallback {...props} />;
-    },
-  });
-  return () => load().then(undefined, missing);
 }
