@@ -142,6 +142,6 @@ describe("the statement on accessibility", () => {
   });
 
   test("README links to it", () => {
-    expect(read("README.md")).toContain("(ACCESSIBILITY.md)");
+    expect(read("README.md")).toContain("/ACCESSIBILITY.md)");
   });
 });
