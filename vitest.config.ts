@@ -47,6 +47,7 @@ const optimizeDeps = {
     "d3-shape",
     "micromark-extension-cjk-friendly",
     "micromark-extension-cjk-friendly-gfm-strikethrough",
+    "micromark-util-combine-extensions",
     "react-day-picker",
     "react-markdown",
     "remark-gfm",
@@ -79,6 +80,9 @@ const chosen = [
   "ui/{FieldRoot,TriggerPopover,textAttributes,useLoader}",
   "ui/{TriggerField,TriggerPopover,textAttributes}.*",
 ].map((name) => `test/${name}.browser.test.tsx`);
+
+/** A key takes a quarter of a second through WebDriver, and 35 widgets have many. */
+const walks = ["test/stories/widgets.*.browser.test.tsx"];
 
 /** The same tests in a browser that Playwright cannot drive. */
 const elsewhere = (
@@ -159,7 +163,7 @@ export default defineConfig({
           },
         },
       },
-      elsewhere("firefox"),
+      elsewhere("firefox", { exclude: walks }),
       elsewhere("webkit", { include: chosen }),
       elsewhere("webkit", { name: "webkit-rest", exclude: chosen }),
       {
