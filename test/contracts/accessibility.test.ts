@@ -64,7 +64,7 @@ describe("the statement on accessibility", () => {
     const config = read("vitest.config.ts");
     expect(config).toContain('include: ["test/**/*.test.{ts,tsx}"]');
     expect(config).toContain('["test/**/*.browser.test.{ts,tsx}"]');
-    expect(config).toContain('elsewhere("firefox")');
+    expect(config).toContain('elsewhere("firefox"');
     expect(config).toContain('elsewhere("webkit"');
   });
 
