@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { server } from "vitest/browser";
 import { color, type ColorContext } from "../../src/core/style/color.js";
 import { length, ratio, space, spacing } from "../../src/core/style/spacing.js";
 import type { StyleContext } from "../../src/core/style/value.js";
@@ -115,12 +116,16 @@ function accepts(value: string, readValue: Read, context: StyleContext) {
 }
 
 describe.each(Object.entries(read))("%s", (_, [values, readValue]) => {
-  test("takes in the schema what it takes in the browser", () => {
-    const different = values.filter(
-      (value) =>
-        accepts(value, readValue, { supports }) !==
-        accepts(value, readValue, {}),
-    );
-    expect(different).toEqual([]);
-  });
+  // The schema takes what the newest browsers take, and others lack some of it.
+  test.skipIf(server.browser !== "chromium")(
+    "takes in the schema what it takes in the browser",
+    () => {
+      const different = values.filter(
+        (value) =>
+          accepts(value, readValue, { supports }) !==
+          accepts(value, readValue, {}),
+      );
+      expect(different).toEqual([]);
+    },
+  );
 });
