@@ -18,8 +18,9 @@ const LONG_WORD =
 function longWord(text: string): "word" | "words" | undefined {
   // Most texts are short, and a list has many.
   if (text.length < 25) return undefined;
-  if (text.length < LONG_TEXT && !LONG_WORD.test(text)) return undefined;
-  return /\s/.test(text.trim()) ? "words" : "word";
+  const isLong = LONG_WORD.test(text);
+  if (!isLong && text.length < LONG_TEXT) return undefined;
+  return isLong && !/\s/.test(text.trim()) ? "word" : "words";
 }
 
 /** Scripts that break between any two characters: Chinese, Japanese, Korean. */
