@@ -5,6 +5,7 @@ import {
   isRecord,
   type Json,
   toText,
+  messageOf,
 } from "../core/json.js";
 import { defaultLimits, type Limits } from "../core/limits.js";
 import {
@@ -173,7 +174,7 @@ export function validateWidget(
     if (isHost) {
       checkHost(type, json, context, (cause) =>
         add("invalid-prop", "error", path, {
-          message: `The schema of "${type}" cannot be used: ${String(cause)}`,
+          message: `The schema of "${type}" cannot be used: ${messageOf(cause)}`,
           expected: "a schema",
           received: "one that fails",
         }),

@@ -1,3 +1,4 @@
+import { messageOf } from "../core/json.js";
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
 import { WidgetFileError, positionIn } from "./error.js";
 import { JinjaError, type Template, parseTemplate } from "./jinja/index.js";
@@ -76,7 +77,7 @@ function validator({ jsonSchema }: WidgetFile): Compiled["validate"] {
     } catch (cause) {
       throw new WidgetFileError(
         "not-a-widget-file",
-        `The "jsonSchema" of the widget file cannot be used: ${cause instanceof Error ? cause.message : String(cause)} Correct it, or leave it out.`,
+        `The "jsonSchema" of the widget file cannot be used: ${messageOf(cause)} Correct it, or leave it out.`,
         { path: "/jsonSchema", cause },
       );
     }

@@ -168,6 +168,23 @@ test("a host's schema that is no schema is a fault of the host, and does not thr
   }
 });
 
+test("a host's schema that throws what cannot become a text is an issue", () => {
+  const schema = {
+    "~standard": {
+      version: 1 as const,
+      vendor: "host",
+      validate() {
+        throw Object.create(null);
+      },
+    },
+  };
+  const issues = validateWidget(
+    { type: "Product" },
+    { components: { Product: schema } },
+  );
+  expect(issues).toMatchObject([{ code: "invalid-prop", path: "" }]);
+});
+
 test("nothing of it is evaluated", () => {
   const { Function: original } = globalThis;
   globalThis.Function = refuse as never;
