@@ -2,6 +2,7 @@
 // hundred deltas a second. It speaks ChatKit's protocol to the library, and the same
 // in fewer words to the others.
 import { createServer } from "node:http";
+import { listen } from "../scripts/serve.mjs";
 
 /** How many deltas a stream has, and how many of them come in a second. */
 export const DELTAS = 200;
@@ -81,13 +82,8 @@ export async function serveThreads() {
     response.end();
   }
 
-  await new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve(undefined));
-  });
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("No port.");
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: await listen(server),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -40,13 +40,18 @@ export async function serve(folder, headers = {}, pages = {}) {
     });
     createReadStream(file).pipe(response);
   });
+  return { url: await listen(server), close: () => server.close() };
+}
+
+/**
+ * Starts a server on a free port, and gives its URL.
+ * @param {import("node:http").Server} server
+ */
+export async function listen(server) {
   await new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve(undefined));
   });
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("No port.");
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () => server.close(),
-  };
+  return `http://127.0.0.1:${address.port}`;
 }

@@ -1,4 +1,4 @@
-import { shareStructure } from "../core/shareStructure.js";
+import { shareStructure } from "./shareStructure.js";
 
 /**
  * Creates a function that returns its value, with every branch that equals the last

@@ -1,6 +1,6 @@
 import type { Settings } from "../context/settings.js";
 import { applyLimits, type Known, type LimitHit } from "../core/limits.js";
-import { createSharer } from "./createSharer.js";
+import { createSharer } from "../core/createSharer.js";
 
 interface PreparedWidget {
   /** The JSON to render. */

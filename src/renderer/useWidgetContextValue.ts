@@ -14,10 +14,10 @@ import {
   type RenderProps,
   type WidgetContextValue,
 } from "../context/WidgetContext.js";
+import { createSharer } from "../core/createSharer.js";
 import { omitNullish } from "../core/json.js";
 import type { WidgetItem } from "../types.js";
 import { checkWidget } from "./checkWidget.js";
-import { createSharer } from "./createSharer.js";
 
 /** What a renderer or a provider is asked for later than rendering. */
 interface Committed {

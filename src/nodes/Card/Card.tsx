@@ -20,6 +20,7 @@ import {
   classNameOf,
   nodeAttributes,
   pendingAttributes,
+  styled,
 } from "../../ui/nodeAttributes.js";
 import { Disclosure } from "./Disclosure.js";
 import { FormElement, FormProvider } from "../../ui/FormElement.js";
@@ -155,10 +156,10 @@ function cardView(
       {hasSurface && (
         <div
           className="wr-Card-surface"
-          style={{
+          {...styled({
             ...(background === undefined ? null : { background }),
             ...borderStyle(props.border, read),
-          }}
+          })}
         >
           {folding && (
             <Disclosure
@@ -172,13 +173,13 @@ function cardView(
           <div
             id={folding?.bodyId}
             className={classNameOf("Card-body", "col")}
-            style={padding}
+            {...styled(padding)}
             hidden={folding?.collapsed}
           >
             {children}
           </div>
           {(confirm || cancel) && isOpen && (
-            <div className="wr-Card-footer" style={footerStyle(padding)}>
+            <div className="wr-Card-footer" {...styled(footerStyle(padding))}>
               {cancel && footerButton(cancel, "secondary", false)}
               {confirm && footerButton(confirm, "primary", asForm)}
             </div>

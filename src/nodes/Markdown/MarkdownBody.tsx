@@ -1,7 +1,7 @@
 import { memo, useId, useState } from "react";
 import Markdown, { type Options } from "react-markdown";
 import { useWidgetContext } from "../../context/WidgetContext.js";
-import { shareStructure } from "../../core/shareStructure.js";
+import { createSharer } from "../../core/createSharer.js";
 import { createBlocks } from "./markdownBlocks.js";
 import { remarkPlugins } from "./markdownCjk.js";
 import {
@@ -29,12 +29,15 @@ export default function MarkdownBody({
   const ids = `wr${useId().replace(/\W/g, "")}-`;
   const [blocksOf] = useState(createBlocks);
   const [levelsOf] = useState(createLevels);
-  const [groupsOf] = useState(createGroups);
+  // A group that has not changed is the same object.
+  const [share] = useState(() => createSharer<Groups>());
   const blocks = blocksOf(value);
-  const groups = groupsOf(
-    streaming && blocks.length > 0
-      ? blocks.with(blocks.length - 1, closeMarks(blocks.at(-1)!))
-      : blocks,
+  const groups = share(
+    groupsOf(
+      streaming && blocks.length > 0
+        ? blocks.with(blocks.length - 1, closeMarks(blocks.at(-1)!))
+        : blocks,
+    ),
   );
   return (
     <TopLevelContext.Provider value={Math.min(6, ...levelsOf(blocks))}>
@@ -48,17 +51,14 @@ export default function MarkdownBody({
 
 const GROUP_SIZE = 16;
 
-/** Cuts blocks into groups. A group that has not changed is the same object. */
-function createGroups() {
-  let last: readonly (readonly string[])[] = [];
-  return (blocks: readonly string[]) => {
-    const groups: (readonly string[])[] = [];
-    for (let i = 0; i < blocks.length; i += GROUP_SIZE) {
-      groups.push(blocks.slice(i, i + GROUP_SIZE));
-    }
-    last = shareStructure(last, groups);
-    return last;
-  };
+type Groups = readonly (readonly string[])[];
+
+function groupsOf(blocks: readonly string[]): Groups {
+  const groups: (readonly string[])[] = [];
+  for (let i = 0; i < blocks.length; i += GROUP_SIZE) {
+    groups.push(blocks.slice(i, i + GROUP_SIZE));
+  }
+  return groups;
 }
 
 /** The highest level of a heading in each block: many texts have no "#" and begin at "##". */
