@@ -83,8 +83,11 @@ describe("by keyboard alone", () => {
     await vi.waitFor(() => expect(document.querySelector(POPUP)).toBeNull());
     await userEvent.tab();
     await expect.element(button("After")).toHaveFocus();
-    await userEvent.tab({ shift: true });
-    await userEvent.tab({ shift: true });
-    await expect.element(button("After")).not.toHaveFocus();
+    // No step further: beyond the page the keys go to the controls of Firefox, in later tests too.
+    const before = button("Before").element();
+    for (let steps = 0; document.activeElement !== before; steps++) {
+      expect(steps).toBeLessThan(5);
+      await userEvent.tab({ shift: true });
+    }
   });
 });
