@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
-import { memoryAddress } from "./playground/address.js";
-import { Playground } from "./playground/Playground.js";
-import { decode, encode, type Shared } from "./playground/share.js";
+import { memoryAddress } from "../playground/address.js";
+import { Playground } from "../playground/Playground.js";
+import { decode, encode, type Shared } from "../playground/share.js";
 
 /** Edit a widget or a `.widget` file and see it rendered at once. */
 export default {

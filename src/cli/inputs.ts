@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { validateWidget, type ValidateOptions } from "../schema/index.js";
+import { dataFilesOf } from "./dataFiles.js";
 import { UsageError } from "./usage.js";
 
 /** A text to check, by the name of its file; `-` is what was piped in. */
@@ -60,22 +61,12 @@ export async function readInputs(
   }
 }
 
-/** The `<name>.<case>.data.json` beside a template, and its `<name>.data.json`. */
 async function dataOf(file: string) {
-  const start = `${basename(file, ".widget")}.`;
-  const names = await readdir(dirname(file));
   return Promise.all(
-    names
-      .filter(
-        (name) =>
-          name.startsWith(start) &&
-          /^(?:[^.]+\.)?data\.json$/.test(name.slice(start.length)),
-      )
-      .sort((a, b) => (a < b ? -1 : 1))
-      .map(async (name) => {
-        const path = join(dirname(file), name);
-        return { file: shown(path), text: await readText(path) };
-      }),
+    (await dataFilesOf(file)).map(async (path) => ({
+      file: shown(path),
+      text: await readText(path),
+    })),
   );
 }
 

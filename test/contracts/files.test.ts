@@ -53,7 +53,15 @@ test("a test has the folder and the name of what it tests", () => {
 
 /** A value that one file alone uses is no concern of another. */
 test("every exported value is used by another file", () => {
-  const code = ["src", "test", "stories", "scripts", "bench", ".storybook"]
+  const code = [
+    "src",
+    "test",
+    "stories",
+    "playground",
+    "scripts",
+    "bench",
+    ".storybook",
+  ]
     .flatMap((folder) => filesIn(folder, /\.(?:tsx?|m?js|mdx)$/))
     .concat("vite.config.ts", "vitest.config.ts")
     .map((path) => ({ path, text: readFileSync(path, "utf8") }));
@@ -71,7 +79,7 @@ test("every exported value is used by another file", () => {
     }),
   );
   const exported = code.flatMap(({ path, text }) =>
-    /^(?:src|scripts(?!\/consumers\/apps)|test\/helpers|stories\/(?!.*\.stories\.))/.test(
+    /^(?:src|playground|scripts(?!\/consumers\/apps)|test\/helpers|stories\/(?!.*\.stories\.))/.test(
       path,
     )
       ? Array.from(

@@ -1,4 +1,4 @@
-import type { Action, WidgetError, WidgetNode } from "../../src/index.js";
+import type { Action, WidgetError, WidgetNode } from "../src/index.js";
 import {
   evaluate,
   locate,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evaluate, locate } from "../../stories/playground/evaluate.js";
-import { takeApart } from "../../stories/playground/examples.js";
-import { decode, encode, type Shared } from "../../stories/playground/share.js";
+import { evaluate, locate } from "../../playground/evaluate.js";
+import type { Shared } from "../../playground/share.js";
 
 const shared: Shared = {
   mode: "template",
@@ -13,37 +12,6 @@ const shared: Shared = {
   width: "full",
   dir: "rtl",
 };
-
-describe("a link", () => {
-  it("carries the whole state, in characters that need no escape", async () => {
-    const text = await encode(shared);
-    expect(text).toMatch(/^[\w-]+$/);
-    expect(await decode(text)).toEqual(shared);
-  });
-
-  it("packs what repeats itself", async () => {
-    const json = '{"type": "Badge", "label": "New"},'.repeat(1000);
-    expect((await encode({ ...shared, json })).length).toBeLessThan(2000);
-  });
-
-  it.each([
-    ["empty", () => ""],
-    ["no base64", () => "%%%"],
-    ["nothing that was packed", () => "aGVsbG8"],
-    ["cut off", async () => (await encode(shared)).slice(0, 40)],
-    [
-      "of unknown values",
-      () => encode({ ...shared, theme: "pink" as Shared["theme"] }),
-    ],
-    ["without a text", () => encode({ ...shared, json: undefined! })],
-    [
-      "that unpacks to far too much",
-      () => encode({ ...shared, json: " ".repeat(5_000_000) }),
-    ],
-  ])("is refused when it is %s", async (_, make) => {
-    await expect(decode(await make())).rejects.toThrow();
-  });
-});
 
 describe("evaluate", () => {
   it("renders JSON, or what a template prints", () => {
@@ -105,26 +73,5 @@ describe("locate", () => {
   it("knows what is not there", () => {
     expect(locate(json, "/a~1b/7", "json")).toBeUndefined();
     expect(locate(json, "/x/y", "json")).toBeUndefined();
-  });
-});
-
-describe("a .widget file without data", () => {
-  it("gets data after its schema", () => {
-    const { data, json } = takeApart(
-      JSON.stringify({
-        version: "1.0",
-        name: "",
-        template:
-          '{"type": {{ kind | tojson }}, "children": {{ rows | tojson }}}',
-        jsonSchema: {
-          properties: {
-            kind: { enum: ["Card"] },
-            rows: { type: "array", items: { type: "object" } },
-          },
-        },
-      }),
-    );
-    expect(JSON.parse(data)).toEqual({ kind: "Card", rows: [{}, {}] });
-    expect(JSON.parse(json)).toEqual({ type: "Card", children: [{}, {}] });
   });
 });

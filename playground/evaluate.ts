@@ -1,12 +1,12 @@
 import { jsonLanguage } from "@codemirror/lang-json";
-import type { WidgetNode } from "../../src/index.js";
+import type { WidgetNode } from "../src/index.js";
 import {
   WidgetFileError,
   parseWidgetFile,
   renderWidgetTemplate,
-} from "../../src/template/index.js";
-import { positionIn } from "../../src/template/error.js";
-import { jsonErrorOffset } from "../../src/template/json.js";
+} from "../src/template/index.js";
+import { positionIn } from "../src/template/error.js";
+import { jsonErrorOffset } from "../src/template/json.js";
 import type { Shared } from "./share.js";
 
 /** The texts one can edit. */

@@ -11,7 +11,7 @@ import {
   WidgetRenderer,
   type ActionHandler,
   type WidgetError,
-} from "../../src/index.js";
+} from "../src/index.js";
 import { pageAddress, type Address } from "./address.js";
 import { Editor, type EditorHandle } from "./Editor.js";
 import type { Place, Problem, TextName } from "./evaluate.js";

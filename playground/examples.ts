@@ -2,8 +2,9 @@ import own from "virtual:widgets";
 import {
   parseWidgetFile,
   renderWidgetTemplate,
-} from "../../src/template/index.js";
-import { widgetFiles } from "../widgets/files.js";
+} from "../src/template/index.js";
+import { sampleData } from "../src/template/sampleData.js";
+import { widgetFiles } from "../stories/widgets/files.js";
 import type { TextName } from "./evaluate.js";
 
 export interface Example {
@@ -44,8 +45,7 @@ export function textsOf(id: string): Texts {
  */
 export function takeApart(text: string, data?: object): Texts {
   const file = parseWidgetFile(text);
-  const values =
-    data ?? file.defaultState ?? (sampleOf(file.jsonSchema) as object);
+  const values = data ?? sampleData(file);
   return {
     template: file.template.trim(),
     schema: file.jsonSchema ? pretty(file.jsonSchema) : "",
@@ -64,56 +64,4 @@ export function takeApart(text: string, data?: object): Texts {
 
 export function pretty(json: unknown): string {
   return JSON.stringify(json, null, 2);
-}
-
-interface Schema {
-  type?: string | string[];
-  const?: unknown;
-  default?: unknown;
-  examples?: unknown[];
-  enum?: unknown[];
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  minItems?: number;
-  minimum?: number;
-}
-
-/** Some data that a schema lets pass, to have something to look at. */
-function sampleOf(schema: unknown, name = "text"): unknown {
-  const given = (schema ?? {}) as Schema;
-  const known = [
-    given.const,
-    given.default,
-    given.examples?.[0],
-    given.enum?.[0],
-  ];
-  const found = known.find((value) => value !== undefined);
-  if (found !== undefined) return found;
-  const choice = given.anyOf ?? given.oneOf;
-  if (choice?.[0]) return sampleOf(choice[0], name);
-  const type = Array.isArray(given.type) ? given.type[0] : given.type;
-  switch (type) {
-    case "string":
-      return name;
-    case "integer":
-    case "number":
-      return given.minimum ?? 1;
-    case "boolean":
-      return true;
-    case "array":
-      return Array.from({ length: given.minItems ?? 2 }, () =>
-        sampleOf(given.items, name),
-      );
-    case "null":
-      return null;
-    default:
-      return Object.fromEntries(
-        Object.entries(given.properties ?? {}).map(([key, property]) => [
-          key,
-          sampleOf(property, key),
-        ]),
-      );
-  }
 }
