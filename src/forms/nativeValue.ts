@@ -1,6 +1,8 @@
 import { fieldEntries } from "../context/fieldRegistry.js";
 import { type NativeField, TEXTLESS, valueOf } from "./readFormValues.js";
 
+const NATIVE = `textarea, select, input:not([type=hidden], ${TEXTLESS})`;
+
 /**
  * What the native control of a field shows, or with `rendered` what it was rendered
  * with. Events do not report every change: users type before there are listeners, and
@@ -8,9 +10,8 @@ import { type NativeField, TEXTLESS, valueOf } from "./readFormValues.js";
  * the element with this DOM id is not a native control, and there are no radios.
  */
 export function shownBy(field: Element, id: string, rendered = false): unknown {
-  const native = `:is(textarea, select, input:not([type=hidden], ${TEXTLESS}))[id="${id}"]`;
-  const control = field.matches(native) ? field : field.querySelector(native);
-  if (control) {
+  const control = field.id === id ? field : field.querySelector(`[id="${id}"]`);
+  if (control?.matches(NATIVE)) {
     return valueOf((rendered ? resetCopy(control) : control) as NativeField);
   }
   const radio = field.querySelector<HTMLInputElement>("[type=radio]");

@@ -11,7 +11,12 @@ export function watchRows(root: HTMLElement): () => void {
     const rows = Array.from(around.querySelectorAll<HTMLElement>(ROWS));
     if (around.matches(ROWS)) rows.unshift(around as HTMLElement);
     // From the inside out: what scrolls leaves its parent as it is.
-    for (const row of rows.reverse()) update(row);
+    for (const row of rows.reverse()) {
+      // To measure a row out of sight would lay it out.
+      if (!row.checkVisibility({ contentVisibilityAuto: true })) continue;
+      update(row);
+      changes.observe(row, { ...CHANGES, characterData: true });
+    }
   };
   const ruler = addRuler(root);
   /** Where something has changed since the last check. */
@@ -43,11 +48,8 @@ export function watchRows(root: HTMLElement): () => void {
       capture: true,
       signal: listeners.signal,
     });
-  changes.observe(root, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-  });
+  // Without texts: a change of a long text takes 10 µs more where it is observed, and most that grow are in no row.
+  changes.observe(root, CHANGES);
   on("scroll", (target) => target.dataset["more"] && update(target));
   on("focusin", reveal);
   on("contentvisibilityautostatechange", check);
@@ -60,6 +62,8 @@ export function watchRows(root: HTMLElement): () => void {
 }
 
 const ROWS = ".wr-horizontal";
+
+const CHANGES: MutationObserverInit = { subtree: true, childList: true };
 
 function hasRow(node: Node): boolean {
   return (
@@ -96,8 +100,6 @@ function addRuler(root: HTMLElement): HTMLElement {
 }
 
 function update(row: HTMLElement) {
-  // To measure a row out of sight would lay it out.
-  if (!row.checkVisibility({ contentVisibilityAuto: true })) return;
   const { scrollWidth, clientWidth, scrollLeft, dataset } = row;
   const most = scrollWidth - clientWidth;
   const scrolled = dataset["more"];

@@ -18,9 +18,11 @@ const LONG_WORD =
 function longWord(text: string): "word" | "words" | undefined {
   // Most texts are short, and a list has many.
   if (text.length < 25) return undefined;
-  const isLong = LONG_WORD.test(text);
-  if (!isLong && text.length < LONG_TEXT) return undefined;
-  return isLong && !/\s/.test(text.trim()) ? "word" : "words";
+  const isLong = text.length >= LONG_TEXT;
+  // This comes first, because it is found at once in nearly every long text.
+  if (isLong && /\S\s+\S/.test(text)) return "words";
+  if (!LONG_WORD.test(text)) return isLong ? "words" : undefined;
+  return /\s/.test(text.trim()) ? "words" : "word";
 }
 
 /** Scripts that break between any two characters: Chinese, Japanese, Korean. */

@@ -142,18 +142,24 @@ describe("Row", () => {
     await expect.poll(more).toBeNull();
   });
 
-  test("a Row becomes crowded, and fits again, as what it contains changes", async () => {
-    const widget = (...labels: string[]) =>
-      card(row(icon, ...labels.map(button)), text("After"));
-    const { container, rerender } = await render(
-      elementAtWidth(widget("A"), 320),
-    );
-    const more = () => container.querySelector("[data-more]");
-    await rerender(elementAtWidth(widget(...names), 320));
-    await expect.poll(more).not.toBeNull();
-    await rerender(elementAtWidth(widget("A"), 320));
-    await expect.poll(more).toBeNull();
-  });
+  test.for([
+    ["nodes", ["A"]],
+    ["texts", ["A", "B", "C", "D", "E"]],
+  ] as const)(
+    "a Row becomes crowded, and fits again, as the %s in it change",
+    async ([, few]) => {
+      const widget = (labels: readonly string[]) =>
+        card(row(icon, ...labels.map(button)), text("After"));
+      const { container, rerender } = await render(
+        elementAtWidth(widget(few), 320),
+      );
+      const more = () => container.querySelector("[data-more]");
+      await rerender(elementAtWidth(widget(names), 320));
+      await expect.poll(more).not.toBeNull();
+      await rerender(elementAtWidth(widget(few), 320));
+      await expect.poll(more).toBeNull();
+    },
+  );
 
   test("a crowded Row without a control takes the focus, one with a control does not", async () => {
     const { container } = await render(
