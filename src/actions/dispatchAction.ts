@@ -53,30 +53,7 @@ export function dispatchAction(
   const report = (problem: FormProblem) =>
     context.report({ ...problem, ...at });
 
-  const element = form?.element;
-  let fields = element ? readFields(element) : [];
-  // The value of a change is known, whether its field is in the form or not.
-  if (field && field.name !== "") {
-    fields = fields.filter(([name]) => name !== field.name);
-    fields.push([field.name, field.value]);
-  }
-  const values = nestValues(fields, report);
-  const action = withFormValues(toAction(config), values, report);
-  const actionContext: ActionContext = {
-    handler: config.handler === "client" ? "client" : "server",
-    streaming: isStreaming(config),
-    node: {
-      type: toText(type),
-      ...(typeof id === "string" && { id }),
-      ...(typeof key === "string" && { key }),
-      path: at.path,
-    },
-    ...(element && { formValues: values }),
-    signal: context.signal(),
-    sendAction: (next) => sendToServer(context, next),
-  };
-  const { signal } = actionContext;
-
+  const signal = context.signal();
   const handleFailure = (cause: unknown) => {
     let reason: unknown;
     try {
@@ -100,11 +77,35 @@ export function dispatchAction(
     });
     return undefined;
   };
-  const handleUnlessInvalid = (errors: unknown) =>
-    fieldErrorsOf(errors) ??
-    // The widget may be gone before its validation has ended.
-    (signal.aborted ? undefined : callHandler(context, action, actionContext));
   try {
+    const element = form?.element;
+    let fields = element ? readFields(element) : [];
+    // The value of a change is known, whether its field is in the form or not.
+    if (field && field.name !== "") {
+      fields = fields.filter(([name]) => name !== field.name);
+      fields.push([field.name, field.value]);
+    }
+    const values = nestValues(fields, report);
+    const action = withFormValues(toAction(config), values, report);
+    const actionContext: ActionContext = {
+      handler: config.handler === "client" ? "client" : "server",
+      streaming: isStreaming(config),
+      node: {
+        type: toText(type),
+        ...(typeof id === "string" && { id }),
+        ...(typeof key === "string" && { key }),
+        path: at.path,
+      },
+      ...(element && { formValues: values }),
+      signal,
+      sendAction: (next) => sendToServer(context, next),
+    };
+    const handleUnlessInvalid = (errors: unknown) =>
+      fieldErrorsOf(errors) ??
+      // The widget may be gone before its validation has ended.
+      (signal.aborted
+        ? undefined
+        : callHandler(context, action, actionContext));
     const errors =
       validates && element
         ? context.handlers().validate?.(values, actionContext)

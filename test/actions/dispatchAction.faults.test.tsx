@@ -68,3 +68,31 @@ test.each([
   }
   expect(onError).not.toHaveBeenCalled();
 });
+
+test("a payload that cannot be read is reported, and the form is as usable as before", async () => {
+  let isGone = false;
+  const payload = {
+    get id() {
+      if (isGone) throw new Error("no id");
+      return 1;
+    },
+  };
+  const sendAction = vi.fn();
+  const { onError } = renderWidget(
+    { ...widget, onSubmitAction: { type: "save", payload } } as WidgetNode,
+    { sendAction },
+  );
+  isGone = true;
+  send();
+  await waitFor(() =>
+    expect(onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        code: "action",
+        message: expect.stringContaining("no id"),
+      }),
+    ),
+  );
+  expect(sendAction).not.toHaveBeenCalled();
+  expect(screen.getByRole("button")).not.toHaveAttribute("aria-busy");
+  expect(screen.getByRole("textbox")).toHaveValue("Hi");
+});
