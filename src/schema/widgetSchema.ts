@@ -36,7 +36,11 @@ export interface WidgetSchemaOptions {
  * widgetSchema({ dialect: "structured-output", nodes: ["Card", "Row", "Text", "Button"] });
  * @throws {TypeError} if `nodes` has a type that the library does not have, or no type is left
  */
-export function widgetSchema(options: WidgetSchemaOptions = {}): JsonSchema {
+export function widgetSchema(
+  options: WidgetSchemaOptions = {},
+  // Every package has a type of its own for a JSON Schema: this one is assignable to each.
+  // oxlint-disable-next-line typescript/no-explicit-any
+): Record<string, any> {
   const definitions = definitionsOf(options);
   return structuredClone(
     options.dialect === "structured-output"
