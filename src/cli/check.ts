@@ -1,8 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { parseArgs, styleText } from "node:util";
-import { formatIssues, type ValidateOptions } from "../schema/index.js";
-import { checkInput, type Found } from "./checkInput.js";
+import { integerOf, readArgs, readOptions } from "./args.js";
+import { checkInput } from "./checkInput.js";
 import { readInputs } from "./inputs.js";
+import {
+  counted,
+  print,
+  printFailures,
+  printIssues,
+  printJson,
+  styled,
+} from "./output.js";
 import { UsageError } from "./usage.js";
 
 const help = `widget-renderer check [options] [files, folders or -]
@@ -32,16 +38,13 @@ const known = {
 
 /** `widget-renderer check`. */
 export async function check(args: string[]): Promise<number> {
-  const { values, positionals } = readArgs(args);
+  const { values, positionals } = readArgs(args, known);
   if (values.help) {
     print(help);
     return 0;
   }
   const options = await readOptions(values.options);
-  const max = Number(values.max);
-  if (!Number.isInteger(max) || max < 0) {
-    throw new UsageError(`--max is a number, and not "${values.max}".`);
-  }
+  const max = integerOf("--max", values.max);
   const paths = positionals.length > 0 ? positionals : ["."];
   const { inputs, failures } = await readInputs(paths, options);
   const results = inputs.map((input) => ({
@@ -51,18 +54,16 @@ export async function check(args: string[]): Promise<number> {
   const all = results.flatMap(({ found }) => found);
   const errors = all.filter(({ severity }) => severity === "error").length;
   const hints = all.length - errors;
-  for (const { file, message } of failures) {
-    process.stderr.write(`${file}: ${message}\n`);
-  }
+  printFailures(failures);
   if (inputs.length === 0 && failures.length === 0) {
     throw new UsageError(`No widget is in ${paths.join(", ")}.`);
   }
   if (values.json) {
-    print(
-      `${JSON.stringify({ files: inputs.length, errors, hints, issues: all }, undefined, 2)}\n`,
-    );
+    printJson({ files: inputs.length, errors, hints, issues: all });
   } else {
-    for (const { input, found } of results) printFile(input.file, found, max);
+    for (const { input, found } of results) {
+      printIssues(input.file, found, { max });
+    }
     const count = [
       counted(inputs.length, "file"),
       counted(errors, "error"),
@@ -74,64 +75,4 @@ export async function check(args: string[]): Promise<number> {
   }
   if (failures.length > 0) return 2;
   return errors > 0 || (values.strict && hints > 0) ? 1 : 0;
-}
-
-function readArgs(args: string[]) {
-  try {
-    return parseArgs({ args, options: known, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
-
-async function readOptions(path: string | undefined): Promise<ValidateOptions> {
-  if (path === undefined) return {};
-  try {
-    const json: unknown = JSON.parse(await readFile(path, "utf8"));
-    if (typeof json === "object" && json !== null) return json;
-  } catch (error) {
-    throw new UsageError(`--options: ${path}: ${(error as Error).message}`);
-  }
-  throw new UsageError(`--options: ${path} is no JSON object.`);
-}
-
-/** The issues of a file, those of each data under its name. */
-function printFile(file: string, found: readonly Found[], max: number) {
-  const groups = new Map<string | undefined, Found[]>();
-  for (const issue of found) {
-    const at = issue.file === file ? issue.data : issue.file;
-    groups.set(at, [...(groups.get(at) ?? []), issue]);
-  }
-  for (const [data, issues] of groups) {
-    print(
-      `${styled("bold", file)}${data === undefined ? "" : ` with ${data}`}\n`,
-    );
-    for (const line of linesOf(issues, max)) print(`  ${line}\n`);
-  }
-}
-
-function linesOf(issues: readonly Found[], max: number): string[] {
-  const lines = issues.slice(0, max).map((issue) => {
-    const text = formatIssues([issue as never]).slice("- ".length);
-    const { line, column } = issue;
-    return line === undefined
-      ? text
-      : `${styled("dim", `${line}:${column}`)} ${text}`;
-  });
-  if (issues.length > max) lines.push(`… and ${issues.length - max} more.`);
-  return lines;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-/** Colours are for people: none in a file or in another program. */
-function styled(style: "red" | "green" | "bold" | "dim", text: string) {
-  const isShown = process.stdout.isTTY && !process.env["NO_COLOR"];
-  return isShown ? styleText(style, text) : text;
-}
-
-function print(text: string) {
-  process.stdout.write(text);
 }

@@ -9,8 +9,10 @@ import {
   WidgetFileError,
   type WidgetFile,
 } from "../template/index.js";
+import { sampleData } from "../template/sampleData.js";
 import type { Input } from "./inputs.js";
 import { positionOf, type Position } from "./position.js";
+import { UsageError } from "./usage.js";
 
 /** An issue of a file. */
 export interface Found extends Omit<WidgetIssue, "code">, Partial<Position> {
@@ -30,7 +32,15 @@ export function checkInput(input: Input, options: ValidateOptions): Found[] {
   const json = parse(file, text);
   if ("issue" in json) return [json.issue];
   if (isTemplate(file, json.value)) return checkTemplate(input, options);
-  return validateWidget(json.value, options).map((issue) => ({
+  return checkWidget(input, json.value, options);
+}
+
+function checkWidget(
+  { file, text }: Input,
+  json: unknown,
+  options: ValidateOptions,
+): Found[] {
+  return validateWidget(json, options).map((issue) => ({
     file,
     ...positionOf(text, issue.path),
     ...issue,
@@ -61,7 +71,7 @@ function checkTemplate(
   for (const issue of preview) {
     found.push({ file, ...issue, path: `/outputJsonPreview${issue.path}` });
   }
-  const cases: { name: string; value: object }[] = defaultState
+  const cases: Data[] = defaultState
     ? [{ name: DEFAULT_DATA, value: defaultState }]
     : [];
   for (const one of data) {
@@ -69,24 +79,96 @@ function checkTemplate(
     if ("issue" in json) found.push(json.issue);
     else cases.push({ name: one.file, value: json.value as object });
   }
-  for (const { name, value } of cases) {
-    const issues = new Map<string, Found>();
-    const add = (issue: Found) => {
-      issues.set(`${issue.path} ${issue.message}`, { ...issue, data: name });
-    };
-    try {
-      const widget: unknown = renderWidgetTemplate(template, value, {
-        onIssue: (error) => add(issueOf(file, error)),
-      });
-      for (const issue of validateWidget(widget, options)) {
-        add({ file, ...issue });
-      }
-    } catch (error) {
-      add(issueOf(file, error));
-    }
-    found.push(...issues.values());
+  for (const one of cases) {
+    found.push(...renderTemplate(file, template, one, options).found);
   }
   return found;
+}
+
+/** A widget that is rendered from its file, where that is possible, and what is wrong in it. */
+export interface Rendered {
+  widget?: object;
+  found: Found[];
+}
+
+/**
+ * The widget of a file. A template is rendered with the data of `dataFile`; without one with what it brings
+ * with it, the first data file beside it, or data that its schema allows.
+ */
+export function renderInput(
+  input: Input,
+  dataFile: { file: string; text: string } | undefined,
+  options: ValidateOptions,
+): Rendered {
+  const { file, text, data } = input;
+  const json = parse(file, text);
+  if ("issue" in json) return { found: [json.issue] };
+  if (!isTemplate(file, json.value)) {
+    if (dataFile) {
+      throw new UsageError(
+        `--data: ${file} is no template, so it has no data.`,
+      );
+    }
+    const found = checkWidget(input, json.value, options);
+    const { value } = json;
+    return typeof value === "object" && value !== null
+      ? { widget: value, found }
+      : { found };
+  }
+  let template: WidgetFile;
+  try {
+    template = parseWidgetFile(text);
+  } catch (error) {
+    return { found: [issueOf(file, error)] };
+  }
+  const source = dataFile ?? (template.defaultState ? undefined : data[0]);
+  if (!source) {
+    const value = sampleData(template);
+    return renderTemplate(
+      file,
+      template,
+      { name: DEFAULT_DATA, value },
+      options,
+    );
+  }
+  const value = parse(source.file, source.text);
+  return "issue" in value
+    ? { found: [value.issue] }
+    : renderTemplate(
+        file,
+        template,
+        { name: source.file, value: value.value as object },
+        options,
+      );
+}
+
+interface Data {
+  name: string;
+  value: object;
+}
+
+function renderTemplate(
+  file: string,
+  template: WidgetFile,
+  { name, value }: Data,
+  options: ValidateOptions,
+): Rendered {
+  const issues = new Map<string, Found>();
+  const add = (issue: Found) => {
+    issues.set(`${issue.path} ${issue.message}`, { ...issue, data: name });
+  };
+  let widget: object | undefined;
+  try {
+    widget = renderWidgetTemplate(template, value, {
+      onIssue: (error) => add(issueOf(file, error)),
+    }) as object;
+    for (const issue of validateWidget(widget, options)) {
+      add({ file, ...issue });
+    }
+  } catch (error) {
+    add(issueOf(file, error));
+  }
+  return { ...(widget && { widget }), found: [...issues.values()] };
 }
 
 function parse(

@@ -16,4 +16,11 @@ export const commands: Readonly<Record<string, Command>> = {
       return check;
     },
   },
+  render: {
+    summary: "prints the JSON of a widget",
+    load: async () => {
+      const { render } = await import("./render.js");
+      return render;
+    },
+  },
 };

@@ -18,10 +18,18 @@ export interface Failure {
   message: string;
 }
 
+export interface ReadInputsOptions {
+  /** Reads a file, without its byte order mark. */
+  read?: (path: string) => Promise<string>;
+  /** Is called with each folder that is looked through. */
+  onFolder?: (path: string) => void;
+}
+
 /** What the arguments name: files, folders with all below them, `-`. */
 export async function readInputs(
   paths: readonly string[],
   options: ValidateOptions,
+  { read = readText, onFolder }: ReadInputsOptions = {},
 ) {
   const inputs: Input[] = [];
   const failures: Failure[] = [];
@@ -29,9 +37,11 @@ export async function readInputs(
   for (const path of paths) {
     try {
       if (path === "-") {
-        inputs.push({ file: "-", text: await readStdin(), data: [] });
+        inputs.push({ file: "-", text: await read("-"), data: [] });
       } else if ((await stat(path)).isDirectory()) {
-        for (const file of await filesIn(path)) await add(file, false);
+        for (const file of await filesIn(path, onFolder)) {
+          await add(file, false);
+        }
       } else await add(path, true);
     } catch (error) {
       failures.push({ file: path, message: messageOf(error) });
@@ -45,7 +55,7 @@ export async function readInputs(
     if (seen.has(file)) return;
     seen.add(file);
     try {
-      const text = await readText(file);
+      const text = await read(file);
       if (
         !isNamed &&
         !/\.widget(?:\.json)?$/i.test(file) &&
@@ -53,7 +63,7 @@ export async function readInputs(
       ) {
         return;
       }
-      const data = file.endsWith(".widget") ? await dataOf(file) : [];
+      const data = file.endsWith(".widget") ? await dataOf(file, read) : [];
       inputs.push({ file: shown(file), text, data });
     } catch (error) {
       failures.push({ file: shown(file), message: messageOf(error) });
@@ -61,11 +71,11 @@ export async function readInputs(
   }
 }
 
-async function dataOf(file: string) {
+async function dataOf(file: string, read: (path: string) => Promise<string>) {
   return Promise.all(
     (await dataFilesOf(file)).map(async (path) => ({
       file: shown(path),
-      text: await readText(path),
+      text: await read(path),
     })),
   );
 }
@@ -84,14 +94,18 @@ async function templateOf(path: string): Promise<string | undefined> {
 }
 
 /** Templates and JSON below a folder, without what is installed or hidden. */
-async function filesIn(folder: string): Promise<string[]> {
+async function filesIn(
+  folder: string,
+  onFolder?: (path: string) => void,
+): Promise<string[]> {
+  onFolder?.(folder);
   const entries = await readdir(folder, { withFileTypes: true });
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name } = entry;
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = join(folder, name);
-    if (entry.isDirectory()) files.push(...(await filesIn(path)));
+    if (entry.isDirectory()) files.push(...(await filesIn(path, onFolder)));
     else if (/\.(?:widget|json)$/i.test(name) && !/\.data\.json$/i.test(name)) {
       files.push(path);
     }
@@ -111,14 +125,26 @@ function isWidget(text: string, options: ValidateOptions): boolean {
   }
 }
 
+/** A text file, without its byte order mark; `-` is what is piped in. */
 async function readText(path: string): Promise<string> {
+  if (path === "-") return readStdin();
   return (await readFile(path, "utf8")).replace(/^\ufeff/, "");
+}
+
+/** What `--data` names. */
+export async function readDataFile(path: string | undefined) {
+  if (path === undefined) return undefined;
+  try {
+    return { file: path, text: await readText(path) };
+  } catch (error) {
+    throw new UsageError(`--data: ${path}: ${messageOf(error)}`);
+  }
 }
 
 async function readStdin(): Promise<string> {
   if (process.stdin.isTTY) {
     throw new UsageError(
-      "Nothing is piped in: cat widget.json | widget-renderer check -",
+      "Nothing is piped in: cat widget.json | widget-renderer check -, for one.",
     );
   }
   let text = "";
@@ -133,7 +159,8 @@ function shown(path: string): string {
   return short.startsWith("..") || short === "" ? path : short;
 }
 
-function messageOf(error: unknown): string {
+/** Why a file cannot be read or written. */
+export function messageOf(error: unknown): string {
   if (error instanceof UsageError) throw error;
   const { code, message } = error as NodeJS.ErrnoException;
   return code === "ENOENT"
