@@ -47,6 +47,11 @@ const languages: Record<EditorProps["language"], () => Extension> = {
   jinja: () => jinja({ base: json() }),
 };
 
+/** Where a page has a strict policy, the styles of the editor have this to be let in. */
+const nonce =
+  document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ??
+  "";
+
 /** A code editor. Tab leaves it, as it leaves any other field. */
 export const Editor = forwardRef<EditorHandle, EditorProps>(function Editor(
   { label, language, value, onChange, mark },
@@ -78,6 +83,7 @@ export const Editor = forwardRef<EditorHandle, EditorProps>(function Editor(
           syntaxHighlighting(classHighlighter),
           keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
           EditorState.tabSize.of(2),
+          EditorView.cspNonce.of(nonce),
           EditorView.contentAttributes.of({
             "aria-label": label,
             spellcheck: "false",

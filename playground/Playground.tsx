@@ -12,26 +12,39 @@ import {
   type ActionHandler,
   type WidgetError,
 } from "../src/index.js";
-import { pageAddress, type Address } from "./address.js";
+import { memoryAddress, pageAddress, type Address } from "./address.js";
 import { Editor, type EditorHandle } from "./Editor.js";
 import type { Place, Problem, TextName } from "./evaluate.js";
 import { examples } from "./examples.js";
+import type { Folder } from "./folder.js";
+import { SaveState } from "./SaveState.js";
 import { decode, dirs, encode, themes, widths, type Shared } from "./share.js";
-import { initialState, reduce, type LogEntry, type State } from "./state.js";
+import {
+  initialState,
+  nothing,
+  reduce,
+  type LogEntry,
+  type State,
+} from "./state.js";
 import { Tabs } from "./Tabs.js";
+import { useFolder } from "./useFolder.js";
 import "./playground.css";
 
 interface PlaygroundProps {
   /** @default the page's own */
   address?: Address;
+  /** The files to edit. The address has nothing of them. */
+  folder?: Folder | undefined;
 }
 
 /** An editor of widgets and of `.widget` files, with a preview beside it. */
-export function Playground({ address: given }: PlaygroundProps) {
-  const [address] = useState(() => given ?? pageAddress());
+export function Playground({ address: given, folder }: PlaygroundProps) {
+  const [address] = useState(
+    () => given ?? (folder ? memoryAddress() : pageAddress()),
+  );
   const [state, send] = useReducer(
     reduce,
-    "widgets/restaurant-reservation",
+    folder ? "" : "widgets/restaurant-reservation",
     initialState,
   );
   const { source, view, problem, reports, log } = state;
@@ -40,6 +53,7 @@ export function Playground({ address: given }: PlaygroundProps) {
     [source, view],
   );
   useAddress(address, shared, send);
+  const opened = useFolder(folder, source, problem, send);
 
   const editors = useRef<Partial<Record<TextName, EditorHandle | null>>>({});
   const [lower, setLower] = useState<"data" | "schema">("data");
@@ -58,7 +72,7 @@ export function Playground({ address: given }: PlaygroundProps) {
   function editor(text: TextName, label: string) {
     return (
       <Editor
-        key={text}
+        key={`${text} ${opened?.key ?? ""}`}
         ref={(handle) => void (editors.current[text] = handle)}
         label={label}
         language={text === "template" ? "jinja" : "json"}
@@ -84,14 +98,20 @@ export function Playground({ address: given }: PlaygroundProps) {
   }
 
   const problems = problem ? [problem] : reports;
+  // A file that cannot be taken apart is edited as it is.
+  const jsonLabel = /\.widget$/i.test(opened?.path ?? "")
+    ? ".widget file"
+    : "Widget JSON";
   return (
     <main className="pg">
       <header className="pg-bar">
-        <h1 className="pg-title">Playground</h1>
-        <ExamplePicker
-          selected={state.example}
-          onSelect={(id) => send({ type: "example", id })}
-        />
+        <h1 className="pg-title">{opened?.path || "Playground"}</h1>
+        {!opened && (
+          <ExamplePicker
+            selected={state.example}
+            onSelect={(id) => send({ type: "example", id })}
+          />
+        )}
         <Choice
           label="Theme"
           options={themes}
@@ -110,24 +130,31 @@ export function Playground({ address: given }: PlaygroundProps) {
           selected={view.dir}
           onSelect={(dir) => send({ type: "view", view: { dir } })}
         />
-        <output className="pg-notice">{state.notice}</output>
-        <button
-          type="button"
-          className="pg-button"
-          data-strong=""
-          onClick={() => void copyLink()}
-        >
-          Copy link
-        </button>
+        {opened ? (
+          <SaveState opened={opened} />
+        ) : (
+          <>
+            <output className="pg-notice">{state.notice}</output>
+            <button
+              type="button"
+              className="pg-button"
+              data-strong=""
+              onClick={() => void copyLink()}
+            >
+              Copy link
+            </button>
+          </>
+        )}
       </header>
 
       <Tabs
         className="pg-source"
         label="Source"
         tabs={[
-          { id: "json", label: "Widget JSON" },
-          { id: "template", label: ".widget template" },
-        ]}
+          { id: "json" as const, label: jsonLabel },
+          { id: "template" as const, label: ".widget template" },
+          // What a file is cannot be chosen.
+        ].filter(({ id }) => !opened || id === source.mode)}
         selected={source.mode}
         onSelect={(mode) => send({ type: "mode", mode })}
         tools={
@@ -146,7 +173,7 @@ export function Playground({ address: given }: PlaygroundProps) {
         }
       >
         {source.mode === "json" ? (
-          editor("json", "Widget JSON")
+          editor("json", jsonLabel)
         ) : (
           <>
             {editor("template", "Template")}
@@ -154,11 +181,21 @@ export function Playground({ address: given }: PlaygroundProps) {
               className="pg-lower"
               label="For the template"
               tabs={[
-                { id: "data", label: "Data" },
+                ...(opened?.cases ?? [{ id: "", label: "Data" }]).map(
+                  ({ id, label }) => ({ id: `data ${id}`, label }),
+                ),
                 { id: "schema", label: "Schema" },
               ]}
-              selected={lower}
-              onSelect={setLower}
+              selected={
+                lower === "schema"
+                  ? "schema"
+                  : `data ${opened?.selectedCase ?? ""}`
+              }
+              onSelect={(id) => {
+                setLower(id === "schema" ? "schema" : "data");
+                if (id !== "schema")
+                  opened?.selectCase(id.slice("data ".length));
+              }}
             >
               {editor(lower, lower === "data" ? "Data" : "Schema")}
             </Tabs>
@@ -202,9 +239,11 @@ export function Playground({ address: given }: PlaygroundProps) {
           {state.panel === "problems" ? (
             <Problems
               problems={problems}
-              stale={problem !== undefined}
+              stale={problem !== undefined && state.rendered !== nothing}
               onGoTo={goTo}
-              onTakeApart={() => send({ type: "take-apart" })}
+              onTakeApart={
+                opened?.takeApart ?? (() => send({ type: "take-apart" }))
+              }
             />
           ) : (
             <Log entries={log} />

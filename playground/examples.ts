@@ -6,6 +6,7 @@ import {
 import { sampleData } from "../src/template/sampleData.js";
 import { widgetFiles } from "../stories/widgets/files.js";
 import type { TextName } from "./evaluate.js";
+import { pretty } from "./pretty.js";
 
 export interface Example {
   /** Identifies an example: `"own/order"`. */
@@ -60,8 +61,4 @@ export function takeApart(text: string, data?: object): Texts {
       return file.outputJsonPreview ?? { type: "Basic", children: [] };
     }
   }
-}
-
-export function pretty(json: unknown): string {
-  return JSON.stringify(json, null, 2);
 }

@@ -6,7 +6,8 @@ import {
   type Source,
   type TextName,
 } from "./evaluate.js";
-import { pretty, takeApart, textsOf, type Texts } from "./examples.js";
+import { takeApart, textsOf, type Texts } from "./examples.js";
+import { pretty } from "./pretty.js";
 import type { Shared } from "./share.js";
 
 type View = Pick<Shared, "theme" | "width" | "dir">;
@@ -45,6 +46,7 @@ export type Event =
   | { type: "edit"; text: TextName; value: string }
   | { type: "mode"; mode: Source["mode"] }
   | { type: "example"; id: string }
+  | { type: "open"; source: Source; isReload: boolean }
   | { type: "take-apart" }
   | { type: "format"; text: TextName }
   | { type: "view"; view: Partial<View> }
@@ -57,11 +59,18 @@ export type Event =
 
 const LOG_LENGTH = 50;
 
+/** What is rendered as long as no text could be. */
+export const nothing: WidgetNode = { type: "Basic" };
+
+const empty: Texts = { json: "", template: "", data: "{}", schema: "" };
+
+/** With the texts of an example, or with nothing yet. */
 export function initialState(example: string): State {
+  const texts = example === "" ? empty : textsOf(example);
   const state: State = {
-    source: { mode: "json", ...textsOf(example) },
+    source: { mode: "json", ...texts },
     view: { theme: "system", width: 390, dir: "ltr" },
-    rendered: { type: "Basic" },
+    rendered: nothing,
     revision: 0,
     problem: undefined,
     reports: [],
@@ -71,7 +80,7 @@ export function initialState(example: string): State {
     example,
     notice: "",
   };
-  return withSource(state, state.source);
+  return example === "" ? state : withSource(state, state.source);
 }
 
 export function reduce(state: State, event: Event): State {
@@ -88,6 +97,13 @@ export function reduce(state: State, event: Event): State {
       );
     case "example":
       return take(state, event.id, () => textsOf(event.id));
+    case "open":
+      return event.isReload
+        ? withSource(state, event.source)
+        : {
+            ...startAgain({ ...state, rendered: nothing }, event.source),
+            log: [],
+          };
     case "take-apart":
       return take(state, "", () => takeApart(state.source.json), "template");
     case "format":

@@ -1,0 +1,3 @@
+export function pretty(json: unknown): string {
+  return JSON.stringify(json, null, 2);
+}
