@@ -1,7 +1,7 @@
 // Lists in docs/licences.md under which licences what runs in an app is, and fails for one that
 // asks more of the app than to name the authors. `--check` compares the file only.
 import { readFileSync, writeFileSync } from "node:fs";
-import { bundled, runtimeSbom } from "./runtimeSbom.mjs";
+import { bundled, inPlayground, runtimeSbom } from "./runtimeSbom.mjs";
 
 /** SPDX id → what it asks for. */
 const permissive = {
@@ -16,7 +16,8 @@ const FILE = "docs/licences.md";
 
 /** @type {Map<string, Set<string>>} */
 const packages = new Map();
-for (const { name, licenses = [] } of runtimeSbom().components) {
+for (const { name, licenses = [] } of runtimeSbom([...bundled, ...inPlayground])
+  .components) {
   const [first] = licenses;
   const licence =
     first?.expression ?? first?.license?.id ?? first?.license?.name ?? "none";
@@ -32,13 +33,15 @@ const text = `# Licences
 
 \`widget-renderer\` is under the [MIT licence](../LICENSE). What is installed with it or in its files is listed here by the licence that
 its authors gave it. \`npm run licences\` writes this page; \`npm test\` fails for a licence that asks for more than these do. A package whose code is in
-the files of the library has a \`*\`: the texts of their licences are in \`dist/licenses.md\` and \`dist/LICENSE-lucide.txt\`.
+the files of the library has a \`*\`: the texts of their licences are in \`dist/licenses.md\` and \`dist/LICENSE-lucide.txt\`. One with a \`†\` is in
+no app, but in the pages of \`npx widget-renderer preview\`, with the others that these are made of: \`dist/playground/licenses.md\`.
 ${Object.entries(permissive)
   .map(([licence, asks]) => {
     const names = [...(packages.get(licence) ?? [])].toSorted();
     if (names.length === 0) return "";
     const list = names.map(
-      (name) => `\`${name}\`${bundled.includes(name) ? "\\*" : ""}`,
+      (name) =>
+        `\`${name}\`${bundled.includes(name) ? "\\*" : inPlayground.includes(name) ? "†" : ""}`,
     );
     return `\n## ${licence}\n\n${asks} ${names.length === 1 ? "One package" : `${names.length} packages`}:\n${list.join(",\n")}.\n`;
   })

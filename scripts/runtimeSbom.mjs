@@ -16,12 +16,39 @@ import { readFileSync } from "node:fs";
  */
 export const bundled = ["lucide-react", "remend"];
 
+/** Those whose code is in `dist/playground` alone, the pages of the command line: no app has them. */
+export const inPlayground = [
+  "@codemirror/autocomplete",
+  "@codemirror/commands",
+  "@codemirror/lang-css",
+  "@codemirror/lang-html",
+  "@codemirror/lang-javascript",
+  "@codemirror/lang-jinja",
+  "@codemirror/lang-json",
+  "@codemirror/language",
+  "@codemirror/lint",
+  "@codemirror/state",
+  "@codemirror/view",
+  "@lezer/common",
+  "@lezer/css",
+  "@lezer/highlight",
+  "@lezer/html",
+  "@lezer/javascript",
+  "@lezer/json",
+  "@lezer/lr",
+  "@marijn/find-cluster-break",
+  "crelt",
+  "style-mod",
+  "w3c-keyname",
+];
+
 /**
  * What runs in an app that uses the library, as CycloneDX: its dependencies with theirs, React,
  * and what is bundled. `npm sbom --omit=dev` would leave out a package that a development
  * dependency needs as well, `clsx` for one, so the lock file decides.
+ * @param {readonly string[]} inFiles packages whose code is in the files of this one
  */
-export function runtimeSbom() {
+export function runtimeSbom(inFiles = bundled) {
   /** @type {{ name: string, version: string }} */
   const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
   /** @type {{ packages: Record<string, { version: string, dev?: boolean, devOptional?: boolean }> }} */
@@ -31,7 +58,7 @@ export function runtimeSbom() {
     lock.packages,
   )) {
     const of = path.split("node_modules/").at(-1) ?? "";
-    if (path !== "" && (bundled.includes(of) || !(dev ?? devOptional))) {
+    if (path !== "" && (inFiles.includes(of) || !(dev ?? devOptional))) {
       refs.add(`${of}@${version}`);
     }
   }

@@ -12,7 +12,16 @@ export function usedFiles(paths) {
     readFileSync("package.json", "utf8"),
   );
   /** What is bundled, and the icons, ask for their licences. @type {Set<string>} */
-  const used = new Set(["dist/licenses.md", "dist/LICENSE-lucide.txt"]);
+  const used = new Set(
+    ["dist", "dist/playground"].flatMap((folder) => [
+      `${folder}/licenses.md`,
+      `${folder}/LICENSE-lucide.txt`,
+    ]),
+  );
+  // What the command line serves.
+  for (const path of paths) {
+    if (/^dist\/playground\/[^/]+\.html$/.test(path)) add(path);
+  }
   for (const [, target = ""] of JSON.stringify([
     exports,
     imports,
@@ -30,16 +39,17 @@ export function usedFiles(paths) {
 
   /** @param {string} path */
   function add(path) {
-    const [end] = /\.(?:d\.ts|js)$/.exec(path) ?? [];
+    const [end] = /\.(?:d\.ts|js|html)$/.exec(path) ?? [];
     if (!paths.has(path) || used.has(path)) return;
     used.add(path);
     if (end === undefined) return;
     add(`${path}.map`);
     for (const [, name = ""] of readFileSync(path, "utf8").matchAll(
-      /(?:\bfrom|\bimport\(|^import)\s*["'](\.[^"']*)["']/gm,
+      /(?:\bfrom|\bimport\(|\bimport|\b(?:src|href)=)\s*["'`](\.[^"'`]*)["'`]/g,
     )) {
       // A type is imported by the name of its module.
-      add(posix.join(posix.dirname(path), name).replace(/\.js$/, end));
+      const target = posix.join(posix.dirname(path), name);
+      add(end === ".d.ts" ? target.replace(/\.js$/, end) : target);
     }
   }
 }

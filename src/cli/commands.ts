@@ -16,11 +16,25 @@ export const commands: Readonly<Record<string, Command>> = {
       return check;
     },
   },
+  preview: {
+    summary: "opens widgets in a browser, to look at and to edit",
+    load: async () => {
+      const { preview } = await import("./preview/preview.js");
+      return preview;
+    },
+  },
   render: {
     summary: "prints the JSON of a widget",
     load: async () => {
       const { render } = await import("./render.js");
       return render;
+    },
+  },
+  screenshot: {
+    summary: "takes pictures of widgets",
+    load: async () => {
+      const { screenshot } = await import("./screenshot/screenshot.js");
+      return screenshot;
     },
   },
 };

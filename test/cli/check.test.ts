@@ -244,13 +244,18 @@ describe("wrong use", () => {
   });
 });
 
-test.for([["--help"], ["-h"], ["check", "--help"], ["--version"]])(
-  "%j prints, and is right",
-  async (args) => {
-    const { code, stdout } = await run(program, args);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(
-      args[0] === "--version" ? /^1\.2\.3\n$/ : /Exit code: 0/,
-    );
-  },
-);
+test.for([
+  ["--help"],
+  ["-h"],
+  ["check", "--help"],
+  ["preview", "-h"],
+  ["render", "--help"],
+  ["screenshot", "-h"],
+  ["--version"],
+])("%j prints, and is right", async (args) => {
+  const { code, stdout } = await run(program, args);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    args[0] === "--version" ? /^1\.2\.3\n$/ : /Exit code: 0/,
+  );
+});

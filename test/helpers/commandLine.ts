@@ -45,10 +45,21 @@ export interface Ran {
 export function run(
   file: string,
   args: readonly string[],
-  { cwd, input }: { cwd?: string; input?: string } = {},
+  {
+    cwd,
+    input,
+    env = {},
+  }: {
+    cwd?: string;
+    input?: string;
+    env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd });
+    const child = spawn(process.execPath, [file, ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk) => (stdout += String(chunk)));
