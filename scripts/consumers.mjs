@@ -15,6 +15,7 @@ import { closeBrowser } from "./consumers/look.mjs";
 import { checkPipelines } from "./consumers/pipelines.mjs";
 import { lookAtReference } from "./consumers/reference.mjs";
 import { astro } from "./consumers/apps/astro.mjs";
+import { cli } from "./consumers/apps/cli.mjs";
 import { esbuild, rspack, webpack } from "./consumers/apps/bundlers.mjs";
 import { next } from "./consumers/apps/next.mjs";
 import { node } from "./consumers/apps/node.mjs";
@@ -32,6 +33,7 @@ const apps = {
   esbuild,
   rspack,
   node,
+  cli,
   "react-router": reactRouter,
   astro,
   "storybook-app": storybook,
@@ -47,7 +49,7 @@ const apps = {
 };
 
 /** Those that CI runs on every change. */
-const fast = ["install", "pipelines", "vite", "node"];
+const fast = ["install", "pipelines", "vite", "node", "cli"];
 
 const known = ["install", "pipelines", ...Object.keys(apps)];
 const args = process.argv.slice(2);
