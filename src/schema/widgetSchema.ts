@@ -38,7 +38,7 @@ export interface WidgetSchemaOptions {
  */
 export function widgetSchema(
   options: WidgetSchemaOptions = {},
-  // Every package has a type of its own for a JSON Schema: this one is assignable to each.
+  // Each package that takes a JSON Schema has another type for it: this one is assignable to all.
   // oxlint-disable-next-line typescript/no-explicit-any
 ): Record<string, any> {
   const definitions = definitionsOf(options);
