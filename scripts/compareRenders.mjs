@@ -11,6 +11,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { differences, group } from "./renders/differences.mjs";
+import { readTree } from "./renders/readTree.mjs";
 import { openRenderer } from "./renders/render.mjs";
 import { siteOf } from "./renders/site.mjs";
 
@@ -18,11 +19,16 @@ import { siteOf } from "./renders/site.mjs";
 const RETRIES = 3;
 /** Where more stories differ, none is rendered again: it is no accident. */
 const DOUBTFUL = 40;
+/** The scheme changes no tree but for its styles, so the second width needs one. */
+const VIEWS = [
+  { scheme: "light", width: 800 },
+  { scheme: "dark", width: 800 },
+  { scheme: "light", width: 390 },
+];
 /** Examples that are printed for one difference. */
 const EXAMPLES = 2;
 
 /**
- * @typedef {import("./renders/render.mjs").Render} Render
  * @typedef {import("./renders/differences.mjs").Difference} Difference
  */
 
@@ -51,7 +57,11 @@ const sites = [before, after].map((version) =>
 const sides = [];
 for (const [i, site] of sites.entries()) {
   const start = Date.now();
-  const renderer = await openRenderer(site.folder, filters);
+  const renderer = await openRenderer(site.folder, {
+    views: VIEWS,
+    read: (page) => page.evaluate(readTree),
+    filters,
+  });
   const renders = await renderer.all();
   const folder = join(".renders", i === 0 ? "before" : "after");
   rmSync(folder, { recursive: true, force: true });

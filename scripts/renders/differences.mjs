@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./readTree.mjs").Node} Node
  * @typedef {import("./readTree.mjs").Tree} Tree
- * @typedef {import("./render.mjs").Render} Render
+ * @typedef {Record<string, Tree>} Render by what was set for it: "light 800"
  * @typedef {{ story: string, path: string, what: string, before: string, after: string }} Difference
  */
 

@@ -1,22 +1,20 @@
-// Renders the stories of a built Storybook in Chromium, each to a tree of data.
+// Renders the stories of a built Storybook in Chromium, and reads each in several views.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { chromiumArgs, requireChromium } from "../chromium.mjs";
 import { serve } from "../serve.mjs";
-import { readTree } from "./readTree.mjs";
 
 /**
- * @typedef {import("./readTree.mjs").Tree} Tree
- * @typedef {Record<string, Tree>} Render by what was set for it: "light 800"
- * @typedef {{ id: string, type: string, tags: string[] }} Story
+ * @typedef {{ id: string, title: string, name: string, type: string, tags: string[] }} Story
+ * @typedef {{ scheme: string, width: number }} View
+ * @typedef {import("playwright").Page} Page
  */
 
-const WIDE = 800;
-const NARROW = 390;
 const HEIGHT = 900;
 /** Pages that render at the same time. */
-const PAGES = 2;
+const PAGES = 3;
 /** For so long, in ms, nothing may change before a story is read. */
 const QUIET = 250;
 /** After so long, in ms, a story that goes on changing is read as it is. */
@@ -25,32 +23,72 @@ const PATIENCE = 15_000;
 const NOW = new Date("2026-03-14T12:00:00Z");
 
 /**
- * @param {string} folder of a built Storybook
- * @param {string[]} filters Parts of ids; without one: all.
+ * Without these, pictures depend on the processor, on the graphics card, and on what
+ * was on the screen before.
  */
-export async function openRenderer(folder, filters = []) {
+const steadyArgs = [
+  "--disable-gpu",
+  "--disable-lcd-text",
+  "--disable-partial-raster",
+  "--disable-skia-runtime-opts",
+  "--force-color-profile=srgb",
+];
+
+/**
+ * @template T What is read of a view.
+ * @param {string} folder of a built Storybook
+ * @param {object} options
+ * @param {View[]} options.views Those of one width come one after the other.
+ * @param {(page: Page, story: Story, view: View) => Promise<T>} options.read
+ * @param {string[]} [options.filters] Parts of ids or titles; without one: all.
+ * @param {boolean} [options.grows] Whether to read stories as well that grow by themselves, so
+ *   that it depends on the time what they show.
+ * @param {number} [options.scale] Pixels of a picture for each pixel of CSS.
+ * @param {(id: string, message: string) => void} [options.onError] Gets what a story throws,
+ *   and that it did not finish.
+ */
+export async function openRenderer(folder, options) {
+  const {
+    views,
+    read,
+    filters = [],
+    grows = true,
+    scale = 1,
+    onError,
+  } = options;
   /** @type {{ entries: Record<string, Story> }} */
   const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
   const stories = Object.values(index.entries).filter(
-    ({ id, type }) =>
+    ({ id, title, type, tags }) =>
       type === "story" &&
-      (filters.length === 0 || filters.some((filter) => id.includes(filter))),
+      (grows || tags.includes("test")) &&
+      (filters.length === 0 ||
+        filters.some((filter) =>
+          `${id} ${title}`.toLowerCase().includes(filter.toLowerCase()),
+        )),
   );
-  const server = await serve(folder);
+  // Each played story loads the page again.
+  const server = await serve(folder, { "Cache-Control": "max-age=3600" });
   const browser = await chromium.launch({
     executablePath: requireChromium(),
     chromiumSandbox: false,
-    args: chromiumArgs,
+    args: [...chromiumArgs, ...steadyArgs],
+    // The fonts that are installed with the packages, and none of the machine.
+    env: {
+      ...process.env,
+      FONTCONFIG_FILE: fileURLToPath(new URL("fonts.conf", import.meta.url)),
+    },
   });
 
-  /** @type {Map<import("playwright").Page, Set<import("playwright").Request>>} */
+  /** @type {Map<Page, Set<import("playwright").Request>>} */
   const requests = new Map();
+  /** The story that a page shows. @type {Map<Page, string>} */
+  const shownIn = new Map();
 
   /** A page with a storage that no other page shares. */
   async function openPage() {
     const context = await browser.newContext({
-      viewport: { width: WIDE, height: HEIGHT },
-      colorScheme: "light",
+      deviceScaleFactor: scale,
       reducedMotion: "reduce",
       locale: "en-US",
       timezoneId: "UTC",
@@ -61,6 +99,9 @@ export async function openRenderer(folder, filters = []) {
     /** @type {Set<import("playwright").Request>} */
     const running = new Set();
     requests.set(page, running);
+    page.on("pageerror", ({ message }) =>
+      onError?.(shownIn.get(page) ?? "", message),
+    );
     page.on("request", (request) => running.add(request));
     page.on("requestfinished", (request) => running.delete(request));
     page.on("requestfailed", (request) => running.delete(request));
@@ -68,18 +109,18 @@ export async function openRenderer(folder, filters = []) {
   }
 
   /**
-   * @param {import("playwright").Page} page
+   * Shows a story, and plays it.
+   * @param {Page} page
    * @param {Story} story
+   * @param {string} scheme
    * @param {boolean} fresh whether the page is loaded for it
-   * @returns {Promise<Render>}
    */
-  async function render(page, story, fresh) {
-    const played = story.tags.includes("play-fn");
-    await page.setViewportSize({ width: WIDE, height: HEIGHT });
-    if (fresh || played) {
+  async function show(page, story, scheme, fresh) {
+    shownIn.set(page, story.id);
+    if (fresh) {
       requests.get(page)?.clear();
       await page.goto(
-        `${server.url}/iframe.html?viewMode=story&id=${story.id}&globals=scheme:light;a11y.manual:!true`,
+        `${server.url}/iframe.html?viewMode=story&id=${story.id}&globals=scheme:${scheme};a11y.manual:!true`,
       );
     } else {
       await page.evaluate((storyId) => {
@@ -89,44 +130,64 @@ export async function openRenderer(folder, filters = []) {
         channel.emit("setCurrentStory", { storyId, viewMode: "story" });
       }, story.id);
     }
-    await page.waitForFunction(
+    const handle = await page.waitForFunction(
       (id) => {
         const { id: current, phase } =
           /** @type {any} */ (window).__STORYBOOK_PREVIEW__?.currentRender ??
           {};
         return (
-          current === id && ["finished", "errored", "aborted"].includes(phase)
+          current === id &&
+          ["finished", "errored", "aborted"].includes(phase) &&
+          phase
         );
       },
       story.id,
       { timeout: 120_000 },
     );
-    /** @type {Render} */
-    const trees = {};
-    const read = async (/** @type {string} */ name, time = QUIET) => {
-      await settle(page, time);
-      trees[name] = await page.evaluate(readTree);
-    };
-    await read("light 800");
-    await page.evaluate(() => {
-      document.documentElement.style.colorScheme = "dark";
-    });
-    // The scheme changes styles alone, and at once.
-    await read("dark 800", 0);
-    await page.evaluate(() => {
-      document.documentElement.style.colorScheme = "light";
-    });
-    // What a play function opened may close when its window changes.
-    if (!played) {
-      await page.setViewportSize({ width: NARROW, height: HEIGHT });
-      await read("light 390");
+    const phase = await handle.jsonValue();
+    if (phase !== "finished") onError?.(story.id, phase);
+  }
+
+  /**
+   * @param {Page} page
+   * @param {Story} story
+   * @param {boolean} fresh whether the page is loaded for it
+   * @returns {Promise<Record<string, T>>} by what was set for it: "light 800"
+   */
+  async function render(page, story, fresh) {
+    // Of what a play function opened, a popup keeps the scheme in which it was opened, and
+    // may close when its window changes.
+    const played = story.tags.includes("play-fn");
+    /** @type {Record<string, T>} */
+    const result = {};
+    /** @type {number | undefined} */
+    let shown;
+    for (const view of views) {
+      const { scheme, width } = view;
+      if (width !== shown) {
+        await page.setViewportSize({ width, height: HEIGHT });
+      }
+      await page.emulateMedia({
+        colorScheme: scheme === "dark" ? "dark" : "light",
+      });
+      if (shown === undefined || played) {
+        await show(page, story, scheme, fresh || played);
+      } else {
+        await page.evaluate((colorScheme) => {
+          document.documentElement.style.colorScheme = colorScheme;
+        }, scheme);
+      }
+      // The scheme alone changes styles, at once.
+      await settle(page, width === shown && !played ? 0 : QUIET);
+      shown = width;
+      result[`${scheme} ${width}`] = await read(page, story, view);
     }
-    return trees;
+    return result;
   }
 
   /**
    * Waits until nothing loads and nothing has changed for a while.
-   * @param {import("playwright").Page} page
+   * @param {Page} page
    * @param {number} time
    */
   async function settle(page, time) {
@@ -137,15 +198,20 @@ export async function openRenderer(folder, filters = []) {
   }
 
   return {
-    async all() {
-      /** @type {Map<string, Render>} */
+    stories,
+    version: browser.version(),
+    /** @param {(id: string, result: Record<string, T>) => Promise<void>} [onResult] */
+    async all(onResult) {
+      /** @type {Map<string, Record<string, T>>} */
       const renders = new Map();
       const queue = [...stories];
       const work = async () => {
         const page = await openPage();
         let fresh = true;
         for (let story = queue.shift(); story; story = queue.shift()) {
-          renders.set(story.id, await render(page, story, fresh));
+          const result = await render(page, story, fresh);
+          if (onResult) await onResult(story.id, result);
+          else renders.set(story.id, result);
           // The page is as the play function left it.
           fresh = story.tags.includes("play-fn");
         }
@@ -219,7 +285,7 @@ async function quiet({ time, limit }) {
       since = performance.now();
     } else if (performance.now() - since >= time) return;
     await new Promise((done) => {
-      requestAnimationFrame(() => setTimeout(done, 30));
+      requestAnimationFrame(() => setTimeout(done, 50));
     });
   }
 }
