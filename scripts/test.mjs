@@ -9,7 +9,10 @@ import { requireChromium } from "./chromium.mjs";
 /** How many jobs run at once: most of them keep one core busy, or wait for a browser. */
 const LANES = 2;
 
-/** Step → npm script, and the step without which it means nothing. */
+/**
+ * Step → npm script, the step without which it means nothing, and what the script is
+ * given where that step has run before.
+ */
 const steps = [
   { name: "format", script: "format:check" },
   { name: "lint", script: "lint" },
@@ -20,6 +23,7 @@ const steps = [
   { name: "package", script: "package", needs: "build" },
   { name: "size", script: "size", needs: "build" },
   { name: "consumers", script: "test:consumers:fast", needs: "build" },
+  { name: "looks", script: "looks", needs: "storybook", arg: "--no-build" },
 ];
 
 /** Name → vitest projects. */
@@ -33,7 +37,7 @@ const suites = {
 };
 
 /** Takes long: only where it is asked for. */
-const optional = ["webkit-rest"];
+const optional = ["webkit-rest", "looks"];
 
 /** Browsers that run the stories of the built Storybook, beside their tests. */
 const others = ["webkit", "firefox"];
@@ -56,7 +60,11 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 /** Browser → why it is not there. @type {Map<string, string>} */
 const missing = new Map();
 // Before all else, because what is missing may be installed.
-if (Object.keys(suites).some((name) => name !== "unit" && isWanted(name))) {
+if (
+  [...Object.keys(suites), "looks"].some(
+    (name) => name !== "unit" && isWanted(name),
+  )
+) {
   requireChromium();
 }
 for (const name of others.filter((name) => isWanted(name))) {
@@ -80,7 +88,11 @@ let measured;
 const jobs = [
   ...steps
     .filter(({ name }) => isWanted(name))
-    .map(({ script, ...step }) => ({ ...step, run: () => runScript(script) })),
+    .map(({ script, arg, ...step }) => ({
+      ...step,
+      run: () =>
+        runScript(script, ...(arg && isWanted(step.needs ?? "") ? [arg] : [])),
+    })),
   ...present.map(([name, projects]) => ({
     name: `tests of ${name}`,
     run: () => runTests(projects),
@@ -142,9 +154,12 @@ async function runJob({ name, needs, run }) {
   if (!passed) failed.add(name);
 }
 
-/** @param {string} script */
-async function runScript(script) {
-  const child = spawn("npm", ["run", "--silent", script], {
+/**
+ * @param {string} script
+ * @param {...string} args
+ */
+async function runScript(script, ...args) {
+  const child = spawn("npm", ["run", "--silent", script, "--", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
   });
