@@ -17,6 +17,9 @@ export function codeNotLoaded(consequence: string): string {
 export const unnamedText =
   'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".';
 
+export const tooManyColumns =
+  "The cells would span more than 1000 columns, so none spans. Lower colSpan and rowSpan.";
+
 export const noAction =
   'An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.';
 

@@ -1,11 +1,13 @@
 import { isValidElement, type ReactNode } from "react";
+import * as messages from "../../context/messages.js";
+import { usePropReader } from "../../context/propReader.js";
 import type { NodeProps } from "../../context/WidgetContext.js";
 import { isNode, jsonOf, listOf } from "../../ui/children.js";
 import {
+  SpanContext,
   TableContext,
   TableRegion,
-  spanOf,
-  type RowEdges,
+  measure,
 } from "./tableParts.js";
 import { isTrue } from "../../ui/values.js";
 import { TableCell } from "./TableCell.js";
@@ -16,9 +18,12 @@ export interface TableProps extends NodeProps {
 }
 
 /** A table, which scrolls sideways where it is too wide. */
-export function Table({ id, children }: TableProps) {
+export function Table(props: TableProps) {
+  const { id, children } = props;
+  const read = usePropReader(props);
   const rows = listOf(children);
-  const { columns, edges } = measure(rows);
+  const { columns, edges, spans } = measure(rows.map(cellsOf));
+  if (!spans) read.report("children", messages.tooManyColumns);
   const rendered = rows.map((row, i) => (
     <TableContext.Provider
       key={isValidElement(row) ? row.key : i}
@@ -39,39 +44,18 @@ export function Table({ id, children }: TableProps) {
   const head = body < 0 ? rows.length : body;
   return (
     <TableRegion id={id}>
-      {head > 0 && <thead>{rendered.slice(0, head)}</thead>}
-      {head < rows.length && <tbody>{rendered.slice(head)}</tbody>}
+      <SpanContext.Provider value={spans}>
+        {head > 0 && <thead>{rendered.slice(0, head)}</thead>}
+        {head < rows.length && <tbody>{rendered.slice(head)}</tbody>}
+      </SpanContext.Provider>
     </TableRegion>
   );
 }
 
 const isRow = (child: ReactNode) => isNode(child, TableRow, "Table.Row");
 
-/** How many columns there are, and which edges of the table each row reaches. */
-function measure(rows: readonly ReactNode[]) {
-  // Column → in how many rows from here on a cell of an earlier row covers it.
-  let covered: number[] = [];
-  const extents = rows.map((row) => {
-    const start = !covered[0];
-    const next = covered.map((left) => left && left - 1);
-    let column = 0;
-    for (const cell of isRow(row) ? cellsOf(row) : [undefined]) {
-      const { colSpan, rowSpan } = jsonOf(cell);
-      while (covered[column]) column++;
-      const end = column + (spanOf(colSpan) ?? 1);
-      while (column < end) next[column++] = (spanOf(rowSpan) ?? 1) - 1;
-    }
-    covered = next;
-    return { start, end: column };
-  });
-  const columns = Math.max(1, ...extents.map(({ end }) => end));
-  const edges = extents.map(({ start, end }): RowEdges => {
-    if (end < columns) return start ? "start" : "none";
-    return start ? "both" : "end";
-  });
-  return { columns, edges };
-}
-
+/** The cells of a row; what is no row is one. */
 function cellsOf(row: ReactNode): readonly ReactNode[] {
+  if (!isRow(row)) return [undefined];
   return isValidElement<TableProps>(row) ? listOf(row.props.children) : [];
 }

@@ -8,7 +8,7 @@ import {
 import { usePropReader } from "../../context/propReader.js";
 import { classNameOf, nodeAttributes } from "../../ui/nodeAttributes.js";
 import { jsonOf, listOf } from "../../ui/children.js";
-import { TableContext, spanOf } from "./tableParts.js";
+import { SpanContext, TableContext, spanOf } from "./tableParts.js";
 
 const colSizes = enumOf("xs sm md lg xl");
 const aligns = enumOf("start center end");
@@ -18,9 +18,9 @@ export interface TableCellProps extends NodeProps {
   width?: number | string | null;
   /** Spacing units of 4 px, CSS, or one per side. @default 10 px above and below, 8 px beside */
   padding?: number | string | Spacing | null;
-  /** How many columns the cell covers. @default 1 */
+  /** How many columns the cell covers, 1000 at most. @default 1 */
   colSpan?: number | null;
-  /** How many rows the cell covers. @default 1 */
+  /** How many rows the cell covers, 1000 at most. @default 1 */
   rowSpan?: number | null;
   /** @default "start" */
   align?: Member<typeof aligns> | null;
@@ -35,6 +35,7 @@ export interface TableCellProps extends NodeProps {
 export function TableCell(props: TableCellProps) {
   const { id, children } = props;
   const tag = useContext(TableContext);
+  const spans = useContext(SpanContext) && tag;
   const read = usePropReader(props);
   const width = read.length("width");
   // A cell without text is no heading: assistive technology would read nothing.
@@ -53,8 +54,8 @@ export function TableCell(props: TableCellProps) {
         ...paddingStyle(props.padding, read),
       }}
       scope={heading ? "col" : undefined}
-      colSpan={tag && spanOf(read.count("colSpan"))}
-      rowSpan={tag && spanOf(read.count("rowSpan"))}
+      colSpan={spans ? spanOf(read.count("colSpan")) : undefined}
+      rowSpan={spans ? spanOf(read.count("rowSpan")) : undefined}
     >
       <TableContext.Provider value={undefined}>
         <div className={classNameOf("TableCell-content", "col")}>

@@ -3,7 +3,12 @@ import type { NodeProps } from "../../context/WidgetContext.js";
 import { usePropReader } from "../../context/propReader.js";
 import { nodeAttributes } from "../../ui/nodeAttributes.js";
 import { isNode, listOf } from "../../ui/children.js";
-import { TableContext, TableRegion } from "./tableParts.js";
+import {
+  SpanContext,
+  TableContext,
+  TableRegion,
+  measure,
+} from "./tableParts.js";
 import { TableCell } from "./TableCell.js";
 
 export interface TableRowProps extends NodeProps {
@@ -40,7 +45,9 @@ export function TableRow(props: TableRowProps) {
     row
   ) : (
     <TableRegion>
-      <tbody>{row}</tbody>
+      <SpanContext.Provider value={measure([listOf(children)]).spans}>
+        <tbody>{row}</tbody>
+      </SpanContext.Provider>
     </TableRegion>
   );
 }
