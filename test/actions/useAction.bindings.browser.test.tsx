@@ -139,4 +139,30 @@ describe.each(Object.entries(bindingCases))("%s", (_, binding) => {
       );
     },
   );
+
+  test("nothing that a user does acts while it is read-only", async () => {
+    const handler = vi.fn<(action: Action) => void>();
+    const { container } = await render(
+      <WidgetRenderer
+        locale="en-US"
+        interactive={false}
+        onAction={handler}
+        sendAction={handler}
+        widget={binding.widget({ type: "go" })}
+      />,
+    );
+    await expect.element(page.getByRole("status")).toBeInTheDocument();
+    const key = { key: "Enter", bubbles: true, cancelable: true };
+    const click = { bubbles: true, cancelable: true };
+    for (const element of container.querySelectorAll("*")) {
+      element.dispatchEvent(new MouseEvent("click", click));
+      if (element instanceof HTMLElement) element.focus();
+      element.dispatchEvent(new KeyboardEvent("keydown", key));
+      element.dispatchEvent(new KeyboardEvent("keyup", key));
+    }
+    for (const form of container.querySelectorAll("form")) form.requestSubmit();
+    expect(page.getByRole("listbox").elements()).toEqual([]);
+    expect(page.getByRole("dialog").elements()).toEqual([]);
+    expect(handler).not.toHaveBeenCalled();
+  });
 });

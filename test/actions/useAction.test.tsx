@@ -45,6 +45,25 @@ describe("useAction", () => {
     expect(onAction).toHaveBeenCalledTimes(2);
   });
 
+  test("an action for the client never reaches `sendAction`", async () => {
+    const sendAction = vi.fn();
+    const { onError } = renderWidget(
+      {
+        type: "Button",
+        label: "Go",
+        onClickAction: { type: "go", handler: "client" },
+      },
+      { sendAction },
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Go" }));
+    await vi.waitFor(() =>
+      expect(onError).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ code: "unhandled-action" }),
+      ),
+    );
+    expect(sendAction).not.toHaveBeenCalled();
+  });
+
   test("a missing handler and a failing one are reported, and neither throws", async () => {
     const widget: WidgetNode = {
       type: "Button",

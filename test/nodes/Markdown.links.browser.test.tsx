@@ -96,4 +96,20 @@ describe("links and pictures of a Markdown", () => {
       expect.objectContaining({ kind: "link", prop: "value" }),
     );
   });
+
+  test.each(["javascript:alert(1)", "data:text/html,x", null])(
+    "what `transformUrl` makes of a link is checked as well: %s",
+    async (made) => {
+      const errors: WidgetError[] = [];
+      await renderMarkdown("[go](https://a.example)", {
+        transformUrl: () => made,
+        onError: (error: WidgetError) => void errors.push(error),
+      });
+      await vi.waitFor(() =>
+        expect(errors.map(({ code }) => code)).toEqual(["blocked-url"]),
+      );
+      await expect.element(page.getByText("go")).toBeVisible();
+      expect(page.getByRole("link").elements()).toEqual([]);
+    },
+  );
 });
