@@ -93,6 +93,33 @@ function loadByCondition(): Plugin {
   };
 }
 
+/**
+ * The addon of Storybook imports what an app imports, by the same names: a bundler that
+ * keeps packages apart from other code would load their contexts twice.
+ */
+function entriesByName(): Plugin {
+  return {
+    name: "widget-renderer:entries-by-name",
+    apply: (config, { command }) =>
+      command === "build" && Boolean(config.build?.lib),
+    resolveId: {
+      order: "pre",
+      handler(source, importer = "") {
+        if (!importer.includes("/src/storybook/")) return null;
+        const [, entry] = /^\.\.\/(template\/|)index\.js$/.exec(source) ?? [];
+        return entry === undefined
+          ? null
+          : {
+              id: ["widget-renderer", entry.slice(0, -1)]
+                .filter(Boolean)
+                .join("/"),
+              external: true,
+            };
+      },
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     react(),
@@ -101,6 +128,7 @@ export default defineConfig({
     cssTypes(),
     noBareImports(),
     loadByCondition(),
+    entriesByName(),
     schemaFile(),
   ],
   css: { postcss: { plugins: [schemeColors] } },
@@ -109,6 +137,12 @@ export default defineConfig({
       entry: {
         ...Object.fromEntries(entries),
         "cli/index": "src/cli/index.ts",
+        ...Object.fromEntries(
+          ["preset", "preview", "manager", "webpackLoader"].map((name) => [
+            `storybook/${name}`,
+            `src/storybook/${name}${name === "manager" ? ".tsx" : ".ts"}`,
+          ]),
+        ),
         "nodes/load": "src/nodes/load.ts",
         "nodes/load.server": "src/nodes/load.server.ts",
         "schema/supports": "src/schema/supports.ts",
@@ -133,7 +167,7 @@ export default defineConfig({
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       external: (id) =>
-        // The command line runs in Node.
+        // The command line and the preset of Storybook run in Node.
         id.startsWith("node:") ||
         packages.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {

@@ -23,6 +23,7 @@ const pages = {
   stream: "src/stream/index.ts",
   template: "src/template/index.ts",
   schema: "src/schema/index.ts",
+  storybook: "src/storybook/index.ts",
 };
 
 const { values: options } = parseArgs({

@@ -102,13 +102,15 @@ function folderOf(path) {
 /** Folders that are entries beside the main one: who does not import one loads none of it. */
 const ENTRIES = ["chatkit", "template", "labels", "schema", "stream"];
 
-/** The command line, which uses entries as another package would. @param {string} path */
+/** The command line and the addon of Storybook, which use entries as another package would. @param {string} path */
 function isProgram(path) {
-  return path.startsWith("cli/");
+  return /^(?:cli|storybook)\//.test(path);
 }
 
-/** What programs use of an entry, though it exports it to no one. */
-const INTERNAL = ["template/sampleData.ts"];
+/** What programs share, and is no part of an entry. @param {string} path */
+function isForPrograms(path) {
+  return isProgram(path) || path === "template/sampleData.ts";
+}
 
 /** What only development builds load may load an entry. @param {string} path */
 function isForDevelopment(path) {
@@ -192,8 +194,10 @@ function wrongOrder(files, imports) {
       const [folder, other] = [folderOf(from), folderOf(to)];
       if (folder === other) continue;
       if (isProgram(from)) {
-        const isExported = isEntry(to) && posix.basename(to) === "index.ts";
-        if (!isExported && !INTERNAL.includes(to)) {
+        const isIndex =
+          to === "index.ts" ||
+          (isEntry(to) && posix.basename(to) === "index.ts");
+        if (!isIndex && !isForPrograms(to)) {
           found.push(`${from} imports ${to}: a program knows entries alone`);
         }
       } else if (isEntry(from)) {

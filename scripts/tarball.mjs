@@ -9,7 +9,7 @@ import { usedFiles } from "./usedFiles.mjs";
 /** In kB: what npm downloads, and what it unpacks. */
 const limits = { size: 2000, unpackedSize: 6500 };
 
-/** @type {{ exports: Record<string, string | { default?: string }>, dependencies: object, peerDependencies: object }} */
+/** @type {{ name: string, exports: Record<string, string | { default?: string }>, dependencies: object, peerDependencies: object }} */
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 /** @type {[{ files: { path: string }[], size: number, unpackedSize: number }]} */
 const [{ files, ...sizes }] = JSON.parse(
@@ -41,8 +41,10 @@ for (const path of paths) {
   )) {
     if (name) imported.add(name);
     if (
-      // The command line runs in Node.
-      !(name === "node" && path.startsWith("dist/cli/")) &&
+      // The command line and the preset of Storybook run in Node.
+      !(name === "node" && /^dist\/(?:cli|storybook)\//.test(path)) &&
+      // The addon imports the entries by name.
+      !(name === manifest.name && path.startsWith("dist/storybook/")) &&
       !Object.hasOwn(manifest.dependencies, name ?? "") &&
       !Object.hasOwn(manifest.peerDependencies, name ?? "")
     ) {
@@ -59,7 +61,7 @@ for (const name of Object.keys(manifest.dependencies)) {
 
 /** Files that are not in dist/: pages, the source that a page links to, examples. */
 const outside =
-  /^(?:LICENSE|package\.json|[A-Z]+\.md|docs\/(?:(?:recipes|api)\/)?[\w-]+\.md|docs\/widgets\.png|src\/styles\/tokens\.css|examples\/.+\.(?:mjs|md))$/;
+  /^(?:LICENSE|package\.json|[A-Z]+\.md|docs\/(?:(?:recipes|api)\/)?[\w-]+\.md|docs\/(?:widgets|storybook(?:-problems)?)\.png|src\/styles\/tokens\.css|examples\/.+\.(?:mjs|md))$/;
 const used = usedFiles(paths);
 for (const path of paths) {
   if (path.startsWith("dist/") ? !used.has(path) : !outside.test(path)) {

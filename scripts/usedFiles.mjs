@@ -45,7 +45,7 @@ export function usedFiles(paths) {
     if (end === undefined) return;
     add(`${path}.map`);
     for (const [, name = ""] of readFileSync(path, "utf8").matchAll(
-      /(?:\bfrom|\bimport\(|\bimport|\b(?:src|href)=)\s*["'`](\.[^"'`]*)["'`]/g,
+      /(?:\bfrom|\bimport(?:\.meta\.resolve)?\(|\bimport|\b(?:src|href)=)\s*["'`](\.[^"'`]*)["'`]/g,
     )) {
       // A type is imported by the name of its module.
       const target = posix.join(posix.dirname(path), name);

@@ -40,6 +40,13 @@ const TREE: Readonly<Record<string, readonly string[]>> = {
   "labels/de.ts": ["../types.js"],
   "cli/index.ts": ["node:fs", "./check.js", "../chatkit/index.js"],
   "cli/check.ts": [],
+  "template/sampleData.ts": [],
+  "storybook/preset.ts": [
+    "storybook/preview-api",
+    "../index.js",
+    "../cli/check.js",
+    "../template/sampleData.js",
+  ],
 };
 
 function check(changes: Readonly<Record<string, readonly string[]>>) {
@@ -80,6 +87,13 @@ describe("the order of folders", () => {
       [
         "cli/check.ts imports core/json.ts: a program knows entries alone",
         "cli/check.ts imports chatkit/client.ts: a program knows entries alone",
+      ],
+    ],
+    [
+      "the addon imports parts of the main entry",
+      { "storybook/preset.ts": ["../nodes/index.js", "../types.js"] },
+      [
+        "storybook/preset.ts imports nodes/index.ts: a program knows entries alone",
       ],
     ],
     [

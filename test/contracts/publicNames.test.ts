@@ -86,6 +86,7 @@ const NAMES: Readonly<Record<string, Names>> = {
       ValidateOptions WidgetChange WidgetIssue WidgetIssueCode
       WidgetPromptOptions WidgetSchemaOptions`,
   },
+  "./storybook": { values: "default", types: "WidgetStoryParameters" },
   ...Object.fromEntries(
     "ar de en es fr he it ja ko nl pl pt zh"
       .split(" ")
@@ -127,6 +128,10 @@ describe("the package", () => {
       "./stream",
       "./template",
       "./schema",
+      "./storybook",
+      "./storybook/manager",
+      "./storybook/preset",
+      "./storybook/preview",
       "./labels/*",
       "./styles.css",
       "./layered.css",
