@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { StorybookConfig } from "@storybook/react-vite";
 import type { Plugin } from "vite";
 import { app } from "../examples/chatkit-server/app.mjs";
@@ -15,13 +16,29 @@ const chatKitServer: Plugin = {
   },
 };
 
+/** A file of the addon, which Storybook finds by itself where it is installed. */
+const source = (file: string) =>
+  resolve(import.meta.dirname, "../src/storybook", file);
+
 export default {
-  stories: ["../stories/**/*.mdx", "../stories/**/*.stories.tsx"],
+  stories: [
+    "../stories/**/*.mdx",
+    "../stories/**/*.stories.tsx",
+    {
+      directory: "../stories/widgets",
+      files: "*.widget",
+      titlePrefix: "Widgets",
+    },
+  ],
   addons: [
     "@storybook/addon-docs",
     "@storybook/addon-a11y",
     "@storybook/addon-vitest",
+    // Our own, from its sources; the preview imports the styles.
+    { name: source("preset.ts"), options: { styles: false } },
   ],
+  previewAnnotations: (entries = []) => [...entries, source("preview.ts")],
+  managerEntries: (entries = []) => [...entries, source("manager.tsx")],
   framework: "@storybook/react-vite",
   typescript: {
     // Unlike the default it understands `readonly X[]` and imported types.

@@ -2,7 +2,7 @@ import { launch } from "./driver.mjs";
 import { openStories } from "./stories.mjs";
 
 /** Stories whose parts are to be where Chromium has them. */
-const MEASURED = "widgets--";
+const MEASURED = "widgets-";
 
 /**
  * Runs every story of the built Storybook in a browser.
