@@ -21,6 +21,7 @@ import { next } from "./consumers/apps/next.mjs";
 import { node } from "./consumers/apps/node.mjs";
 import { reactRouter } from "./consumers/apps/reactRouter.mjs";
 import { storybook } from "./consumers/apps/storybook.mjs";
+import { storybookAddon } from "./consumers/apps/storybookAddon.mjs";
 import { react, tailwind, vite, viteDev } from "./consumers/apps/vite.mjs";
 
 /** @type {Record<string, (app: App) => Promise<void>>} */
@@ -37,6 +38,7 @@ const apps = {
   "react-router": reactRouter,
   astro,
   "storybook-app": storybook,
+  "storybook-addon": storybookAddon,
   "react-18.2": react("18.2"),
   "react-18.3": react("18.3"),
   "react-19.0": react("19.0"),

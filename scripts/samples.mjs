@@ -45,6 +45,9 @@ export const preludes = {
   `,
   // The samples of the nodes.
   "docs/nodes.md": "",
+  "docs/previewing.md": `
+    const Rating: import("widget-renderer").NodeComponent;
+  `,
   // Complete, down to their imports.
   "docs/recipes/ai-sdk.md": undefined,
   "docs/recipes/assistant-ui.md": undefined,
