@@ -17,10 +17,11 @@ export async function takeStorybookPictures(url, folder) {
   /**
    * @param {"light" | "dark"} colorScheme
    * @param {string} query
+   * @param {number} [width]
    */
-  const open = async (colorScheme, query) => {
+  const open = async (colorScheme, query, width = 880) => {
     const page = await browser.newPage({
-      viewport: { width: 960, height: 700 },
+      viewport: { width, height: 680 },
       colorScheme,
       reducedMotion: "reduce",
     });
@@ -39,10 +40,15 @@ export async function takeStorybookPictures(url, folder) {
 
   const wrong = await open(
     "dark",
-    "&args=hint:!null&globals=widgetScheme:dark;widgetWidth:320px",
+    "&nav=false&args=hint:!null&globals=widgetScheme:dark;widgetWidth:320px",
+    680,
   );
   await wrong.page.getByRole("tab", { name: /^Widget/ }).click();
   await wrong.page.getByText("the data (/hint)").waitFor();
+  // The line below a tab moves.
+  await wrong.page.evaluate(() =>
+    Promise.all(document.getAnimations().map(({ finished }) => finished)),
+  );
   await wrong.page.screenshot({ path: join(folder, "storybook-problems.png") });
   await browser.close();
 }
