@@ -1,5 +1,5 @@
-import { jsonLanguage } from "@codemirror/lang-json";
 import type { WidgetNode } from "../src/index.js";
+import { validateWidget } from "../src/schema/index.js";
 import {
   WidgetFileError,
   parseWidgetFile,
@@ -7,6 +7,8 @@ import {
 } from "../src/template/index.js";
 import { positionIn } from "../src/template/error.js";
 import { jsonErrorOffset } from "../src/template/json.js";
+import { splitPointer } from "./json/pointer.js";
+import { findValue } from "./json/syntax.js";
 import type { Shared } from "./share.js";
 
 /** The texts one can edit. */
@@ -14,8 +16,11 @@ export type TextName = "json" | "template" | "data" | "schema";
 
 export type Source = Pick<Shared, "mode" | TextName>;
 
+/** The texts that are shown. The result of a template is one that nobody edits. */
+export type ShownText = TextName | "result";
+
 export interface Place {
-  text: TextName;
+  text: ShownText;
   /** From 1. */
   line: number;
   column: number;
@@ -24,6 +29,8 @@ export interface Place {
 export interface Problem {
   code: string;
   message: string;
+  /** `hint`: the widget renders as it was meant. */
+  severity?: "error" | "hint";
   /** JSON pointer into the widget or the data. */
   path?: string | undefined;
   place?: Place | undefined;
@@ -126,38 +133,30 @@ function parse(json: string, text: TextName): unknown {
   }
 }
 
-type SyntaxNode = ReturnType<typeof jsonLanguage.parser.parse>["topNode"];
-
-const VALUES = new Set("Object Array String Number True False Null".split(" "));
-
-function itemOf(array: SyntaxNode, index: number): SyntaxNode | null {
-  let item = array.firstChild;
-  for (let left = index; item; item = item.nextSibling) {
-    if (VALUES.has(item.name) && left-- === 0) return item;
-  }
-  return null;
-}
-
 /** The place of a JSON pointer in the text of the JSON. */
 export function locate(
   json: string,
   pointer: string,
-  text: TextName,
+  text: ShownText,
 ): Place | undefined {
-  let node = jsonLanguage.parser.parse(json).topNode.firstChild;
-  for (const part of pointer.split("/").slice(1)) {
-    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (node?.name === "Object") {
-      const property = node.getChildren("Property").find(({ firstChild }) => {
-        const key = firstChild && json.slice(firstChild.from, firstChild.to);
-        return key === JSON.stringify(name);
-      });
-      node = property?.lastChild ?? null;
-    } else {
-      node = node?.name === "Array" ? itemOf(node, Number(name)) : null;
-    }
-  }
-  if (!node) return undefined;
-  const { line, column } = positionIn(json, node.from);
+  const value = findValue(json, pointer);
+  if (!value) return undefined;
+  const { line, column } = positionIn(json, value.from);
   return { text, line, column };
+}
+
+/** What `validateWidget` finds in a widget. What is missing has the place of what lacks it. */
+export function issuesOf(
+  widget: unknown,
+  placeOf: (path: string) => Place | undefined,
+): Problem[] {
+  return validateWidget(widget).map(
+    ({ code, message, severity, path }): Problem => ({
+      code,
+      message,
+      severity,
+      path,
+      place: placeOf(path) ?? placeOf(splitPointer(path)[0]),
+    }),
+  );
 }

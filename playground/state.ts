@@ -1,12 +1,16 @@
 import type { Action, WidgetError, WidgetNode } from "../src/index.js";
 import {
   evaluate,
+  issuesOf,
   locate,
+  type Place,
   type Problem,
   type Source,
   type TextName,
 } from "./evaluate.js";
 import { takeApart, textsOf, type Texts } from "./examples.js";
+import type { Range } from "./json/syntax.js";
+import { templateOrigins } from "./nodes/templateOrigins.js";
 import { pretty } from "./pretty.js";
 import type { Shared } from "./share.js";
 
@@ -27,10 +31,18 @@ export interface State {
   view: View;
   /** The last widget that could be rendered; it stays while the texts are broken. */
   rendered: WidgetNode;
+  /** What the template prints, as JSON to read. */
+  result: string;
+  /** Where the template prints the nodes, by pointer. */
+  origins: ReadonlyMap<string, Range>;
   /** Another one mounts the preview again, as if the page were loaded again. */
   revision: number;
+  /** Another one is another widget: nothing of the one before can be undone in it. */
+  document: number;
   /** Why the texts are no widget now. */
   problem: Problem | undefined;
+  /** What `validateWidget` finds in the rendered widget. */
+  issues: readonly Problem[];
   /** What the renderer reported about the rendered widget. */
   reports: readonly Problem[];
   log: readonly LogEntry[];
@@ -46,11 +58,12 @@ export type Event =
   | { type: "edit"; text: TextName; value: string }
   | { type: "mode"; mode: Source["mode"] }
   | { type: "example"; id: string }
-  | { type: "open"; source: Source; isReload: boolean }
   | { type: "take-apart" }
   | { type: "format"; text: TextName }
   | { type: "view"; view: Partial<View> }
   | { type: "restore"; shared: Shared }
+  /** A file, or the one that is open as it is on disk now. */
+  | { type: "open"; source: Source; isReload: boolean }
   | { type: "report"; error: WidgetError }
   | { type: "action"; entry: Omit<LogEntry, "id"> }
   | { type: "clear" }
@@ -71,8 +84,12 @@ export function initialState(example: string): State {
     source: { mode: "json", ...texts },
     view: { theme: "system", width: 390, dir: "ltr" },
     rendered: nothing,
+    result: "",
+    origins: new Map(),
     revision: 0,
+    document: 0,
     problem: undefined,
+    issues: [],
     reports: [],
     log: [],
     panel: "problems",
@@ -97,13 +114,6 @@ export function reduce(state: State, event: Event): State {
       );
     case "example":
       return take(state, event.id, () => textsOf(event.id));
-    case "open":
-      return event.isReload
-        ? withSource(state, event.source)
-        : {
-            ...startAgain({ ...state, rendered: nothing }, event.source),
-            log: [],
-          };
     case "take-apart":
       return take(state, "", () => takeApart(state.source.json), "template");
     case "format":
@@ -120,10 +130,17 @@ export function reduce(state: State, event: Event): State {
         source,
       );
     }
+    case "open":
+      return event.isReload
+        ? withSource(state, event.source)
+        : {
+            ...startAgain({ ...state, rendered: nothing }, event.source),
+            log: [],
+          };
     case "report":
       return {
         ...state,
-        reports: [...state.reports, problemOf(event.error, state.source)],
+        reports: [...state.reports, problemOf(event.error, state)],
         panel: "problems",
       };
     case "action": {
@@ -145,16 +162,31 @@ function withSource(state: State, source: Source): State {
   if (problem) {
     return { ...state, source, problem, panel: "problems", notice: "" };
   }
+  const result = source.mode === "template" ? textOf(widget) : "";
+  const origins =
+    source.mode === "template"
+      ? templateOrigins(source, widget)
+      : new Map<string, Range>();
+  const shown = { ...state, source, result, origins };
   return {
-    ...state,
-    source,
+    ...shown,
     problem,
     rendered: widget,
+    issues: issuesOf(widget, (path) => placeOf(path, shown)),
     // The renderer reports each fault once: mounted again it reports what is left.
     revision: state.revision + Number(state.reports.length > 0),
     reports: [],
     notice: "",
   };
+}
+
+/** The result of a template; nothing of one with more levels than can be written. */
+function textOf(widget: unknown): string {
+  try {
+    return pretty(widget);
+  } catch {
+    return "";
+  }
 }
 
 /** Another widget: nothing of the one before stays. */
@@ -163,6 +195,7 @@ function startAgain(state: State, source: Source): State {
     {
       ...state,
       revision: state.revision + 1,
+      document: state.document + 1,
       reports: [],
       ahead: false,
     },
@@ -200,15 +233,34 @@ function formatted(text: string): string {
 
 function problemOf(
   { code, message, path }: WidgetError,
-  source: Source,
+  state: State,
 ): Problem {
-  return {
-    code,
-    message,
-    path,
-    place:
-      source.mode === "json" && path !== undefined
-        ? locate(source.json, path, "json")
-        : undefined,
-  };
+  const place = path === undefined ? undefined : placeOf(path, state);
+  return { code, message, path, place };
+}
+
+/** Where the text of the widget has what a pointer names. */
+function placeOf(
+  path: string,
+  { source, result }: Pick<State, "source" | "result">,
+): Place | undefined {
+  return source.mode === "json"
+    ? locate(source.json, path, "json")
+    : locate(result, path, "result");
+}
+
+/** All that is wrong now. What is found in the JSON is not listed again as the renderer reports it. */
+export function problemsOf({
+  problem,
+  issues,
+  reports,
+}: State): readonly Problem[] {
+  if (problem) return [problem];
+  const isFound = ({ code, path = "" }: Problem) =>
+    issues.some(
+      (issue) =>
+        issue.path === path ||
+        (issue.code === code && issue.path?.startsWith(`${path}/`)),
+    );
+  return [...issues, ...reports.filter((report) => !isFound(report))];
 }
