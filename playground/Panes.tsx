@@ -20,9 +20,10 @@ export function Panes<Id extends string>({
   const base = useId();
   const tabs =
     width === "wide" ? [] : width === "medium" ? panes.slice(0, -1) : panes;
+  // The last tab is the text, which is what most users come for.
   const current = tabs.some(({ id }) => id === selected)
     ? selected
-    : tabs[0]?.id;
+    : tabs.at(-1)?.id;
   return (
     <div className="pg-panes">
       {tabs.length > 0 && current !== undefined && (

@@ -16,7 +16,9 @@ const template = JSON.stringify({
 
 let disk: Record<string, string>;
 
-beforeEach(() => {
+beforeEach(async () => {
+  // Beside the list, the editor and the preview have room together.
+  await page.viewport(1280, 800);
   disk = {
     "greeting.widget": template,
     "greeting.data.json": '{"name": "Ada"}',
@@ -26,7 +28,10 @@ beforeEach(() => {
   };
 });
 
-afterEach(() => history.replaceState(null, "", location.pathname));
+afterEach(async () => {
+  history.replaceState(null, "", location.pathname);
+  await page.viewport(800, 600);
+});
 
 /** The app with a disk in memory: the version of a text is the text. */
 async function open() {
