@@ -7,7 +7,7 @@ import { bundled, inPlayground, runtimeSbom } from "./runtimeSbom.mjs";
 import { usedFiles } from "./usedFiles.mjs";
 
 /** In kB: what npm downloads, and what it unpacks. */
-const limits = { size: 2050, unpackedSize: 6700 };
+const limits = { size: 2200, unpackedSize: 7000 };
 
 /** @type {{ name: string, exports: Record<string, string | { default?: string }>, dependencies: object, peerDependencies: object }} */
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));

@@ -79,7 +79,7 @@ test("a payload that cannot be read is reported, and the form is as usable as be
   };
   const sendAction = vi.fn();
   const { onError } = renderWidget(
-    { ...widget, onSubmitAction: { type: "save", payload } } as WidgetNode,
+    { ...widget, onSubmitAction: { type: "save", payload } },
     { sendAction },
   );
   isGone = true;
