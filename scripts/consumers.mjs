@@ -51,7 +51,7 @@ const apps = {
 };
 
 /** Those that CI runs on every change. */
-const fast = ["install", "pipelines", "vite", "node", "cli"];
+const fast = ["install", "pipelines", "vite", "node", "cli", "storybook-addon"];
 
 const known = ["install", "pipelines", ...Object.keys(apps)];
 const args = process.argv.slice(2);
