@@ -43,6 +43,7 @@ const optimizeDeps = {
   include: [
     "@radix-ui/react-popover",
     "@radix-ui/react-select",
+    "clsx/lite",
     "d3-scale",
     "d3-shape",
     "micromark-extension-cjk-friendly",

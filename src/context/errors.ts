@@ -47,18 +47,18 @@ export function createReporter(
     const errors = queue;
     queue = [];
     for (const [error, below] of errors) {
-      const at = error.path ?? locate(root(), error.node)?.path;
-      const path = at === undefined ? at : at + below;
-      if (/prop|blocked/.test(error.code)) {
-        const id = `${path} ${error.message}`;
-        // What the schema finds has its path already; its node may have reported it in other words.
-        if (invalid.has(error.path ?? id) || invalid.has(id)) continue;
-        invalid.add(id).add(path ?? "");
-      }
       try {
+        const at = error.path ?? locate(root(), error.node)?.path;
+        const path = at === undefined ? at : at + below;
+        if (/prop|blocked/.test(error.code)) {
+          const id = `${path} ${error.message}`;
+          // What the schema finds has its path already; its node may have reported it in other words.
+          if (invalid.has(error.path ?? id) || invalid.has(id)) continue;
+          invalid.add(id).add(path ?? "");
+        }
         (onError() ?? warn)(path === undefined ? error : { ...error, path });
       } catch (cause) {
-        // A host's function that throws must not stop the page.
+        // A host's function, or a getter in the widget, that throws must not stop the page.
         console.error(cause);
       }
     }

@@ -2,16 +2,25 @@
  * The messages of `onError`, for developers: what happened, what follows from it,
  * and how to fix it.
  */
-import { messageOf } from "../core/json.js";
+import { messageOf, toText } from "../core/json.js";
+import type { WidgetError } from "../types.js";
 
 export * from "../core/messages.js";
 
-export function nodeFailed(type: string, cause: unknown): string {
-  return `A node of type "${type}" failed to render and was left out: ${messageOf(cause)}`;
+/** The error of a node that throws. */
+export function nodeFailed(node: unknown, cause: unknown): WidgetError {
+  const message = `A node of type "${typeOf(node)}" failed to render and was left out: ${messageOf(cause)}`;
+  return { code: "render", message, node, cause };
 }
 
-export function codeNotLoaded(consequence: string): string {
-  return `The code of a node could not be loaded, so ${consequence}. Are all files of the app still served?`;
+/** The error of a node whose code cannot be loaded. */
+export function codeNotLoaded(
+  node: unknown,
+  cause: unknown,
+  consequence: string,
+): WidgetError {
+  const message = `The code of a node could not be loaded, so ${consequence}. Are all files of the app still served?`;
+  return { code: "render", message, node, cause };
 }
 
 export const unnamedText =
@@ -37,4 +46,13 @@ export function fieldErrorsWithoutField(
 ): string {
   const lost = names.map((name) => `"${name}": ${errors[name]}`).join("; ");
   return `No field has the name of these messages, so they are not shown: ${lost}. Use the names of the fields in the form of the action.`;
+}
+
+/** What threw as it was read may do so again. */
+function typeOf(node: unknown): string {
+  try {
+    return toText((node as { type?: unknown } | null)?.type);
+  } catch {
+    return "?";
+  }
 }

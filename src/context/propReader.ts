@@ -5,6 +5,7 @@ import {
   type NodeProps,
 } from "./WidgetContext.js";
 import type { ActionConfig, Loading } from "../core/action.js";
+import type { WidgetErrorCode } from "../types.js";
 import type { Binding } from "./pendingActions.js";
 import { enumOf, enumValue, isRecord, toText, toNumber } from "../core/json.js";
 import { nearestOf } from "../core/nearest.js";
@@ -19,6 +20,9 @@ type Json = Record<string, unknown>;
 const BOOLEANS = enumOf("true false");
 const HANDLERS = enumOf("server client");
 const LOADINGS = enumOf("auto none self container");
+
+/** URLs and names are not shown, and would not be the same if they were cut. */
+const UNSEEN = /src|favicon|name$/i;
 
 /**
  * Reads the properties of a node as its author wrote them. Each is read as a kind: a
@@ -65,7 +69,16 @@ export class PropReader implements StyleContext {
       const near = Object.values(value).map(toText).filter(Boolean).join(" ");
       this.wrong(name, value, [], "a text", near.slice(0, 80) || undefined);
     }
-    return toText(value);
+    return this.shorten(name, toText(value));
+  }
+
+  /** A text within the limit of texts, with a notice where it is cut. */
+  shorten(name: string, text: string): string {
+    const { limits, labels } = this.context.settings;
+    const max = limits.text;
+    if (text.length <= max || UNSEEN.test(name)) return text;
+    this.report(name, messages.limitExceeded("text", max), "limit");
+    return `${text.slice(0, max)}… ${labels.tooLarge}`;
   }
 
   /** A text without which a control would have nothing to show. */
@@ -243,9 +256,13 @@ export class PropReader implements StyleContext {
   }
 
   /** Reports what is wrong with a property. */
-  report(name: string, message: string) {
+  report(
+    name: string,
+    message: string,
+    code: WidgetErrorCode = "invalid-prop",
+  ) {
     this.context.report(
-      { code: "invalid-prop", message, node: this.node },
+      { code, message, node: this.node },
       `${this.at}/${name}`,
     );
   }

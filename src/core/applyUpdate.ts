@@ -117,6 +117,8 @@ interface Step {
  */
 function find(root: unknown, id: string): Step[] {
   const path: Step[] = [];
+  // A node may contain itself; what was searched once does not have it.
+  const searched = new Set<unknown>();
   descend(root);
   for (let step = path.at(-1); step; step = path.at(-1)) {
     const node = step.children[++step.index];
@@ -130,7 +132,8 @@ function find(root: unknown, id: string): Step[] {
 
   function descend(node: unknown) {
     const children = childrenOf(node);
-    if (children.length > 0) {
+    if (children.length > 0 && !searched.has(node)) {
+      searched.add(node);
       path.push({ parent: node as Json, children, index: -1 });
     }
   }

@@ -1,10 +1,10 @@
-import { isRecord } from "./json.js";
+import { isRecord, recordsOf } from "./json.js";
 
 /** How large a widget may be. What exceeds a limit is replaced by a notice. */
 export interface Limits {
   /** The most levels of nodes. @default 64 */
   depth: number;
-  /** The most nodes in a widget. @default 50000 */
+  /** The most nodes in a widget; an option counts as one, and so do ten values of a chart. @default 50000 */
   nodes: number;
   /** The most characters in one text value. @default 200000 */
   text: number;
@@ -43,14 +43,14 @@ export type Known = WeakMap<
 >;
 
 /**
- * Cuts off what exceeds `limits`. `notice` gives the text that replaces it; `onHit` is
- * called for each cut. A widget within its limits is returned as it is.
+ * Cuts off what exceeds `limits`. `onHit` is called for each cut, and gives the text that
+ * replaces it. A widget within its limits is returned as it is. Texts are cut where
+ * a node reads them (`PropReader`).
  */
 export function applyLimits(
   widget: unknown,
   limits: Limits,
-  notice: (hit: LimitHit) => string,
-  onHit: (hit: LimitHit) => void,
+  onHit: (hit: LimitHit) => string,
   known: Known = new WeakMap(),
 ): unknown {
   let count = 0;
@@ -114,15 +114,29 @@ export function applyLimits(
       path.pop();
     }
     if (kept !== children) (changes ??= {})["children"] = kept;
-    const { value: text, label, data } = value;
-    if (isLong(text)) (changes ??= {})["value"] = shorten("value", text);
-    if (isLong(label)) (changes ??= {})["label"] = shorten("label", label);
-    if (Array.isArray(data) && data.length > limits.points) {
-      const chart = { ...value, data: data.slice(0, limits.points) };
-      const tooLarge = cut("points", "/data");
-      return { type: "Col", gap: 1, children: [chart, tooLarge] };
+    const node = changes ? { ...value, ...changes } : value;
+    return value["data"] || value["options"] || value["series"]
+      ? shortenLists(node)
+      : node;
+  }
+
+  /** A node whose lists are within the limits, before notices about what is not shown. */
+  function shortenLists(node: Json): Json {
+    const rows = Math.min(recordsOf(node["data"]).length, limits.points);
+    const children = [node];
+    // How many nodes an item counts as: a series has a value for each row.
+    const costs = { data: 0, options: 1, series: 1 + rows / 10 };
+    for (const [name, cost] of Object.entries(costs)) {
+      const list = node[name];
+      if (!Array.isArray(list)) continue;
+      const left = Math.max(0, limits.nodes - count);
+      const most = cost ? Math.floor(left / cost) : limits.points;
+      count += Math.min(list.length, most) * cost;
+      if (list.length <= most) continue;
+      children[0] = { ...children[0], [name]: list.slice(0, most) };
+      children.push(cut(cost ? "nodes" : "points", `/${name}`));
     }
-    return changes ? { ...value, ...changes } : value;
+    return children.length > 1 ? { type: "Col", gap: 1, children } : node;
   }
 
   function visitList(list: unknown[], depth: number) {
@@ -137,26 +151,12 @@ export function applyLimits(
     return copy ?? list;
   }
 
-  function isLong(text: unknown): text is string {
-    return typeof text === "string" && text.length > limits.text;
-  }
-
-  function shorten(name: string, text: string): string {
-    return `${text.slice(0, limits.text)}… ${report("text", `/${name}`)}`;
-  }
-
-  /** Reports a cut and gives the text of its notice. */
-  function report(limit: keyof Limits, below = ""): string {
+  /** Reports a cut; the node that replaces what exceeds the limit. */
+  function cut(limit: keyof Limits, below = ""): Json {
     const pointer = path
       .map((i) => (i < 0 ? "/children" : `/children/${i}`))
       .join("");
     const hit = { limit, max: limits[limit], path: pointer + below };
-    onHit(hit);
-    return notice(hit);
-  }
-
-  /** The node that replaces what exceeds a limit. */
-  function cut(limit: keyof Limits, below?: string) {
-    return { type: "Caption", value: report(limit, below) };
+    return { type: "Caption", value: onHit(hit) };
   }
 }

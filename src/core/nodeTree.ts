@@ -75,18 +75,20 @@ function has(node: Json, target: unknown): boolean {
  */
 export function widgetToText(widget: unknown): string {
   const lines: string[] = [];
-  collect(widget, lines, 0);
+  // A node may contain itself, or others twice at each level.
+  let left = 1_000_000;
+  collect(widget, 0);
   return lines.join("\n");
-}
 
-function collect(value: unknown, lines: string[], depth: number) {
-  if (!isObject(value) || depth > 500) return;
-  const status = value["status"] as Json | null | undefined;
-  for (const text of [status?.["text"], value["value"], value["label"]]) {
-    const line = toText(text);
-    if (line !== "") lines.push(line);
+  function collect(value: unknown, depth: number) {
+    if (!isObject(value) || depth > 500 || --left < 0) return;
+    const status = value["status"] as Json | null | undefined;
+    for (const text of [status?.["text"], value["value"], value["label"]]) {
+      const line = toText(text);
+      if (line !== "") lines.push(line);
+    }
+    for (const child of childrenOf(value)) collect(child, depth + 1);
   }
-  for (const child of childrenOf(value)) collect(child, lines, depth + 1);
 }
 
 /** The first title or text under a node, which names a collapsed Card. */

@@ -11,8 +11,23 @@ import { isObject } from "./json.js";
  * shareStructure(before, JSON.parse(text)) === before // nothing changed
  */
 export function shareStructure<T>(previous: unknown, next: T): T {
-  return share(previous, next, 0) as T;
+  left = MAX_COMPARED;
+  try {
+    return share(previous, next, 0) as T;
+  } catch {
+    // A getter or a proxy that throws as it is compared counts as changed.
+    return next;
+  }
 }
+
+/**
+ * More objects count as changed. JSON of 10 MB has fewer; objects that contain themselves, or
+ * others twice at each level, have any number.
+ */
+const MAX_COMPARED = 1_000_000;
+
+/** How many objects may still be compared. */
+let left = 0;
 
 /** Branches below this depth count as changed, so that the stack does not overflow. */
 const MAX_DEPTH = 500;
@@ -22,6 +37,7 @@ function share(previous: unknown, next: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH || !isContainer(previous) || !isContainer(next)) {
     return next;
   }
+  if (--left < 0) return next;
   if (Array.isArray(next)) {
     return Array.isArray(previous)
       ? shareArray(previous, next, depth + 1)

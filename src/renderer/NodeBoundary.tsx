@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from "react";
 import * as messages from "../context/messages.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
-import { toText } from "../core/json.js";
 
 interface BoundaryProps {
   node: unknown;
@@ -36,15 +35,7 @@ export class NodeBoundary extends Component<
 
   override componentDidCatch(cause: unknown) {
     const { node, report } = this.props;
-    report({
-      code: "render",
-      message: messages.nodeFailed(
-        toText((node as { type?: unknown }).type),
-        cause,
-      ),
-      node,
-      cause,
-    });
+    report(messages.nodeFailed(node, cause));
   }
 
   override render() {

@@ -12,9 +12,8 @@ import {
   type ForwardedRef,
   type RefObject,
 } from "react";
-import clsx from "clsx";
+import clsx from "clsx/lite";
 import { sendToServer } from "../actions/dispatchAction.js";
-import * as messages from "../context/messages.js";
 import type { HostProps } from "../context/settings.js";
 import { themeOf } from "../context/theme.js";
 import { WidgetContext } from "../context/WidgetContext.js";
@@ -83,17 +82,14 @@ export const WidgetRenderer = memo(
     const [context, store] = useWidgetContextValue(props);
     const { settings } = context;
     const [prepareWidget] = useState(createPrepareWidget);
-    const { root, hits } = prepareWidget(widget, settings);
+    const { root, errors } = prepareWidget(widget, settings);
     const { subscribe, getShown } = context.pendingActions;
     const shown = useSyncExternalStore(subscribe, getShown, getShown);
     const { pending, refused } = shown;
     const isBusy = pending.some(({ loading }) => loading === "container");
     const item = { id: itemId, widget };
     useCommitted(store, { props, root, item });
-    for (const { limit, max, path } of hits) {
-      const message = messages.limitExceeded(limit, max);
-      context.report({ code: "limit", message, path, node: root });
-    }
+    for (const error of errors) context.report(error);
     useImperativeHandle(
       ref,
       () => ({
@@ -185,12 +181,12 @@ function watchRowsLater(element: RefObject<HTMLElement | null>) {
     element.current?.toggleAttribute("data-unwatched", isUnwatched);
   const start = () => {
     import("./watchRows.js").then(
-      ({ watchRows }) => {
+      (module) => {
         const root = element.current;
         // Without layout, as in jsdom, no row is too wide.
         if (!isMounted || !root?.checkVisibility) return;
         setUnwatched(false);
-        stop = watchRows(root);
+        stop = module.watchRows(root);
       },
       () => {
         if (!isMounted) return;

@@ -3,9 +3,9 @@ import * as messages from "../context/messages.js";
 import type { PendingAction } from "../context/pendingActions.js";
 import { useIsomorphicLayoutEffect } from "../context/useIsomorphicLayoutEffect.js";
 import type { WidgetContextValue } from "../context/WidgetContext.js";
-import { toText } from "../core/json.js";
 import { captureFocus } from "../forms/focus.js";
 import { createTreeRenderer } from "./createTreeRenderer.js";
+import { NodeBoundary } from "./NodeBoundary.js";
 
 interface TreeProps {
   root: unknown;
@@ -59,9 +59,7 @@ export class WidgetTree extends Component<WidgetTreeProps, WidgetTreeState> {
   override componentDidCatch(cause: unknown) {
     if (this.state.errors < MOST_ERRORS) return;
     const { root, context } = this.props;
-    const type = toText((root as { type?: unknown } | null)?.type);
-    const message = messages.nodeFailed(type, cause);
-    context.report({ code: "render", message, node: root, cause });
+    context.report(messages.nodeFailed(root, cause));
   }
 
   // An update may replace, remove or disable what has the focus.
@@ -83,7 +81,16 @@ export class WidgetTree extends Component<WidgetTreeProps, WidgetTreeState> {
     const { errors } = this.state;
     if (errors >= MOST_ERRORS) return null;
     const isolated = errors > 0;
-    return <Nodes {...{ root, context, pending, isolated }} />;
+    const nodes = <Nodes {...{ root, context, pending, isolated }} />;
+    // A node is read before its own boundary is there, and what throws again as this
+    // boundary renders again would pass it by.
+    return isolated ? (
+      <NodeBoundary node={root} report={context.report}>
+        {nodes}
+      </NodeBoundary>
+    ) : (
+      nodes
+    );
   }
 }
 

@@ -193,7 +193,8 @@ function renderChildren(
   const { growth } = options.context.renderProps();
   const keys = assignKeys(children, last, growth !== undefined);
   let lastByKey: Map<string, RenderedNode> | undefined;
-  return children.map((child, i) => {
+  // `map` would leave out what is missing in a list with gaps.
+  return Array.from(children, (child, i) => {
     const key = keys?.[i] ?? last[i]!.key;
     let before = last[i];
     if (keys && last.length > 0 && before?.key !== key) {

@@ -1,5 +1,5 @@
 import * as Radix from "@radix-ui/react-popover";
-import clsx from "clsx";
+import clsx from "clsx/lite";
 import { Anchor, Portal } from "./Portal.js";
 import type { PopoverTriggerProps } from "./useReturnFocus.js";
 

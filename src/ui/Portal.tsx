@@ -8,7 +8,7 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from "react";
-import clsx from "clsx";
+import clsx from "clsx/lite";
 import { createPortal } from "react-dom";
 import { useWidgetContext } from "../context/WidgetContext.js";
 import { themeOf } from "../context/theme.js";

@@ -1,11 +1,12 @@
 import {
   useEffect,
   useRef,
+  useState,
   type CSSProperties,
   type FocusEventHandler,
   type MouseEventHandler,
 } from "react";
-import { matchesPattern, patternFlag } from "../core/pattern.js";
+import { ALWAYS_TESTED, matchesPattern, patternFlag } from "../core/pattern.js";
 import { toText } from "../core/json.js";
 import { activeElement, focusInPlace } from "../forms/focus.js";
 import type { PropReader } from "../context/propReader.js";
@@ -56,7 +57,7 @@ export function TextControl({
   type,
   read,
   name = read.text("name", "if misspelt"),
-  defaultValue = read.props["defaultValue"],
+  defaultValue = read.text("defaultValue"),
   selectsOnMount = read.boolean("autoSelect"),
   autofills,
   box,
@@ -68,7 +69,6 @@ export function TextControl({
   const pattern = read.text("pattern");
   const flag = patternFlag(pattern);
   if (!flag) read.wrong("pattern", pattern, [], "a regular expression");
-  read.text("defaultValue");
   const focusesOnMount = read.boolean("autoFocus");
   const { interactive, labels } = read.context.settings;
   const disabled = read.boolean("disabled");
@@ -93,6 +93,15 @@ export function TextControl({
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
+  const [longest, setLongest] = useState(ALWAYS_TESTED);
+  useEffect(() => {
+    if (!pattern || !flag) return;
+    import("../core/testedLength.js")
+      .then((module) => setLongest(module.testedLength(pattern, flag)))
+      // Longer values are for the server to check then.
+      .catch(() => undefined);
+  }, [pattern, flag]);
+
   // A letter runs no effect where the browser does all of it.
   const checked = checksPattern || grows ? value : undefined;
   // What HTML, or an older browser, does not do.
@@ -103,7 +112,9 @@ export function TextControl({
     if (checksPattern || entry.check) {
       entry.check = () =>
         element.setCustomValidity(
-          !checksPattern || matchesPattern(pattern, element.value)
+          !checksPattern ||
+            element.value.length > longest ||
+            matchesPattern(pattern, element.value)
             ? ""
             : labels.patternMismatch,
         );
@@ -115,11 +126,20 @@ export function TextControl({
     if (!grows || globalThis.CSS?.supports?.("field-sizing", "content")) return;
     const stop = new AbortController();
     import("./autosize.js")
-      .then(({ autosize }) => autosize(element, stop.signal))
+      .then((module) => module.autosize(element, stop.signal))
       // Without it the field scrolls.
       .catch(() => undefined);
     return () => stop.abort();
-  }, [multiline, checksPattern, grows, pattern, checked, labels, entry]);
+  }, [
+    multiline,
+    checksPattern,
+    grows,
+    pattern,
+    longest,
+    checked,
+    labels,
+    entry,
+  ]);
 
   return (
     <FieldRoot
@@ -150,7 +170,8 @@ export function TextControl({
         value={value}
         required={read.boolean("required")}
         pattern={
-          flag === "v" && !multiline && pattern !== "" ? pattern : undefined
+          // The browser tests it each time that the value changes.
+          (!checksPattern && value.length <= longest && pattern) || undefined
         }
         placeholder={placeholder || undefined}
         disabled={disabled}

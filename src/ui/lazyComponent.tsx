@@ -58,12 +58,9 @@ export function clientComponent<Props extends PartProps>(
   const listeners = new Set<() => void>();
 
   function Missing(props: Props) {
-    useWidgetContext().report({
-      code: "render",
-      message: messages.codeNotLoaded("only its text is shown"),
-      node: props.node,
-      cause: failure,
-    });
+    useWidgetContext().report(
+      messages.codeNotLoaded(props.node, failure, "only its text is shown"),
+    );
     return <Fallback {...props} />;
   }
   const show = (Next: ComponentType<Props>) => {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { NodeProps } from "../context/WidgetContext.js";
 import type { ColorValue } from "../core/style/value.js";
-import { toText, enumOf, type Member } from "../core/json.js";
+import { enumOf, type Member } from "../core/json.js";
 import type { PropReader } from "../context/propReader.js";
 import { nodeAttributes, type NodeAttributes } from "./nodeAttributes.js";
 import { wordAttributes } from "./wordAttributes.js";
@@ -40,7 +40,7 @@ export function textAttributes(
   mayCut = true,
 ) {
   let style: CSSProperties | undefined;
-  const text = toText(read.props["value"]);
+  const text = read.text("value");
   const color = read.color("color", "text");
   if (color !== undefined) style = { color };
   const lines = (mayCut && read.count("maxLines")) || 0;

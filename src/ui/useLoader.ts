@@ -22,14 +22,13 @@ export function useLoader<Props>(
       (module) => setLoaded([load, module.default]),
       (cause: unknown) => {
         close();
-        report({
-          code: "render",
-          message: messages.codeNotLoaded(
+        report(
+          messages.codeNotLoaded(
+            node,
+            cause,
             "it stays closed; the next click tries again",
           ),
-          node,
-          cause,
-        });
+        );
       },
     );
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- one attempt each time that `needed` changes

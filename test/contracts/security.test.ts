@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { defaultLimits } from "../../src/core/limits.js";
+import { advice, proofs } from "../helpers/securityProofs.js";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
@@ -11,233 +13,14 @@ const claims = read("docs/security.md")
   .map((line) => line.trim().replaceAll(/ {2,}/g, " "))
   .filter(
     (line) =>
-      line !== "" && !/^#|^\| -|^\| (?:Where|What fails|Part) /.test(line),
+      line !== "" &&
+      !/^#|^\| -|^\| (?:Where|What fails|Part|Limit) /.test(line),
   )
   .flatMap((line) =>
     line.startsWith("|")
       ? [line.slice(2)]
       : line.replace(/^- /, "").split(/(?<=[\w`)]\.) (?=[A-Z`\d])/),
   );
-
-/** They say what the page is about, what to do, or what others decide. */
-const advice = [
-  "Widget JSON is untrusted",
-  "This page says",
-  "How to report",
-  "The page's own policy",
-  "Your handlers decide",
-  "What a payload says",
-  "Check it on the server",
-  "Parts of the library load when",
-  "A browser that keeps a failed",
-];
-
-const untrusted = "test/renderer/WidgetRenderer.untrusted.test.tsx";
-const sanitize = "test/core/sanitize.test.ts";
-const handlers = "test/actions/dispatchAction.faults.test.tsx";
-const actions = "test/actions/useAction.faults.browser.test.tsx";
-const bindings = "test/actions/useAction.bindings.browser.test.tsx";
-const validation = "test/forms/validation.browser.test.tsx";
-const components = "test/renderer/WidgetTree.faults.browser.test.tsx";
-const parts = "test/ui/lazyComponent.faults.browser.test.tsx";
-const url = "test/context/url.test.tsx";
-const installed = "test/contracts/dependencies.test.ts";
-
-/** How a claim begins → the file and the name of a test that fails when it is untrue. */
-const proofs: Record<string, [file: string, name: string][]> = {
-  "Show text, pictures": [["test/contracts/dom.test.tsx", "test("]],
-  "Name URLs for": [[sanitize, "image %j: %s"]],
-  "Name actions.": [
-    ["test/actions/useAction.test.tsx", "clicks reach the handlers"],
-  ],
-  "It cannot render an element": [
-    [untrusted, "%s renders whatever its properties are"],
-    [untrusted, "%s renders in any other node"],
-    ["test/contracts/dom.test.tsx", "test("],
-  ],
-  "Names such as `__proto__`": [
-    ["test/renderer/WidgetRenderer.test.tsx", "%s is no node type"],
-    [untrusted, "__proto__"],
-    ["test/core/formValues.test.ts", '"__proto__"'],
-    [
-      "test/core/formValues.mergeValues.test.ts",
-      "keys that reach a prototype pollute nothing",
-    ],
-  ],
-  "Markdown renders no HTML": [
-    ["test/nodes/Markdown.browser.test.tsx", "HTML is text"],
-  ],
-  "link |": [
-    [sanitize, "link %j: %s"],
-    [
-      "test/nodes/Markdown.links.browser.test.tsx",
-      "a link to %s is plain text, and reported",
-    ],
-  ],
-  "image |": [
-    [sanitize, "image %j: %s"],
-    ["test/nodes/Image.browser.test.tsx", "the URL %s is loaded: %s"],
-  ],
-  "styles |": [[sanitize, "%j is refused"]],
-  "Control characters and spaces": [[sanitize, "%j becomes %j"]],
-  "What is not allowed is left out": [
-    [url, "a picture that is not allowed is left out and reported"],
-    ["test/nodes/Box.test.tsx", "blocked-style"],
-  ],
-  "`transformUrl` is your policy": [
-    [url, "what `transformUrl` makes of a picture's URL is checked as well"],
-    [
-      "test/nodes/Markdown.links.browser.test.tsx",
-      "what `transformUrl` makes of a link is checked as well",
-    ],
-  ],
-  "`limits` says how many": [
-    ["test/core/limits.test.ts", "%s: a notice replaces the excess"],
-  ],
-  "A notice replaces what exceeds": [
-    [
-      "test/renderer/prepareWidget.test.tsx",
-      "what exceeds a limit is reported, and a notice replaces it",
-    ],
-  ],
-  "100,000 levels are cut": [
-    [
-      "test/core/limits.test.ts",
-      "100,000 levels are cut without an overflow of the stack",
-    ],
-  ],
-  "A table that would be wider": [
-    [
-      "test/nodes/Table.test.tsx",
-      "no cell spans where there would be millions of columns: %s",
-    ],
-    [
-      "test/nodes/Table.browser.test.tsx",
-      "spans that would make millions of columns do not freeze the page",
-    ],
-  ],
-  "An action with `handler": [
-    [
-      "test/actions/useAction.test.tsx",
-      "an action for the client never reaches `sendAction`",
-    ],
-  ],
-  "While an action runs": [
-    [bindings, "a handler that %s"],
-    [
-      "test/nodes/Button.browser.test.tsx",
-      "a button shows that its action runs, and does not dispatch it again",
-    ],
-  ],
-  "A form is not sent while": [
-    [validation, "an invalid confirm goes to the first bad field and says why"],
-    [
-      validation,
-      "messages of the host, at once or later; the next attempt asks again",
-    ],
-  ],
-  "With `interactive={false}`": [
-    [bindings, "nothing that a user does acts while it is read-only"],
-  ],
-  "The values of a form never replace": [
-    ["test/core/formValues.mergeValues.test.ts", "a leaf"],
-  ],
-  "A fault ends where": [
-    [components, "that %s in an update is missing alone, and the page stays"],
-  ],
-  "An error boundary or a `Suspense`": [
-    [components, "that %s in an update is missing alone, and the page stays"],
-    [components, "that suspends is missing alone until it has what it waits"],
-  ],
-  "a handler or `validate` throws": [
-    [handlers, "%s is reported, and the form is as usable as before"],
-  ],
-  "a handler never settles": [[bindings, "loadingBehavior %s"]],
-  "a handler settles after": [
-    [
-      actions,
-      "a handler whose promise %s after the unmount leaves nothing behind",
-    ],
-    [
-      "test/actions/dispatchAction.browser.test.tsx",
-      "an action that the unmount aborts is not reported as failed",
-    ],
-  ],
-  "a component of yours throws": [
-    [components, "that %s in an update is missing alone, and the page stays"],
-  ],
-  "a component or an icon of yours suspends": [
-    [components, "that suspends is missing alone until it has what it waits"],
-    [
-      components,
-      "an icon of the host that never comes leaves its button usable",
-    ],
-  ],
-  "the code of a part cannot be loaded": [
-    [parts, "%s whose code cannot be loaded stays readable"],
-  ],
-  "A handler may throw anything": [
-    [actions, "a handler that %s with what cannot be read is reported"],
-    [handlers, "%s is reported, and the form is as usable as before"],
-  ],
-  "A component that throws comes back": [
-    [
-      "test/renderer/NodeBoundary.test.tsx",
-      "a node that throws disappears alone and comes back with other JSON",
-    ],
-  ],
-  "One that throws again each time": [
-    [
-      components,
-      "that throws each time that it is removed costs no more than the widget, until its JSON changes",
-    ],
-  ],
-  "An action outlives an update": [
-    [actions, "a widget that is %s while its action runs is usable when it"],
-  ],
-  "Two widgets with the same ids": [
-    [actions, "two widgets with the same ids run and fail apart"],
-  ],
-  "A form can be sent in the meantime": [[parts, "its form is sent"]],
-  "Markdown |": [[parts, "  Markdown: {"]],
-  "Chart |": [[parts, "  Chart: {"]],
-  "icons of `lucide:`": [
-    [parts, '  "a lucide icon": {'],
-    [
-      "test/nodes/Icon.browser.test.tsx",
-      "an icon of lucide keeps its size while it loads",
-    ],
-  ],
-  "Select, DatePicker": [
-    [parts, "  Select: {"],
-    [parts, "  DatePicker: {"],
-  ],
-  "rows that do not fit": [
-    [
-      "test/renderer/WidgetRenderer.faults.test.tsx",
-      "without the code that finds rows which do not fit, every row may scroll",
-    ],
-  ],
-  "No package that the library depends on": [
-    [installed, "nothing that is installed with the library runs a script"],
-    [installed, "comes from npm's registry, with its hash"],
-  ],
-  // Steps of `npm test` fail when these are untrue.
-  "All of it is under MIT": [["scripts/licences.mjs", "process.exit"]],
-  "The first chunk of an app": [["scripts/size.mjs", '["clsx"]']],
-  "The package holds only": [
-    ["scripts/tarball.mjs", "a file that nothing in the package uses"],
-  ],
-  "Releases are to be published": [
-    [".github/workflows/release.yml", "npm publish ./release/*.tgz"],
-    [".github/workflows/release.yml", "--provenance"],
-    [".github/workflows/release.yml", "npm run --silent sbom"],
-  ],
-  "Advisories are looked up": [
-    [".github/workflows/audit.yml", "cron:"],
-    [".github/workflows/audit.yml", "npm run audit"],
-  ],
-};
 
 const isAbout = (claim: string) => (start: string) => claim.startsWith(start);
 
@@ -273,6 +56,17 @@ describe("the page on security", () => {
     expect(scripts["docs:check"]).toContain("licences.mjs --check");
     expect(scripts["package"]).toContain("tarball.mjs");
     expect(steps).not.toContain("audit");
+  });
+
+  test("the limits are those that it names", () => {
+    const rows = read("docs/security.md").matchAll(
+      /^\| `(\w+)` +\| ([\d,]+)/gm,
+    );
+    const named = Array.from(rows, ([, name, number]) => [
+      name,
+      Number(number!.replaceAll(",", "")),
+    ]);
+    expect(Object.fromEntries(named)).toEqual(defaultLimits);
   });
 
   test("the licences are those that it names", () => {

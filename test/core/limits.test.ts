@@ -12,8 +12,10 @@ function limit(widget: unknown, limits: Partial<Limits> = {}) {
   const result = applyLimits(
     freeze(widget),
     { ...defaultLimits, ...limits },
-    () => "too large",
-    (hit) => hits.push(hit),
+    (hit) => {
+      hits.push(hit);
+      return "too large";
+    },
   );
   return { result, hits };
 }
@@ -53,13 +55,6 @@ describe("applyLimits", () => {
       { limit: "nodes", max: 2, path: "/children/1" },
     ],
     [
-      "characters",
-      { type: "Text", value: "abcdef" },
-      { text: 3 },
-      { type: "Text", value: "abc… too large" },
-      { limit: "text", max: 3, path: "/value" },
-    ],
-    [
       "rows of a chart",
       { type: "Chart", data: [1, 2, 3] },
       { points: 2 },
@@ -87,13 +82,95 @@ describe("applyLimits", () => {
   test("100,000 levels are cut without an overflow of the stack", () => {
     let node: unknown = { type: "Text", value: "deep" };
     for (let i = 0; i < 100_000; i++) node = { type: "Box", children: [node] };
+    // `freeze` itself would overflow it.
     const hits: LimitHit[] = [];
-    applyLimits(
-      node,
-      defaultLimits,
-      () => "",
-      (hit) => hits.push(hit),
-    );
+    applyLimits(node, defaultLimits, (hit) => {
+      hits.push(hit);
+      return "";
+    });
     expect(hits).toMatchObject([{ limit: "depth" }]);
+  });
+});
+
+const many = (count: number, item: (i: number) => object) =>
+  Array.from({ length: count }, (_, i) => item(i));
+
+describe("options and series count as nodes", () => {
+  const options = many(5, (i) => ({ value: i, label: i }));
+
+  test.each(["options", "series"])("%s", (name) => {
+    const before = { type: "Text", value: "a" };
+    const node = { type: "Select", [name]: options };
+    const after = { type: "Text", value: "b" };
+    const { result, hits } = limit(
+      { type: "Card", children: [before, node, after] },
+      { nodes: 6 },
+    );
+    // The Card, the Text and the node leave room for three of them.
+    const cut = { type: "Select", [name]: options.slice(0, 3) };
+    expect(result).toEqual({
+      type: "Card",
+      children: [
+        before,
+        { type: "Col", gap: 1, children: [cut, notice] },
+        notice,
+      ],
+    });
+    expect(hits.map(({ limit, path }) => [limit, path])).toEqual([
+      ["nodes", `/children/1/${name}`],
+      ["nodes", "/children/2"],
+    ]);
+  });
+
+  test("as many as fit are left as they are", () => {
+    const node = { type: "Select", options };
+    expect(limit(node, { nodes: 6 })).toEqual({ result: node, hits: [] });
+    expect(limit(node, { nodes: 6 }).result).toBe(node);
+  });
+
+  test("also those of a node that was within the limits before", () => {
+    const known = new WeakMap();
+    const select = { type: "Select", options };
+    const text = { type: "Text", value: "a" };
+    const hits: LimitHit[] = [];
+    for (const children of [[select], [text, select]]) {
+      applyLimits(
+        { type: "Card", children },
+        { ...defaultLimits, nodes: 7 },
+        (hit) => {
+          hits.push(hit);
+          return "";
+        },
+        known,
+      );
+    }
+    expect(hits).toMatchObject([{ path: "/children/1/options" }]);
+  });
+});
+
+test("ten values of a chart count as a node", () => {
+  const data = many(20, (x) => ({ x }));
+  const series = many(5, (i) => ({ dataKey: String(i) }));
+  const chart = { type: "Chart", data, series };
+  // The chart is one, and each series is one and has twenty values.
+  const { result, hits } = limit(chart, { nodes: 12 });
+  expect(result).toEqual({
+    type: "Col",
+    gap: 1,
+    children: [{ ...chart, series: series.slice(0, 3) }, notice],
+  });
+  expect(hits).toEqual([{ limit: "nodes", max: 12, path: "/series" }]);
+  expect(limit(chart, { nodes: 16 }).hits).toEqual([]);
+  // Rows that are cut have no values.
+  expect(limit(chart, { nodes: 11, points: 10 }).hits).toMatchObject([
+    { limit: "points", path: "/data" },
+  ]);
+});
+
+test("a node with children and a list is within the limits of both", () => {
+  const node = { type: "A", children: [{ type: "B" }], data: [1, 2, 3] };
+  const { result } = limit(node, { depth: 1, points: 2 });
+  expect(result).toMatchObject({
+    children: [{ type: "A", children: [notice], data: [1, 2] }, notice],
   });
 });

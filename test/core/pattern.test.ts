@@ -17,15 +17,9 @@ describe("matchesPattern", () => {
     ["\\d+", "", true],
     // No pattern at all.
     ["", "x", true],
-    [undefined, "x", true],
-    [7, "x", true],
     ["(", "x", true],
     ["a)|(?:b", "x", true],
   ])("%j on %j: %s", (pattern, value, matches) => {
     expect(matchesPattern(pattern, value)).toBe(matches);
-  });
-
-  test("a value of any length is taken without a test", () => {
-    expect(matchesPattern("(a+)+b", "a".repeat(10_001))).toBe(true);
   });
 });

@@ -217,10 +217,12 @@ function footerButton(
   style: "primary" | "secondary",
   submits: boolean,
 ) {
-  const { context } = action;
+  const { context, binding } = action;
   const label = button.content("label");
   if (label === "") return null;
-  return buttonView(new PropReader(context, { label, style }, button.node), {
+  const at = `/${binding.name}`;
+  const read = new PropReader(context, { label, style }, button.node, at);
+  return buttonView(read, {
     interactive: context.settings.interactive,
     submits,
     pending: loading !== "none",

@@ -54,12 +54,13 @@ export function Chart(props: ChartProps) {
   );
 }
 
-/** More rows would take too long to listen to, and would slow the page down. */
+/** More rows would take too long to listen to; with more than a hundred columns, fewer as well. */
 export const MAX_ROWS = 200;
 
 /** The values as the author wrote them, until the code for the rest has loaded. */
 function ChartFallback({ data, series, xAxis }: ChartProps) {
-  const { labels } = useWidgetContext().settings;
+  const { labels, limits } = useWidgetContext().settings;
+  const shorten = (text: unknown) => toText(text).slice(0, limits.text);
   const axis: Record<string, unknown> = isRecord(xAxis)
     ? xAxis
     : { dataKey: xAxis };
@@ -71,15 +72,15 @@ function ChartFallback({ data, series, xAxis }: ChartProps) {
         <tbody>
           <tr>
             {columns.map(({ label, dataKey }, column) => (
-              <th key={column}>{toText(label) || toText(dataKey)}</th>
+              <th key={column}>{shorten(label) || shorten(dataKey)}</th>
             ))}
           </tr>
           {recordsOf(data)
-            .slice(0, MAX_ROWS)
+            .slice(0, Math.min(MAX_ROWS, (MAX_ROWS * 100) / columns.length))
             .map((row, index) => (
               <tr key={index}>
                 {columns.map(({ dataKey }, column) => (
-                  <td key={column}>{toText(row[toText(dataKey)])}</td>
+                  <td key={column}>{shorten(row[toText(dataKey)])}</td>
                 ))}
               </tr>
             ))}

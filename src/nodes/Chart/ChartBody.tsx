@@ -68,7 +68,11 @@ const Table = memo(function Table({ chart, caption, more }: TableProps) {
   const { series, names, namesKey } = chart;
   const locale = useLocale();
   const format = useMemo(() => numberFormat(locale), [locale]);
-  const rest = names.length - MAX_ROWS;
+  const shown = names.slice(
+    0,
+    Math.min(MAX_ROWS, (MAX_ROWS * 100) / (series.length + 1)),
+  );
+  const rest = names.length - shown.length;
   return (
     // A table cannot be made smaller than its text; the box around it can.
     <div className="wr-hidden">
@@ -85,7 +89,7 @@ const Table = memo(function Table({ chart, caption, more }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {names.slice(0, MAX_ROWS).map((name, row) => (
+          {shown.map((name, row) => (
             <tr key={row}>
               <th scope="row">{name}</th>
               {series.map(({ values }, index) => {

@@ -75,10 +75,12 @@ export function readChart(
   xAxis: unknown,
   toColor: (value: unknown, prop?: string) => string | undefined,
   /** Reports what is left out. */
-  props?: PropReader,
+  read?: PropReader,
 ): ChartData {
   const rows = recordsOf(data);
-  if (props) checkChart(props, rows);
+  if (read) checkChart(read, rows);
+  const shorten = (prop: string, text: string) =>
+    read ? read.shorten(prop, text) : text;
   const given = (Array.isArray(series) ? series : []).flatMap(
     (json: unknown, index) => {
       if (!isRecord(json)) return [];
@@ -102,16 +104,16 @@ export function readChart(
   const labels = isRecord(axis["labels"]) ? axis["labels"] : {};
 
   return {
-    namesKey,
+    namesKey: shorten("xAxis", namesKey),
     names: rows.map((row) => {
       const name = toText(ownValue(row, namesKey));
-      return toText(ownValue(labels, name)) || name;
+      return shorten("data", toText(ownValue(labels, name)) || name);
     }),
     series: given.map((one) => {
       const key = toText(one["dataKey"]);
       return {
         type: one["type"] as ChartType,
-        label: toText(one["label"]) || key,
+        label: shorten("series", toText(one["label"]) || key),
         color:
           toColor(one["color"], `series/${toText(one["index"])}/color`) ??
           toColor(order[next++ % order.length])!,

@@ -4,6 +4,7 @@ import { useWidgetContext } from "../../context/WidgetContext.js";
 import { createSharer } from "../../core/createSharer.js";
 import { createBlocks } from "./markdownBlocks.js";
 import { remarkPlugins } from "./markdownCjk.js";
+import { isCostly } from "./markdownCost.js";
 import {
   NodeContext,
   TopLevelContext,
@@ -113,6 +114,9 @@ interface BlockProps {
 /** Memoised, so that only the last block of a growing text is rendered again. */
 const Block = memo(function Block({ source, growing, ids, node }: BlockProps) {
   const { labels } = useWidgetContext().settings;
+  if (isCostly(source)) {
+    return <div className="wr-Markdown-source">{source}</div>;
+  }
   return (
     <NodeContext.Provider value={node}>
       <Markdown

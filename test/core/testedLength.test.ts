@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { testedLength } from "../../src/core/testedLength.js";
+
+describe("testedLength", () => {
+  test.each([
+    ["[a-z]+", 10_000],
+    ["\\d{4}-\\d\\d", 10_000],
+    ["a|b", 10_000],
+    ["https?://[\\w.]+", 10_000],
+    // Whole addresses.
+    ["[\\w.+-]+@([\\w-]+\\.)+[a-z]{2,}", 70],
+    ["[^@\\s]+@[^@\\s]+\\.[^@\\s]+", 310],
+    ["(?:\\d{3},)*\\d{1,3}", 5_000],
+    ["(?=.*[A-Z])(?=.*\\d).{8,}", 310],
+    ["\\+?\\d{1,3}[ -]?\\(?\\d+\\)?", 5_000],
+  ])("%s is tested on usual values", (pattern, least) => {
+    expect(testedLength(pattern, "u")).toBeGreaterThanOrEqual(least);
+  });
+
+  test.each([
+    "(a+)+b",
+    "(a*)*",
+    "(?:a|a)*b",
+    "(a|aa)+",
+    "((a+)b?)+",
+    "(?:(?:a)*)*c",
+    "([a-z]+)*1",
+    "(a+){10,20}b",
+    "(.*,){11}x",
+    "([\\]a]+b)+",
+    // What ends the group is one of its characters.
+    "([\\w.]+\\.)+x",
+    "(?:[^,]+-)+x",
+    "a?".repeat(30) + "a".repeat(30),
+  ])("%s, which may take exponential time, on short ones", (pattern) => {
+    expect(testedLength(pattern, "v")).toBe(20);
+  });
+
+  test("repetitions one after the other are tested on shorter values the more there are", () => {
+    const lengths = [1, 2, 3, 4].map((n) =>
+      testedLength(".*".repeat(n) + "x", "v"),
+    );
+    expect(lengths.map(Math.floor)).toEqual([10_000, 5_477, 310, 74]);
+  });
+});
