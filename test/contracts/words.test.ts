@@ -15,7 +15,15 @@ const RIGHT: readonly (readonly [file: RegExp, line: RegExp])[] = [
 ];
 
 const files = [
-  ...["src", "test", "docs", "stories", "scripts", "bench"].flatMap((folder) =>
+  ...[
+    "src",
+    "test",
+    "docs",
+    "stories",
+    "playground",
+    "scripts",
+    "bench",
+  ].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map(
       (path) => `${folder}/${path.replaceAll("\\", "/")}`,
     ),
