@@ -72,6 +72,7 @@ test("every exported value is used by another file", () => {
       const modules = text.matchAll(/import \* as (\w+)/g);
       return [
         ...(braces ?? []).join().split(/\W+/),
+        ...(text.match(/(?<=\bmodule\.)\w+/g) ?? []),
         ...Array.from(modules, ([, name]) =>
           text.match(new RegExp(`(?<=\\b${name}\\.)\\w+`, "g")),
         ).flat(),
