@@ -57,7 +57,8 @@ export function TextControl({
   type,
   read,
   name = read.text("name", "if misspelt"),
-  defaultValue = read.text("defaultValue"),
+  // Undefined where there is none, as in the other controls: one of them may replace this one.
+  defaultValue = read.text("defaultValue") || undefined,
   selectsOnMount = read.boolean("autoSelect"),
   autofills,
   box,
