@@ -172,6 +172,8 @@ function textsIn(
   return Object.entries(properties).flatMap(([prop, schema]) => {
     const value = json[prop];
     if (value == null || LATER.has(`${of} ${prop}`)) return [];
+    // A field of numbers shows no other text.
+    if (prop === "defaultValue" && json["inputType"] === "number") return [];
     return refsOf(schema).flatMap((target) => {
       if (target === "ShownText")
         return of === "Markdown" ? wordsIn(value) : [toText(value)];
