@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { validateWidget, type ValidateOptions } from "../schema/index.js";
 import { dataFilesOf } from "./dataFiles.js";
+import { readText } from "./readText.js";
 import { UsageError } from "./usage.js";
 
 /** A text to check, by the name of its file; `-` is what was piped in. */
@@ -29,7 +30,7 @@ export interface ReadInputsOptions {
 export async function readInputs(
   paths: readonly string[],
   options: ValidateOptions,
-  { read = readText, onFolder }: ReadInputsOptions = {},
+  { read = readInput, onFolder }: ReadInputsOptions = {},
 ) {
   const inputs: Input[] = [];
   const failures: Failure[] = [];
@@ -125,17 +126,16 @@ function isWidget(text: string, options: ValidateOptions): boolean {
   }
 }
 
-/** A text file, without its byte order mark; `-` is what is piped in. */
-async function readText(path: string): Promise<string> {
-  if (path === "-") return readStdin();
-  return (await readFile(path, "utf8")).replace(/^\ufeff/, "");
+/** A text file; `-` is what is piped in. */
+function readInput(path: string): Promise<string> {
+  return path === "-" ? readStdin() : readText(path);
 }
 
 /** What `--data` names. */
 export async function readDataFile(path: string | undefined) {
   if (path === undefined) return undefined;
   try {
-    return { file: path, text: await readText(path) };
+    return { file: path, text: await readInput(path) };
   } catch (error) {
     throw new UsageError(`--data: ${path}: ${messageOf(error)}`);
   }

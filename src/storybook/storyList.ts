@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { sanitize, storyNameFromExport } from "storybook/internal/csf";
 import { dataFilesOf } from "../cli/dataFiles.js";
+import { readText } from "../cli/readText.js";
 import { parseWidgetFile } from "../template/index.js";
 
 /** A story of a widget's file. */
@@ -66,11 +67,6 @@ export function titleOf(file: string): string | undefined {
   return sanitize(basename(file).replace(WIDGET_FILE, "")) === ""
     ? "Widget"
     : undefined;
-}
-
-/** The text of a file, without the mark that some editors write before it. */
-export async function readText(path: string): Promise<string> {
-  return (await readFile(path, "utf8")).replace(/^\ufeff/, "");
 }
 
 function hasData(text: string): boolean {

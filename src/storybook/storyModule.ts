@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { readText, storyListOf, titleOf } from "./storyList.js";
+import { readText } from "../cli/readText.js";
+import { storyListOf, titleOf } from "./storyList.js";
 
 export interface StoryModuleOptions {
   /** What is imported for `widgetStories`. */

@@ -1,17 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, locate } from "../../playground/evaluate.js";
-import type { Shared } from "../../playground/share.js";
-
-const shared: Shared = {
-  mode: "template",
-  json: '{"type": "Text", "value": "Grüße 👋"}',
-  template: '{"type": "Text", "value": {{ name | tojson }}}',
-  data: '{"name": "Ada"}',
-  schema: "",
-  theme: "dark",
-  width: "full",
-  dir: "rtl",
-};
+import { shared } from "../helpers/shared.js";
 
 describe("evaluate", () => {
   it("renders JSON, or what a template prints", () => {

@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decode, encode, type Shared } from "../../playground/share.js";
-
-const shared: Shared = {
-  mode: "template",
-  json: '{"type": "Text", "value": "Grüße 👋"}',
-  template: '{"type": "Text", "value": {{ name | tojson }}}',
-  data: '{"name": "Ada"}',
-  schema: "",
-  theme: "dark",
-  width: "full",
-  dir: "rtl",
-};
+import { shared } from "../helpers/shared.js";
 
 describe("a link", () => {
   it("carries the whole state, in characters that need no escape", async () => {
