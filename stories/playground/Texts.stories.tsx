@@ -3,7 +3,7 @@ import { expect, userEvent, waitFor, within } from "storybook/test";
 import { memoryAddress } from "../../playground/address.js";
 import { Playground } from "../../playground/Playground.js";
 import { decode } from "../../playground/share.js";
-import { openPane, write } from "./steps.js";
+import { openPane, previewOf, write } from "./steps.js";
 
 export default {
   title: "Playground",
@@ -20,7 +20,7 @@ const address = memoryAddress();
 export const Editing: Story = {
   args: { address },
   play: async ({ canvas }) => {
-    const preview = within(canvas.getByRole("region", { name: "Preview" }));
+    const preview = await previewOf(canvas);
     const problems = canvas.getByRole("tab", { name: /^Problems/ });
     const title = preview.getByRole("heading").textContent;
 
@@ -29,6 +29,7 @@ export const Editing: Story = {
       "Widget JSON",
       '{\n  "type": "Card",\n  "children": [}',
     );
+    await openPane(canvas, "Preview");
     await expect(problems).toHaveAccessibleName("Problems 1");
     await expect(canvas.getByText("not-json")).toBeVisible();
     await expect(preview.getByRole("heading")).toHaveTextContent(title);
@@ -51,6 +52,7 @@ export const Editing: Story = {
         ],
       }),
     );
+    await openPane(canvas, "Preview");
     await expect(preview.getByRole("heading")).toHaveTextContent("Mended");
     await expect(await canvas.findByText("unknown-node")).toBeVisible();
     await expect(canvas.getByText("/children/1/type")).toBeVisible();
@@ -89,14 +91,17 @@ export const Template: Story = {
     );
     await userEvent.click(canvas.getByRole("tab", { name: "Schema" }));
     await write(canvas, "Schema", '{"required": ["name"]}');
+    const preview = await previewOf(canvas);
     await expect(canvas.getByText("invalid-data")).toBeVisible();
 
+    await openPane(canvas, "Source");
     await userEvent.click(canvas.getByRole("tab", { name: "Data" }));
     await write(canvas, "Data", '{"name": "Ada"}');
-    const preview = within(canvas.getByRole("region", { name: "Preview" }));
+    await openPane(canvas, "Preview");
     await expect(preview.getByRole("heading")).toHaveTextContent("Ada");
 
     await write(canvas, "Template", "{{ nobody }}");
+    await openPane(canvas, "Preview");
     await expect(canvas.getByText("undefined-variable")).toBeVisible();
     await expect(
       canvas.getByRole("button", { name: /^template, line 1/ }),

@@ -11,6 +11,12 @@ export async function openPane(canvas: Canvas, name: string) {
   if (tab) await userEvent.click(tab);
 }
 
+/** Shows the preview, and gives what is in it. */
+export async function previewOf(canvas: Canvas) {
+  await openPane(canvas, "Preview");
+  return within(canvas.getByRole("region", { name: "Preview" }));
+}
+
 /** Replaces the text of an editor, as pasting over a selection does. */
 export async function write(canvas: Canvas, name: string, text: string) {
   await openPane(canvas, "Source");

@@ -8,6 +8,7 @@ import {
   toEditor,
   withSource,
 } from "../../playground/fileTexts.js";
+import { seed } from "../helpers/seed.js";
 
 const file = (more: object = {}) => ({
   version: "1.0",
@@ -60,6 +61,7 @@ describe("the text of an editor", () => {
       fc.property(texts, (original) => {
         expect(fromEditor(original, toEditor(original))).toBe(original);
       }),
+      { seed },
     );
   });
 
@@ -69,7 +71,7 @@ describe("the text of an editor", () => {
         const edited = toEditor(other);
         expect(toEditor(fromEditor(original, edited))).toBe(edited);
       }),
-      { numRuns: 2000 },
+      { seed, numRuns: 2000 },
     );
   });
 });

@@ -6,6 +6,7 @@ import {
 } from "../../src/stream/index.js";
 import { countWork } from "../helpers/countWork.js";
 import { replies, textOf, partsOf } from "../helpers/replies.js";
+import { seed } from "../helpers/seed.js";
 
 describe("a stream", () => {
   test("notifies of each chunk and of the end, until it is unsubscribed", () => {
@@ -104,14 +105,14 @@ describe("cut anywhere", () => {
           expect(partsByCuts(text, within)).toEqual(parts);
         },
       ),
-      { numRuns: 300 },
+      { seed, numRuns: 300 },
     );
   });
 
-  test("any JSON with a type gives what JSON.parse gives", () => {
+  test("any JSON with a type gives what JSON.parse gives, without __proto__", () => {
     const json = fc
       .dictionary(
-        fc.string({ unit: "grapheme" }).filter((name) => name !== "__proto__"),
+        fc.string({ unit: "grapheme" }),
         fc.jsonValue({ stringUnit: "grapheme" }),
       )
       .map((props) => ({ type: "Any", ...props, op: null }));
@@ -122,7 +123,9 @@ describe("cut anywhere", () => {
         fc.array(fc.nat({ max: 500 })),
         (widget, indent, cuts) => {
           const text = JSON.stringify(widget, null, indent);
-          const parsed: unknown = JSON.parse(text);
+          const parsed: unknown = JSON.parse(text, (name, value: unknown) =>
+            name === "__proto__" ? undefined : value,
+          );
           expect(
             partsByCuts(
               text,
@@ -131,7 +134,7 @@ describe("cut anywhere", () => {
           ).toEqual([{ type: "widget", widget: parsed, complete: true }]);
         },
       ),
-      { numRuns: 300 },
+      { seed, numRuns: 300 },
     );
   });
 
@@ -178,7 +181,7 @@ describe("cut anywhere", () => {
           stream.getSnapshot().parts,
         );
       }),
-      { numRuns: 2_000 },
+      { seed, numRuns: 2_000 },
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   type TextEdit,
 } from "../../../playground/json/edits.js";
 import { valueAt } from "../../../playground/json/pointer.js";
+import { seed } from "../../helpers/seed.js";
 
 function apply(json: string, edit: TextEdit | undefined) {
   return edit && applyEdit(json, edit);
@@ -164,6 +165,7 @@ describe("any JSON", () => {
           );
         },
       ),
+      { seed },
     );
   });
 });
