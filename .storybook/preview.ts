@@ -2,7 +2,9 @@ import "@fontsource-variable/inter/index.css";
 import type { Preview } from "@storybook/react-vite";
 import { configure } from "storybook/test";
 import "../src/styles/index.css";
+import { GLOBALS } from "../src/storybook/names.js";
 import { controls } from "./controls.js";
+import { schemeOf } from "./scheme.js";
 import "./preview.css";
 
 // A busy machine is slow, not wrong.
@@ -10,31 +12,13 @@ configure({ asyncUtilTimeout: 30_000 });
 
 const preview: Preview = {
   tags: ["autodocs"],
-  globalTypes: {
-    scheme: {
-      description: "Colour scheme",
-      toolbar: {
-        icon: "contrast",
-        items: ["light", "dark"],
-        dynamicTitle: true,
-      },
-    },
-    dir: {
-      description: "Writing direction",
-      toolbar: { icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
-    },
-  },
-  initialGlobals: {
-    scheme: matchMedia("(prefers-color-scheme: dark)").matches
-      ? "dark"
-      : "light",
-    dir: "ltr",
-  },
+  // The toolbar of the addon is for the whole page here.
   beforeEach({ globals }) {
     const root = document.documentElement;
-    root.style.colorScheme = globals["scheme"];
-    root.dataset["scheme"] = globals["scheme"];
-    root.dir = globals["dir"];
+    const scheme = schemeOf(globals);
+    root.style.colorScheme = scheme;
+    root.dataset["scheme"] = scheme;
+    root.dir = globals[GLOBALS.direction] ?? "ltr";
   },
   argTypesEnhancers: [controls],
   parameters: {

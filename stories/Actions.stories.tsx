@@ -338,7 +338,7 @@ export const SlowServer: Story = {
 };
 
 export const RightToLeft: Story = {
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
   render: () => (
     <Bench
       widget={{

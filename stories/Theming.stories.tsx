@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { expect } from "storybook/test";
 import type { ColorScheme } from "../src/context/theme.js";
 import type { Theme, ThemeOption, WidgetNode } from "../src/index.js";
+import { schemeOf } from "../.storybook/scheme.js";
 import { renderWidget } from "./story.js";
 import "./theming.css";
 
@@ -98,9 +99,6 @@ function themed(name: string, theme: Theme, className?: string) {
   );
 }
 
-const scheme = (globals: Record<string, unknown>) =>
-  globals["scheme"] === "dark" ? "dark" : "light";
-
 /** Everything of a `ThemeOption` by controls. */
 export const Options: Story = {
   args: {
@@ -114,7 +112,12 @@ export const Options: Story = {
     shade: 0,
   },
   render: (knobs, { globals }) => {
-    const { colorScheme = scheme(globals), radius, density, baseSize } = knobs;
+    const {
+      colorScheme = schemeOf(globals),
+      radius,
+      density,
+      baseSize,
+    } = knobs;
     const { accent, accentLevel, hue, tint, shade } = knobs;
     return renderWidget(sample, {
       theme: {
@@ -173,7 +176,7 @@ export const Radius: Story = {
   render: (_, { globals }) => (
     <Gallery>
       {(["pill", "round", "soft", "sharp"] as const).map((radius) =>
-        themed(radius, { colorScheme: scheme(globals), radius }),
+        themed(radius, { colorScheme: schemeOf(globals), radius }),
       )}
     </Gallery>
   ),
@@ -183,7 +186,7 @@ export const Density: Story = {
   render: (_, { globals }) => (
     <Gallery>
       {(["compact", "normal", "spacious"] as const).map((density) =>
-        themed(density, { colorScheme: scheme(globals), density }),
+        themed(density, { colorScheme: schemeOf(globals), density }),
       )}
     </Gallery>
   ),
@@ -194,7 +197,7 @@ export const BaseSize: Story = {
     <Gallery>
       {([14, 16, 18] as const).map((baseSize) =>
         themed(`${baseSize} px`, {
-          colorScheme: scheme(globals),
+          colorScheme: schemeOf(globals),
           typography: { baseSize },
         }),
       )}
@@ -212,7 +215,7 @@ export const Accent: Story = {
         ["#facc15", 1],
       ].map(([primary, level]) =>
         themed(`${primary}, level ${level}`, {
-          colorScheme: scheme(globals),
+          colorScheme: schemeOf(globals),
           color: {
             accent: { primary: String(primary), level: Number(level) },
           },
@@ -231,7 +234,7 @@ export const Grayscale: Story = {
         { hue: 150, tint: 9, shade: -2 },
       ].map((grayscale) =>
         themed(JSON.stringify(grayscale).replaceAll('"', ""), {
-          colorScheme: scheme(globals),
+          colorScheme: schemeOf(globals),
           color: { grayscale },
         }),
       )}

@@ -119,8 +119,11 @@ export async function openRenderer(folder, options) {
     shownIn.set(page, story.id);
     if (fresh) {
       requests.get(page)?.clear();
+      await page.emulateMedia({
+        colorScheme: scheme === "dark" ? "dark" : "light",
+      });
       await page.goto(
-        `${server.url}/iframe.html?viewMode=story&id=${story.id}&globals=scheme:${scheme};a11y.manual:!true`,
+        `${server.url}/iframe.html?viewMode=story&id=${story.id}&globals=a11y.manual:!true`,
       );
     } else {
       await page.evaluate((storyId) => {

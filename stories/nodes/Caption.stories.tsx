@@ -87,5 +87,5 @@ export const Truncated: Story<"Caption"> = {
 
 export const RightToLeft: Story<"Caption"> = {
   args: { value: "הטיול שלך לאוסלו" },
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };

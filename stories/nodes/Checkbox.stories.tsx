@@ -144,5 +144,5 @@ export const ReadOnly: Story<"Checkbox"> = {
 
 export const RightToLeft: Story<"Checkbox"> = {
   args: { name: "news", label: "לקבל עדכונים", defaultChecked: true },
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };

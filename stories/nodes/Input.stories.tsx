@@ -231,5 +231,5 @@ export const ReadOnly: Story<"Input"> = {
 
 export const RightToLeft: Story<"Input"> = {
   args: { name: "name", placeholder: "שם מלא" },
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };

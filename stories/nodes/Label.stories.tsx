@@ -114,5 +114,5 @@ export const LongText: Story<"Label"> = {
 
 export const RightToLeft: Story<"Label"> = {
   args: { value: "אורחים", fieldName: "guests" },
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };

@@ -130,5 +130,5 @@ export const RightToLeft: Story<"RadioGroup"> = {
     ],
     defaultValue: "day",
   },
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };

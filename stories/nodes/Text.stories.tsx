@@ -249,5 +249,5 @@ export const RightToLeft: Story<"Text"> = {
         { type: "Text", value: "לקנות לחם", editable: { name: "title" } },
       ],
     }),
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };

@@ -168,5 +168,5 @@ export const ReadOnly: Story<"Textarea"> = {
 
 export const RightToLeft: Story<"Textarea"> = {
   args: { name: "note", defaultValue: "לצלצל פעמיים.\nהפעמון איטי." },
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };

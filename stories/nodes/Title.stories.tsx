@@ -95,5 +95,5 @@ export const Truncated: Story<"Title"> = {
 
 export const RightToLeft: Story<"Title"> = {
   args: { value: "הטיול שלך לאוסלו" },
-  globals: { dir: "rtl" },
+  globals: { widgetDirection: "rtl" },
 };
