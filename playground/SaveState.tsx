@@ -15,7 +15,10 @@ export function SaveState({ opened }: { opened: OpenedFile }) {
   const isChoice = conflicts.length > 0;
   return (
     <>
-      <output className="pg-notice" data-bad={failure ? "" : undefined}>
+      <output
+        className="pg-notice pg-save-state"
+        data-bad={failure ? "" : undefined}
+      >
         {failure ??
           (opened.path === "" ? "" : texts[isChoice ? "typed" : status])}
       </output>
