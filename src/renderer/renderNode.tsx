@@ -193,16 +193,18 @@ function renderChildren(
   const { growth } = options.context.renderProps();
   const keys = assignKeys(children, last, growth !== undefined);
   let lastByKey: Map<string, RenderedNode> | undefined;
+  const rendered: RenderedNode[] = [];
   // `map` would leave out what is missing in a list with gaps.
-  return Array.from(children, (child, i) => {
+  for (let i = 0; i < children.length; i++) {
     const key = keys?.[i] ?? last[i]!.key;
     let before = last[i];
     if (keys && last.length > 0 && before?.key !== key) {
       lastByKey ??= new Map(last.map((rendered) => [rendered.key, rendered]));
       before = lastByKey.get(key);
     }
-    return renderNode(child, options, before, key, json, i);
-  });
+    rendered.push(renderNode(children[i], options, before, key, json, i));
+  }
+  return rendered;
 }
 
 function unknownType(json: Record<string, unknown>): WidgetError {
