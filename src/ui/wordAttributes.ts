@@ -28,13 +28,17 @@ function longWord(text: string): "word" | "words" | undefined {
 /** Scripts that break between any two characters: Chinese, Japanese, Korean. */
 const CJK = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
 
+/** How many characters tell in which script a text is. */
+const SCRIPT_SAMPLE = 100;
+
 const HANGUL = /[\u1100-\u11ff\uac00-\ud7ff]/;
 
 /**
  * Whether a text in such a script has words to keep: Korean has blanks between
  * them, and a short text in Chinese or Japanese, such as a label, is one.
  */
-function keepsWords(text: string): boolean {
+function keepsWords(wholeText: string): boolean {
+  const text = wholeText.slice(0, SCRIPT_SAMPLE);
   if (!CJK.test(text)) return false;
   const count = (characters: RegExp) => text.split(characters).length - 1;
   // A long text in Chinese or Japanese breaks anywhere, also if it names a Korean word.
