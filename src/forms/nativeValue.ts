@@ -12,7 +12,8 @@ const NATIVE = `textarea, select, input:not([type=hidden], ${TEXTLESS})`;
 export function shownBy(field: Element, id: string, rendered = false): unknown {
   const control = field.id === id ? field : field.querySelector(`[id="${id}"]`);
   if (control?.matches(NATIVE)) {
-    return valueOf((rendered ? resetCopy(control) : control) as NativeField);
+    const native = control as NativeField;
+    return valueOf(rendered ? resetCopy(native) : native);
   }
   const radio = field.querySelector<HTMLInputElement>("[type=radio]");
   if (!radio) return undefined;
@@ -20,12 +21,18 @@ export function shownBy(field: Element, id: string, rendered = false): unknown {
   return field.querySelector<HTMLInputElement>(checked)?.value ?? null;
 }
 
-/** A copy of a control that shows what it was rendered with. */
-function resetCopy(control: Element): Element {
-  const copy = control.cloneNode(true) as Element;
-  const form = document.createElement("form");
-  form.append(copy);
-  form.reset();
+/**
+ * A copy of a control that shows what it was rendered with. A form could reset it, but
+ * browsers take longer to put a control into a form the more controls the page has.
+ */
+function resetCopy(control: NativeField): NativeField {
+  const copy = control.cloneNode(true) as NativeField;
+  if ("options" in copy) {
+    for (const option of copy.options) option.selected = option.defaultSelected;
+    return copy;
+  }
+  copy.value = copy.defaultValue;
+  if ("checked" in copy) copy.checked = copy.defaultChecked;
   return copy;
 }
 
