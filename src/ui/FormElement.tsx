@@ -28,21 +28,26 @@ export function FormProvider({
   node,
   isForm = true,
   isEmpty = false,
+  isLarge = false,
   children,
 }: {
   node: unknown;
   /** `false`: it is none, but may become one. */
   isForm?: boolean;
   isEmpty?: boolean;
+  /** Whether it has very many children. */
+  isLarge?: boolean;
   children: ReactNode;
 }) {
   const outer = useForm();
   const id = useId();
   const key = `${outer.key}/${nodeKey(node) ?? ""}`;
-  // A form that comes after its fields is no `<form>`: they would be mounted again.
-  const [isLate, setLate] = useState(false);
-  if (!isForm && !isEmpty && !isLate) setLate(true);
-  const nested = outer.form !== undefined || isLate;
+  // A form that comes after its fields is no `<form>`: they would be mounted again. Nor is a
+  // large one: browsers look up each property of a `<form>` among its controls, also
+  // `appendChild` for each child, so 8,000 fields took 27 s to mount.
+  const [isDiv, setDiv] = useState(false);
+  if (!isDiv && (isLarge || !(isForm || isEmpty))) setDiv(true);
+  const nested = outer.form !== undefined || isDiv;
   const scope = useMemo(
     () => ({ id, key, form: createForm(nested) }),
     [id, key, nested],

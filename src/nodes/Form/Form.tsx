@@ -20,6 +20,9 @@ export interface FormProps extends NodeProps, FlexProps {
   children?: ReactNode;
 }
 
+/** More children are many. */
+const MANY = 100;
+
 /**
  * A Box whose fields belong together: every action that starts inside it has their
  * values in its payload, by their names.
@@ -28,7 +31,10 @@ export const Form = defineView(function Form(props: FormProps, read, children) {
   const config = read.action("onSubmitAction");
   const { context, node } = read;
   return (
-    <FormProvider node={node}>
+    <FormProvider
+      node={node}
+      isLarge={Array.isArray(children) && children.length > MANY}
+    >
       <FormElement
         {...directedAttributes("Form", read)}
         {...pendingAttributes(read.loading("onSubmitAction") === "self")}
