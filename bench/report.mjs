@@ -30,6 +30,7 @@ const targets = {
   "size js": 24,
   "size css": 14.2,
   "growth-mount growth": 11,
+  "growth-fields growth": 11,
   "growth-replace growth": 11,
   "growth-delta growth": 11,
   "growth-stream-markdown growth": 4.4,

@@ -289,6 +289,13 @@ export const scenarios: Record<string, Scenario> = {
         },
       ],
       [
+        `growth-fields-${count}`,
+        {
+          title: `Mount, a form of ${count} fields`,
+          run: mount(content.form(count)),
+        },
+      ],
+      [
         `growth-select-${count}`,
         {
           title: `Opening a Select of ${count} options`,

@@ -4,6 +4,9 @@ import { useWidgetContext } from "../context/WidgetContext.js";
 
 export type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
+/** What is loading or has loaded. Bundlers search the page at each `import()`, and it may have a thousand fields. */
+const loads = new WeakMap<object, Promise<unknown>>();
+
 /**
  * Loads the code of what a field opens. Unlike `React.lazy` it keeps the elements that
  * are shown already, and can try again after a load that failed.
@@ -18,9 +21,12 @@ export function useLoader<Props>(
   const [loaded, setLoaded] = useState<[typeof load, ComponentType<Props>]>();
   useEffect(() => {
     if (needed === undefined) return;
-    load().then(
+    const loading = (loads.get(load) ?? load()) as ReturnType<typeof load>;
+    loads.set(load, loading);
+    loading.then(
       (module) => setLoaded([load, module.default]),
       (cause: unknown) => {
+        loads.delete(load);
         close();
         report(
           messages.codeNotLoaded(

@@ -12,6 +12,30 @@ import "../../src/styles/index.css";
 afterEach(() => vi.restoreAllMocks());
 
 describe("Form", () => {
+  test("of more than a hundred children it is no <form>, and works as one", async () => {
+    const host = recordingHost();
+    const widget = (count: number): WidgetNode =>
+      form(
+        input("first"),
+        ...Array.from({ length: count }, (_, i) => input(`field${i}`)),
+        { type: "Button", label: "Go", submit: true },
+      );
+    const { container, rerender } = await render(
+      widgetElement(widget(50), host),
+    );
+    expect(container.querySelector("form")).not.toBeNull();
+    await textbox("first").fill("typed");
+    await rerender(widgetElement(widget(100), host));
+    expect(container.querySelector("form")).toBeNull();
+    await expect.element(textbox("first")).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await button("Go").click();
+    expect(host.sent()).toHaveLength(2);
+    for (const { payload } of host.sent()) {
+      expect(payload).toMatchObject({ first: "typed", field99: "" });
+    }
+  });
+
   describe("a form in a form", () => {
     const nested: WidgetNode = {
       type: "Card",

@@ -47,4 +47,26 @@ describe("a part that loads later", () => {
     await open.click();
     await expect.element(page.getByText("Here")).toBeVisible();
   });
+
+  test("is loaded once for all fields that need it", async () => {
+    const { useLoader } = await import("../../src/ui/useLoader.js");
+    const load = vi.fn(() => Promise.resolve({ default: () => <li>Here</li> }));
+    const close = () => undefined;
+    function Field() {
+      const { Part } = useLoader<object>(load, true, {
+        node: undefined,
+        close,
+      });
+      return Part && <Part />;
+    }
+    const fields = ["a", "b", "c"].map((key) => ({ type: "Field", key }));
+    await render(
+      <WidgetRenderer
+        components={{ Field }}
+        widget={{ type: "Col", children: fields } as unknown as WidgetNode}
+      />,
+    );
+    await expect.poll(() => page.getByText("Here").length).toBe(3);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
 });
