@@ -28,7 +28,7 @@ function longWord(text: string): "word" | "words" | undefined {
 /** Scripts that break between any two characters: Chinese, Japanese, Korean. */
 const CJK = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
 
-/** How many characters tell in which script a text is. */
+/** The script of a text is read from this many characters. */
 const SCRIPT_SAMPLE = 100;
 
 const HANGUL = /[\u1100-\u11ff\uac00-\ud7ff]/;
