@@ -75,9 +75,13 @@ function validator({ jsonSchema }: WidgetFile): Compiled["validate"] {
     try {
       return run();
     } catch (cause) {
+      const why =
+        cause instanceof RangeError
+          ? 'A "$ref" in it leads to itself, or it is nested too deeply.'
+          : messageOf(cause);
       throw new WidgetFileError(
         "not-a-widget-file",
-        `The "jsonSchema" of the widget file cannot be used: ${messageOf(cause)} Correct it, or leave it out.`,
+        `The "jsonSchema" of the widget file cannot be used: ${why} Correct it, or leave it out.`,
         { path: "/jsonSchema", cause },
       );
     }

@@ -36,6 +36,16 @@ describe("the file", () => {
     expect(code(JSON.stringify(source))).toMatchObject(expected);
   });
 
+  test("with a schema that leads to itself", () => {
+    const file = parseWidgetFile({
+      template: "x",
+      jsonSchema: { $defs: { A: { $ref: "#/$defs/A" } }, $ref: "#/$defs/A" },
+    });
+    const { message } = failure(() => renderWidgetTemplate(file, { a: "b" }));
+    expect(message).toContain('A "$ref" in it leads to itself');
+    expect(message).not.toContain("call stack");
+  });
+
   test("with a schema that fails when it is used", () => {
     const file = parseWidgetFile({
       template: "x",
