@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { ValidateOptions } from "../schema/index.js";
+import { messageOf } from "./inputs.js";
+import { readText } from "./readText.js";
 import { UsageError } from "./usage.js";
 
 /** The options and paths of a command. */
@@ -31,11 +32,43 @@ export async function readOptions(
   path: string | undefined,
 ): Promise<ValidateOptions> {
   if (path === undefined) return {};
+  let json: unknown;
   try {
-    const json: unknown = JSON.parse(await readFile(path, "utf8"));
-    if (typeof json === "object" && json !== null) return json;
+    json = JSON.parse(await readText(path));
   } catch (error) {
-    throw new UsageError(`--options: ${path}: ${(error as Error).message}`);
+    throw new UsageError(`--options: ${path}: ${messageOf(error)}`);
   }
-  throw new UsageError(`--options: ${path} is no JSON object.`);
+  if (!isObject(json)) {
+    throw new UsageError(`--options: ${path} is no JSON object.`);
+  }
+  for (const [name, { isRight, what }] of Object.entries(kinds)) {
+    const value = json[name];
+    if (value !== undefined && !isRight(value)) {
+      throw new UsageError(`--options: "${name}" in ${path} is not ${what}.`);
+    }
+  }
+  return json;
+}
+
+/** What each of the options is. */
+const kinds: Readonly<
+  Record<
+    keyof ValidateOptions,
+    { isRight: (value: unknown) => boolean; what: string }
+  >
+> = {
+  components: {
+    isRight: (value) => isObject(value) && Object.values(value).every(isObject),
+    what: "an object of JSON Schemas by type",
+  },
+  icons: {
+    isRight: (value) =>
+      Array.isArray(value) && value.every((name) => typeof name === "string"),
+    what: "a list of names",
+  },
+  tokens: { isRight: isObject, what: "an object of colours by name" },
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -66,12 +66,12 @@ export async function check(args: string[]): Promise<number> {
     }
     const count = [
       counted(inputs.length, "file"),
+      ...(failures.length > 0 ? [`${failures.length} not read`] : []),
       counted(errors, "error"),
       ...(hints > 0 ? [counted(hints, "hint")] : []),
     ].join(", ");
-    print(
-      `${errors > 0 ? styled("red", "✗") : styled("green", "✓")} ${count}\n`,
-    );
+    const isRight = errors === 0 && failures.length === 0;
+    print(`${!isRight ? styled("red", "✗") : styled("green", "✓")} ${count}\n`);
   }
   if (failures.length > 0) return 2;
   return errors > 0 || (values.strict && hints > 0) ? 1 : 0;

@@ -92,8 +92,8 @@ export interface Rendered {
 }
 
 /**
- * The widget of a file. A template is rendered with the data of `dataFile`; without one with what it brings
- * with it, the first data file beside it, or data that its schema allows.
+ * The widget of a file. A template is rendered with the data of `dataFile`, or with that which an
+ * argument names; without one with what it brings with it, the first data file beside it, or data that its schema allows.
  */
 export function renderInput(
   input: Input,
@@ -121,7 +121,10 @@ export function renderInput(
   } catch (error) {
     return { found: [issueOf(file, error)] };
   }
-  const source = dataFile ?? (template.defaultState ? undefined : data[0]);
+  const source =
+    dataFile ??
+    data.find((one) => one.file === input.named) ??
+    (template.defaultState ? undefined : data[0]);
   if (!source) {
     const value = sampleData(template);
     return renderTemplate(
@@ -187,7 +190,7 @@ function parse(
         /^The widget file is not JSON: (.*?) Pass .*$/s,
         "This is not JSON: $1",
       );
-      return { issue: { ...issue, message } };
+      return { issue: { ...issue, message, expected: "JSON" } };
     }
     return { value: undefined };
   }

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { validateWidget, type ValidateOptions } from "../schema/index.js";
-import { dataFilesOf } from "./dataFiles.js";
+import { dataFilesOf, isTemplateFile, templateName } from "./dataFiles.js";
 import { readText } from "./readText.js";
 import { UsageError } from "./usage.js";
 
@@ -11,6 +11,8 @@ export interface Input {
   text: string;
   /** Of a template: its data, by the names of their files. */
   data: readonly { file: string; text: string }[];
+  /** The name of its data that an argument has, where it is that and not the template. */
+  named?: string;
 }
 
 /** A file that cannot be read. */
@@ -52,7 +54,8 @@ export async function readInputs(
 
   async function add(path: string, isNamed: boolean) {
     // A data file is checked with the template that it is for.
-    const file = isNamed ? ((await templateOf(path)) ?? path) : path;
+    const template = isNamed ? await templateOf(path) : undefined;
+    const file = template ?? path;
     if (seen.has(file)) return;
     seen.add(file);
     try {
@@ -64,8 +67,9 @@ export async function readInputs(
       ) {
         return;
       }
-      const data = file.endsWith(".widget") ? await dataOf(file, read) : [];
-      inputs.push({ file: shown(file), text, data });
+      const data = isTemplateFile(file) ? await dataOf(file, read) : [];
+      const named = template && { named: shown(path) };
+      inputs.push({ file: shown(file), text, data, ...named });
     } catch (error) {
       failures.push({ file: shown(file), message: messageOf(error) });
     }
@@ -84,12 +88,15 @@ async function dataOf(file: string, read: (path: string) => Promise<string>) {
 /** The template that a data file is for. */
 async function templateOf(path: string): Promise<string | undefined> {
   const name = /^(.+?)(?:\.[^.]+)?\.data\.json$/.exec(basename(path))?.[1];
-  for (const start of name === undefined
-    ? []
-    : [name, basename(path).replace(/\.data\.json$/, "")]) {
-    const file = join(dirname(path), `${start}.widget`);
-    const found = await stat(file).catch(() => undefined);
-    if (found?.isFile()) return file;
+  if (name === undefined) return undefined;
+  const names = await readdir(dirname(path));
+  // The longer one first: `poll.results.data.json` is the data of `poll.results.widget` where that is there.
+  for (const start of [basename(path).replace(/\.data\.json$/, ""), name]) {
+    for (const found of names) {
+      if (!isTemplateFile(found) || templateName(found) !== start) continue;
+      const file = join(dirname(path), found);
+      if ((await stat(file)).isFile()) return file;
+    }
   }
   return undefined;
 }

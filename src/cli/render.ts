@@ -16,6 +16,7 @@ or with data that you name. What is wrong in it goes to the error output.
 
 Without --data a template has the data that it was saved with; else the first
 <name>.<case>.data.json beside it; else data that its schema allows.
+A data file in place of the template takes the template beside it, with that data.
 
 Exit code: 0 right, 1 issues found, 2 wrong use, or a file that cannot be read.
 `;

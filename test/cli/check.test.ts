@@ -86,6 +86,7 @@ describe("what is wrong in a file", () => {
     expect(stdout).toContain(
       "3:1 the root: This is not JSON: it breaks at line 3",
     );
+    expect(stdout).toContain("Expected: JSON.");
   });
 
   test("is counted beyond --max", async () => {
@@ -227,11 +228,26 @@ describe("wrong use", () => {
     [["check", "--wrong"], "--wrong"],
     [["check", "--max", "few"], "--max"],
     [["check", "--options", "none.json", "a.json"], "--options: none.json"],
+    [["check", "--options", "list.json", "a.json"], "is no JSON object"],
+    [
+      ["check", "--options", "icons.json", "a.json"],
+      '"icons" in icons.json is not a list of names',
+    ],
+    [
+      ["check", "--options", "nodes.json", "a.json"],
+      '"components" in nodes.json is not an object of JSON Schemas',
+    ],
     [["check", "none.json"], "none.json: There is no such file or folder."],
   ])("%j says so", async ([args, message]) => {
-    const cwd = folderOf({ "a.json": right });
-    const { code, stderr } = await run(program, args, { cwd });
+    const cwd = folderOf({
+      "a.json": right,
+      "list.json": [],
+      "icons.json": { icons: ["logo", 1] },
+      "nodes.json": { components: { Product: null } },
+    });
+    const { code, stdout, stderr } = await run(program, args, { cwd });
     expect(code).toBe(2);
+    expect(stdout).not.toContain("✓");
     expect(stderr).toContain(message);
     expect(stderr).not.toContain("    at ");
   });

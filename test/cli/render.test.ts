@@ -65,6 +65,22 @@ describe("the widget that is printed", () => {
       widget("Cy"),
     ],
     [
+      "has the data that is named in place of its template",
+      {
+        "a.widget": template(saved("Ada")),
+        "a.data.json": { name: "Bo" },
+        "a.heavy rain.data.json": { name: "Cy" },
+      },
+      ["a.heavy rain.data.json"],
+      widget("Cy"),
+    ],
+    [
+      "has the data beside a template in upper case",
+      { "A.WIDGET": template(), "A.data.json": { name: "Ada" } },
+      ["A.WIDGET"],
+      widget("Ada"),
+    ],
+    [
       "has the data that is named",
       {
         "a.widget": template(saved("Ada")),

@@ -45,6 +45,10 @@ export async function preview(args: string[]): Promise<number> {
     values.port === undefined
       ? undefined
       : integerOf("--port", values.port, { max: 65535 });
+  // Without a name a server listens at every address.
+  if (values.host.trim() === "") {
+    throw new UsageError('--host is a name or an address, and not "".');
+  }
   const paths = positionals.length > 0 ? positionals : ["."];
   for (const path of paths) {
     if (path === "-") {

@@ -28,6 +28,8 @@ describe("wrong use", () => {
     [["--port", "web"], "--port is a number from 0 to 65535"],
     [["--port", "70000"], "--port is a number from 0 to 65535"],
     [["--host", "192.0.2.1"], "--host: 192.0.2.1 is not of this machine"],
+    // A server without a name listens at every address.
+    [["--host", ""], '--host is a name or an address, and not ""'],
     [["--wrong"], "--wrong"],
   ])("%j says so", async ([args, message]) => {
     const cwd = folderOf(files);
