@@ -2,6 +2,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type CSSProperties,
   type ReactNode,
 } from "react";
@@ -77,6 +78,7 @@ export function WidgetStory({
         ))
       ) : (
         <WidgetProvider {...settings}>
+          {errors.ofRoot && <Failure problem={errors.ofRoot} />}
           <WidgetRenderer
             widget={widget}
             {...schemeOf(globals)}
@@ -104,11 +106,12 @@ function useErrors(
 ) {
   const all = useRef<{ error: WidgetError; value: string | undefined }[]>([]);
   const latest = useRef({ widget, onChange });
+  const [root, setRoot] = useState<WidgetError>();
   useLayoutEffect(() => {
     latest.current = { widget, onChange };
     report();
   });
-  return { add };
+  return { add, ofRoot: root && file.problemOf(root, widget) };
 
   function add(error: WidgetError) {
     const value = valueAt(latest.current.widget, error.path);
@@ -129,10 +132,20 @@ function useErrors(
     const found = all.current.filter(
       ({ error, value }) => valueAt(current.widget, error.path) === value,
     );
+    // The story would be empty, and nobody looks into a panel for the reason.
+    setRoot(found.find(({ error }) => isOfRoot(error))?.error);
     current.onChange(
       found.map(({ error }) => file.problemOf(error, current.widget)),
     );
   }
+}
+
+/** Whether the JSON is no node, or one that no component renders. */
+function isOfRoot({ code, path = "" }: WidgetError): boolean {
+  return (
+    (code === "invalid-widget" && path === "") ||
+    (code === "unknown-node" && (path === "" || path === "/type"))
+  );
 }
 
 /** The JSON at a path, as a text that can be compared. */

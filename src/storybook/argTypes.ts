@@ -1,3 +1,5 @@
+import { resolveReference } from "../template/resolveReference.js";
+
 /** The controls of Storybook that data of a schema gets. */
 export interface WidgetArgType {
   description?: string;
@@ -9,6 +11,7 @@ interface Schema {
   $ref?: unknown;
   type?: unknown;
   enum?: unknown;
+  const?: unknown;
   anyOf?: unknown;
   oneOf?: unknown;
   description?: unknown;
@@ -21,16 +24,19 @@ interface Schema {
 export function argTypesOf(schema: unknown): Record<string, WidgetArgType> {
   const properties = asSchema(resolve(schema, schema).properties);
   return Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => {
-      const { description } = asSchema(property);
-      return [
-        name,
-        {
-          ...(typeof description === "string" && { description }),
-          ...controlOf(typed(property, schema)),
-        },
-      ];
-    }),
+    Object.entries(properties)
+      // Storybook would take such a control for the prototype of the others.
+      .filter(([name]) => name !== "__proto__")
+      .map(([name, property]) => {
+        const { description } = asSchema(property);
+        return [
+          name,
+          {
+            ...(typeof description === "string" && { description }),
+            ...controlOf(typed(property, schema)),
+          },
+        ];
+      }),
   );
 }
 
@@ -59,10 +65,17 @@ function controlOf(schema: Schema): Omit<WidgetArgType, "description"> {
 /** The schema of what is not `null`. */
 function typed(property: unknown, root: unknown): Schema {
   const schema = resolve(property, root);
-  const choices = [schema.anyOf, schema.oneOf].find(Array.isArray);
-  const found = choices
+  const choices = [schema.anyOf, schema.oneOf]
+    .find(Array.isArray)
     ?.map((choice) => resolve(choice, root))
-    .find((choice) => "enum" in choice || typesOf(choice).length > 0);
+    .filter((choice) => choice.type !== "null");
+  // As generators of schemas write a choice of texts.
+  if (choices?.length && choices.every((choice) => "const" in choice)) {
+    return { enum: choices.map((choice) => choice.const) };
+  }
+  const found = choices?.find(
+    (choice) => "enum" in choice || typesOf(choice).length > 0,
+  );
   return found ?? schema;
 }
 
@@ -70,20 +83,8 @@ function typesOf({ type }: Schema): unknown[] {
   return [type].flat().filter((one) => one != null && one !== "null");
 }
 
-/** Follows `#/$defs/Size`, which generators of schemas write for every enum. */
 function resolve(given: unknown, root: unknown): Schema {
-  let schema = asSchema(given);
-  // A reference may lead to itself.
-  for (let steps = 0; steps < 10; steps++) {
-    const { $ref } = schema;
-    if (typeof $ref !== "string" || !$ref.startsWith("#/")) break;
-    let target: unknown = root;
-    for (const key of $ref.slice(2).split("/")) {
-      target = asSchema(target)[key as keyof Schema];
-    }
-    schema = asSchema(target);
-  }
-  return schema;
+  return resolveReference(given, root);
 }
 
 function asSchema(value: unknown): Schema {

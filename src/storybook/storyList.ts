@@ -1,7 +1,8 @@
+import { readdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { sanitize, storyNameFromExport } from "storybook/internal/csf";
-import { dataFilesOf } from "../cli/dataFiles.js";
+import { dataFilesOf, isTemplateFile, templateName } from "../cli/dataFiles.js";
 import { readText } from "../cli/readText.js";
 import { parseWidgetFile } from "../template/index.js";
 
@@ -32,7 +33,7 @@ export async function storyListOf(
   file: string,
   taken: readonly string[] = ["Docs"],
 ): Promise<StoryOfFile[]> {
-  const dataFiles = file.endsWith(".widget") ? await dataFilesOf(file) : [];
+  const dataFiles = isTemplateFile(file) ? await dataFilesOf(file) : [];
   const ids = new Set([DEFAULT, ...taken].map(idOf));
   const plain = dataFiles.find((dataFile) => caseOf(file, dataFile) === "");
   const ofDefault =
@@ -69,6 +70,14 @@ export function titleOf(file: string): string | undefined {
     : undefined;
 }
 
+/** Whether stories that somebody wrote have the name of the file, from which Storybook makes the same title. */
+export function hasStoriesBeside(file: string): boolean {
+  const start = `${basename(file, extname(file))}.stories.`.toLowerCase();
+  return readdirSync(dirname(file)).some((name) =>
+    name.toLowerCase().startsWith(start),
+  );
+}
+
 function hasData(text: string): boolean {
   try {
     return parseWidgetFile(text).defaultState !== undefined;
@@ -80,7 +89,7 @@ function hasData(text: string): boolean {
 
 /** `rain` of `weather.rain.data.json`, and "" of `weather.data.json`. */
 function caseOf(file: string, dataFile: string): string {
-  const start = basename(file, ".widget").length + 1;
+  const start = templateName(file).length + 1;
   return basename(dataFile).slice(start, -"data.json".length).slice(0, -1);
 }
 
@@ -115,8 +124,8 @@ export async function templatesOf(path: string): Promise<string[]> {
   return names
     .filter(
       (name) =>
-        name.endsWith(".widget") &&
-        basename(path).startsWith(`${basename(name, ".widget")}.`),
+        isTemplateFile(name) &&
+        basename(path).startsWith(`${templateName(name)}.`),
     )
     .map((name) => join(folder, name));
 }

@@ -43,6 +43,13 @@ export interface LoadedFile {
 /** The name of the control with the JSON of a file that is a widget itself. */
 const WIDGET = "widget";
 
+const NO_WIDGET = {
+  code: "invalid-widget",
+  message:
+    'A widget is an object with a "type"; null is not, and nothing is rendered for it.',
+  path: "",
+};
+
 /** Reads a widget's file. What is wrong in it is a problem of each of its stories. */
 export function loadFile(source: WidgetSource): LoadedFile {
   const json = parse(source);
@@ -122,7 +129,11 @@ function loadWidget(source: WidgetSource, json: unknown): LoadedFile {
   return {
     jsonSchema: { properties: { [WIDGET]: { type: "object" } } },
     dataOf: () => ({ [WIDGET]: json }),
-    render: (_, data) => ({ widget: data[WIDGET] as WidgetNode, problems: [] }),
+    render: (_, data) =>
+      // To the renderer it is a widget that is still to come.
+      data[WIDGET] == null
+        ? { problems: [problemAt(NO_WIDGET, source)] }
+        : { widget: data[WIDGET] as WidgetNode, problems: [] },
     problemOf: (error, widget) =>
       textOf(widget) === textOf(json)
         ? problemAt(error, source)

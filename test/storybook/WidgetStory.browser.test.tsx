@@ -144,6 +144,25 @@ describe("a story", () => {
     await expect.element(alert).toHaveTextContent("a.widget, line 2, column 2");
     expect(problems).toMatchObject([{ code: "not-json" }]);
   });
+
+  test.each([
+    ["null", /^a.widget.json, line 1, column 1A widget is an object/],
+    ['[{ "type": "Text", "value": "a" }]', /^a.widget.json, line 1, column 1/],
+    ['{ "type": "Nope" }', /^a.widget.json, line 1.*"Nope"/],
+  ])(
+    "of JSON that is no widget says so in its place: %s",
+    async (text, words) => {
+      const loaded = loadFile({ file: "a.widget.json", text, data: [] });
+      const props = { data: loaded.dataOf("Default") as typeof data };
+      const { rerender } = await render(story(props, loaded));
+      const alert = page.getByRole("alert");
+      await expect.element(alert).toHaveTextContent(words);
+      const right = { widget: { type: "Text", value: "Right" } };
+      await rerender(story({ data: right as never }, loaded));
+      await expect.element(page.getByText("Right")).toBeVisible();
+      await expect.element(alert).not.toBeInTheDocument();
+    },
+  );
 });
 
 describe("the toolbar", () => {

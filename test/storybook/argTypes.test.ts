@@ -33,7 +33,13 @@ describe("controls", () => {
       { anyOf: [{ type: "null" }, { $ref: "#/$defs/Size" }] },
       { control: "select", options: ["sm"] },
     ],
+    [
+      { anyOf: [{ const: "a" }, { const: "b" }, { type: "null" }] },
+      { control: "select", options: ["a", "b"] },
+    ],
+    [{ $ref: "#/$defs/a~1b%20c" }, { control: "text" }],
     // What is no schema.
+    [{ $ref: "#/$defs/%" }, { control: "object" }],
     [null, { control: "object" }],
     [true, { control: "object" }],
     [{ type: 7, enum: "a", description: {} }, { control: "object" }],
@@ -42,7 +48,11 @@ describe("controls", () => {
     [{ $ref: "#/__proto__/x" }, { control: "object" }],
     [{ $ref: "https://example.com/schema" }, { control: "object" }],
   ])("of %j", (property, expected) => {
-    const $defs = { Size: { enum: ["sm"] }, Loop: { $ref: "#/$defs/Loop" } };
+    const $defs = {
+      Size: { enum: ["sm"] },
+      Loop: { $ref: "#/$defs/Loop" },
+      "a/b c": { type: "string" },
+    };
     expect(control(property, { $defs })).toEqual(expected);
   });
 
@@ -52,6 +62,13 @@ describe("controls", () => {
       expect(argTypesOf(schema)).toEqual({});
     },
   );
+
+  test("of a property that Storybook would take for a prototype", () => {
+    const schema = JSON.parse(
+      '{"properties":{"__proto__":{"type":"string"},"a":{"type":"string"}}}',
+    ) as unknown;
+    expect(Object.keys(argTypesOf(schema))).toEqual(["a"]);
+  });
 
   test("of a schema that is a reference itself", () => {
     const schema = {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { toId, storyNameFromExport } from "storybook/internal/csf";
 import { describe, expect, test } from "vitest";
 import { widgetIndexer } from "../../src/storybook/indexer.js";
+import { WIDGET_FILE } from "../../src/storybook/storyList.js";
 import { folderOf } from "../helpers/commandLine.js";
 
 const encode = (defaultState: unknown) =>
@@ -81,6 +82,16 @@ describe("the indexer", () => {
     expect(await names("a.widget", files)).toEqual(expected);
   });
 
+  test("lists a template in upper case with its data", async () => {
+    expect(
+      await names("A.WIDGET", {
+        "A.WIDGET": template,
+        "A.data.json": {},
+        "A.rain.data.json": {},
+      }),
+    ).toEqual(["Default", "Rain"]);
+  });
+
   test("lists a widget that is JSON, without data", async () => {
     expect(
       await names("a.widget.json", {
@@ -138,6 +149,35 @@ describe("the indexer", () => {
     });
     expect(asked).toEqual([expected]);
   });
+
+  test.each([
+    ["of names that differ in a sign", ["a b.widget", "a-b.widget"]],
+    ["of a widget and a template", ["a.widget.json", "a-widget.widget"]],
+    ["of names in upper and lower case", ["A.widget.json", "a.widget.JSON"]],
+    ["of names without a letter", ["!.widget", "().widget"]],
+    ["of folders", ["a/b-c.widget", "a-b/c.widget"]],
+    ["of written stories", ["a.stories.tsx", "a.widget"]],
+  ])(
+    "gives files %s different ids, also when they are read again",
+    async (_, files) => {
+      const folder = folderOf(
+        Object.fromEntries(files.map((file) => [file, template])),
+      );
+      const titles = widgetIndexer(["Docs"]);
+      // As Storybook makes a title of a path.
+      const idOf = async (file: string) => {
+        const auto = file.replace(/(?:\.stories)?\.\w+$/, "");
+        if (!WIDGET_FILE.test(file)) return toId(auto, "Default");
+        const [story] = await titles.createIndex(join(folder, file), {
+          makeTitle: (title) => title ?? auto,
+        });
+        return toId(story?.title ?? "", "Default");
+      };
+      const ids = await Promise.all(files.map(idOf));
+      expect(new Set(ids).size).toBe(files.length);
+      expect(await Promise.all(files.map(idOf))).toEqual(ids);
+    },
+  );
 
   test("keeps away from the name that a project gives its docs pages", async () => {
     const file = join(
