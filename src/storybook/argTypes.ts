@@ -1,4 +1,4 @@
-import { resolveReference } from "../template/resolveReference.js";
+import { resolveReference } from "../template/sampleData.js";
 
 /** The controls of Storybook that data of a schema gets. */
 export interface WidgetArgType {
