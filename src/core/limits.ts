@@ -95,8 +95,6 @@ export function applyLimits(
     count++;
     if (depth > limits.depth) return cut("depth");
     if (count > limits.nodes) {
-      // One notice is enough; the rest of the excess is left out.
-      if (full) return null;
       full = true;
       return cut("nodes");
     }
@@ -142,6 +140,7 @@ export function applyLimits(
   function visitList(list: unknown[], depth: number) {
     let copy: unknown[] | undefined;
     for (let i = 0; i < list.length; i++) {
+      // One notice is enough; the rest of the excess is left out.
       if (full) return (copy ?? list).slice(0, i);
       path.push(i);
       const kept = visit(list[i], depth + 1);
