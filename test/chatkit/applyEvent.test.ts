@@ -156,6 +156,43 @@ describe("the rest of a thread", () => {
     expect(next?.items).toBe(state.items);
   });
 
+  test.each<[object, Partial<ChatKitState>]>([
+    [
+      { status: { type: "locked", reason: "Wait." }, metadata: { a: 1 } },
+      {
+        threadStatus: { type: "locked", reason: "Wait." },
+        metadata: { a: 1 },
+      },
+    ],
+    [
+      { status: { type: "closed", reason: 3 }, metadata: [] },
+      { threadStatus: { type: "closed" } },
+    ],
+    [{ status: { type: "open", reason: "a" } }, {}],
+    [{ status: null, title: 3 }, {}],
+  ])("a thread has what its server says: %j", (thread, change) => {
+    expect(
+      applyEvent(state, {
+        type: "thread.updated",
+        thread: { id: "thr_1", ...thread },
+      }),
+    ).toEqual({ ...state, ...change });
+  });
+
+  test("a thread has an end: more items are not known", () => {
+    const items = Array.from({ length: 10_000 }, (_, i) =>
+      widgetItem(`n${i}`, textCard("a")),
+    );
+    const full = { ...state, items };
+    expect(applyEvent(full, done(widgetItem("more")))).toBeUndefined();
+    const known = widgetItem("n1", textCard("b"));
+    expect(applyEvent(full, done(known))?.items[1]).toEqual(known);
+    const rest = { ...state, items: items.slice(1) };
+    expect(applyEvent(rest, done(widgetItem("more")))?.items).toHaveLength(
+      10_000,
+    );
+  });
+
   test("a thread that is created is the thread", () => {
     const event = { type: "thread.created", thread: { id: "thr_2" } };
     expect(applyEvent(emptyState(undefined), event)?.threadId).toBe("thr_2");
@@ -178,6 +215,10 @@ describe("the rest of a thread", () => {
     [
       { type: "notice", level: "loud", message: "a", title: null },
       { notice: { level: "info", message: "a" } },
+    ],
+    [
+      { type: "notice", level: "warning", message: "a" },
+      { notice: { level: "warning", message: "a" } },
     ],
     [
       { type: "stream_options", stream_options: { allow_cancel: false } },

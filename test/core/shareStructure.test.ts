@@ -100,4 +100,74 @@ describe("shareStructure", () => {
     expect(shareStructure(before, next)).toBe(next);
     expect(shareStructure(next, { ...next })).toBe(next);
   });
+
+  const [a, b, c] = [{ a: 1 }, { b: [2] }, { c: {} }];
+  test.each<[string, object, object, object]>([
+    ["the first of a list", [1, a, b], [2, a, b], [2, a, b]],
+    ["the last of a list", [a, b, 1], [a, b, 2], [a, b, 2]],
+    ["one between others", [a, { d: 1 }, c], [a, { d: 2 }, c], [a, {}, c]],
+    ["an item at the end", [a, b], [a, b, 3], [a, b, 3]],
+    ["an item that has gone", [a, b, c], [a, b], [a, b]],
+    ["the first of an object", { x: 1, a, b }, { x: 2, a, b }, { a, b }],
+    ["the last of an object", { a, b, x: 1 }, { a, b, x: 2 }, { a, b }],
+    ["one between", { a, x: { d: 1 }, c }, { a, x: { d: 2 }, c }, { a, c }],
+    ["a name at the end", { a, b }, { a, b, x: 3 }, { a, b, x: 3 }],
+    ["a name that has gone", { a, x: 1, b }, { a, b }, { a, b }],
+    ["a list that gets keys", [{ a }, { b }], [{ id: 1, a }], [{ a }]],
+    ["a node that loses its key", [{ id: 1, a }], [{ a }], [{ a }]],
+  ])("%s changes: the branches beside it are kept", (_, before, next, kept) => {
+    const copy = parse(next);
+    const shared = shareStructure(before, freeze(copy));
+    expect(shared).toEqual(next);
+    // By identity, where `kept` names a branch.
+    const compare = (found: unknown, branch: object) => {
+      for (const [name, value] of Object.entries(branch)) {
+        const at = (found as Record<string, unknown>)[name];
+        if ([a, b, c].includes(value)) expect(at).toBe(value);
+        else if (typeof value === "object") compare(at, value as object);
+      }
+    };
+    compare(shared, kept);
+  });
+
+  test("nodes of one key are compared by position where that fits", () => {
+    const twice = [
+      { id: 1, value: a },
+      { id: 1, value: b },
+    ];
+    expect(shareStructure(twice, parse(twice))).toBe(twice);
+  });
+
+  test.each([
+    ["lists", (inner: unknown) => [inner]],
+    ["objects", (inner: unknown) => ({ inner })],
+  ])("equal %s are compared to a depth that no widget has", (_, wrap) => {
+    const deep = (levels: number) => {
+      let value: unknown = 1;
+      for (let i = 0; i < levels; i++) value = wrap(value);
+      return value;
+    };
+    const [near, far] = [deep(400), deep(600)];
+    expect(shareStructure(near, deep(400))).toBe(near);
+    expect(shareStructure(far, deep(600))).not.toBe(far);
+  });
+
+  test("objects that contain themselves twice are compared in a moment", () => {
+    const knot = () => {
+      const node: Record<string, unknown> = {};
+      node["left"] = node["right"] = node;
+      return node;
+    };
+    const next = knot();
+    expect(shareStructure(knot(), next)["left"]).toBeDefined();
+  });
+
+  test("what throws as it is compared counts as changed", () => {
+    const next = {
+      get value(): unknown {
+        throw new Error("no");
+      },
+    };
+    expect(shareStructure({ value: 1 }, next)).toBe(next);
+  });
 });

@@ -7,6 +7,16 @@ describe("testedLength", () => {
     ["\\d{4}-\\d\\d", 10_000],
     ["a|b", 10_000],
     ["https?://[\\w.]+", 10_000],
+    // A group alone, however long it is, and whatever is in it.
+    ["(abc)+", 10_000],
+    ["(\\p{Lu}x)+b", 10_000],
+    ["[ab+*]", 10_000],
+    ["[\\]+*]", 10_000],
+    ["[+*]", 10_000],
+    // What follows a group is not repeated with it.
+    ["(a)\\d+b?", 10_000],
+    ["(a)(?:\\d+,)+b?", 10_000],
+    ["a?".repeat(12), 10_000],
     // Whole addresses.
     ["[\\w.+-]+@([\\w-]+\\.)+[a-z]{2,}", 70],
     ["[^@\\s]+@[^@\\s]+\\.[^@\\s]+", 310],
@@ -41,5 +51,6 @@ describe("testedLength", () => {
       testedLength(".*".repeat(n) + "x", "v"),
     );
     expect(lengths.map(Math.floor)).toEqual([10_000, 5_477, 310, 74]);
+    expect(Math.floor(testedLength("a{10,}b{2,}", "v"))).toBe(5_477);
   });
 });

@@ -20,6 +20,16 @@ describe("border", () => {
     expect(sides).toMatchObject({ ...solid, borderBottomWidth: "5px" });
     expect(sides).not.toHaveProperty("borderLeftWidth");
     expect(border(-1)).toEqual({});
+    const sizeless = { top: 0, left: null, size: undefined };
+    expect(border(sizeless)).toEqual({});
+    expect(border({ top: 0, left: null })).toEqual({
+      ...solid,
+      borderTopWidth: "0px",
+    });
+    expect(border({ top: { size: 1, color: "strong" } })).toEqual({
+      ...solid,
+      borderTopColor: "var(--wr-border-strong)",
+    });
   });
 
   test.each([

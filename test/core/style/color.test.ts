@@ -25,6 +25,8 @@ describe("color", () => {
       "surface",
       "color-mix(in srgb, var(--wr-alpha-base) 5%, transparent)",
     ],
+    ["var(--my-alpha-5)", "text", "var(--my-alpha-5)"],
+    ["alpha-5b", "text", "alpha-5b"],
     ["none", "surface", "none"],
     ["#0f766e", "text", "#0f766e"],
     ["rgb(1 2 3 / 50%)", "text", "rgb(1 2 3 / 50%)"],
@@ -40,6 +42,11 @@ describe("color", () => {
     ],
     [{ light: "red-50" }, "surface", "var(--wr-red-50)"],
     [{ dark: "#000" }, "surface", "#000"],
+    // A colour that is refused leaves the scheme to the other one.
+    [{ light: "red; top: 0", dark: "#000" }, "surface", "#000"],
+    [{ light: "#fff", dark: "red; top: 0" }, "surface", "#fff"],
+    [{ light: "#fff", dark: "#fff" }, "surface", "#fff"],
+    [{}, "surface", undefined],
     [
       "linear-gradient(135deg, #fff6d9 0%, #ceb0fb 100%)",
       "surface",
@@ -88,6 +95,17 @@ describe("color", () => {
       "light-dark(#111, var(--wr-red-200))",
     );
     expect(color("constructor", "text", { tokens })).toBe("constructor");
+    const blocked: unknown[] = [];
+    color(
+      "remote",
+      "surface",
+      {
+        tokens: { remote: "url(a)" },
+        blocked: (...args) => blocked.push(args),
+      },
+      "background",
+    );
+    expect(blocked).toEqual([["background", "url(a)"]]);
   });
 
   test.each([

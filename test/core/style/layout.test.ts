@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   blockStyle,
   boxStyle,
+  type FlexProps,
   flexStep,
   gapStep,
 } from "../../../src/core/style/layout.js";
@@ -57,5 +58,62 @@ describe("layout", () => {
   test("words that no list knows are ignored", () => {
     const props = { align: "constructor", justify: "left", wrap: "yes" };
     expect(boxStyle(props as never)).toEqual({});
+  });
+
+  const md = "var(--wr-radius-md)";
+  const calc2 = "calc(var(--wr-spacing) * 2)";
+  const sides = (prop: string, value: string, end = "") =>
+    Object.fromEntries(
+      ["Top", "Right", "Bottom", "Left"].map((side) => [
+        prop + side + end,
+        value,
+      ]),
+    );
+
+  test.each<[FlexProps, Record<string, unknown>]>([
+    [{ width: 0 }, { width: "0px" }],
+    [
+      { width: 9, size: 4 },
+      { width: "9px", height: "4px" },
+    ],
+    [
+      { size: 4, width: 9 },
+      { width: "9px", height: "4px" },
+    ],
+    [{ minSize: 4 }, { minWidth: "4px", minHeight: "4px" }],
+    [{ flex: 0 }, { flex: 0 }],
+    [{ flex: "none" }, { flex: "none" }],
+    [{ aspectRatio: 1 }, { aspectRatio: 1 }],
+    [{ radius: "md" }, { borderRadius: md }],
+    [{ margin: 2 }, sides("margin", calc2)],
+    [{ align: "end" }, { alignItems: "end" }],
+    [{ justify: "center" }, { justifyContent: "center" }],
+    [{ justify: "between" }, { justifyContent: "space-between" }],
+    [{ justify: "around" }, { justifyContent: "space-around" }],
+    [{ justify: "evenly" }, { justifyContent: "space-evenly" }],
+    [{ wrap: "wrap" }, { flexWrap: "wrap" }],
+    [{ gap: "10px" }, { gap: "10px" }],
+    [{ background: "surface" }, { background: "var(--wr-surface)" }],
+    [
+      { padding: 2 },
+      {
+        ...sides("padding", calc2),
+        "--wr-pad-top": calc2,
+        "--wr-pad-right": calc2,
+        "--wr-pad-bottom": calc2,
+        "--wr-pad-left": calc2,
+      },
+    ],
+    [
+      { border: 1 },
+      {
+        ...sides("border", "1px", "Width"),
+        ...sides("border", "solid", "Style"),
+        ...sides("border", "var(--wr-border-default)", "Color"),
+      },
+    ],
+    [{ direction: "row", constructor: 1, radius: null } as FlexProps, {}],
+  ])("%j as a style", (props, style) => {
+    expect(boxStyle(props)).toEqual(style);
   });
 });

@@ -24,6 +24,9 @@ describe("spacing", () => {
     expect(length(12)).toBe("12px");
     expect(length("50%")).toBe("50%");
     expect(length("40")).toBe("40px");
+    expect(length(0)).toBe("0px");
+    expect(length(-1)).toBeUndefined();
+    expect(length(Number.NaN)).toBeUndefined();
   });
 
   test("a margin may be negative, also that of a side; a padding may not", () => {
@@ -43,6 +46,16 @@ describe("spacing", () => {
       marginRight: "calc(var(--wr-spacing) * 4)",
       marginBottom: "calc(var(--wr-spacing) * 1)",
       marginLeft: "calc(var(--wr-spacing) * 4)",
+    });
+    expect(
+      spacing("margin", { right: 0, left: "auto", z: 3 } as never),
+    ).toEqual({ marginRight: "0px", marginLeft: "auto" });
+    expect(spacing("margin", { z: 3 } as never)).toEqual({});
+    expect(spacing("margin", "1px 2px 3px 4px")).toEqual({
+      marginTop: "1px",
+      marginRight: "2px",
+      marginBottom: "3px",
+      marginLeft: "4px",
     });
     expect(spacing("margin", "1px 2px")).toEqual({
       marginTop: "1px",
@@ -74,6 +87,12 @@ describe("spacing", () => {
     });
     expect(padding("calc((1px + 2px) * 2)")).toMatchObject({
       paddingLeft: "calc((1px + 2px) * 2)",
+    });
+    expect(padding({ top: "lg", left: 0 })).toEqual({
+      paddingLeft: "0px",
+      "--wr-pad-left": "0px",
+      "--wr-pad-right": "0px",
+      "--wr-pad-bottom": "0px",
     });
     expect(padding(null)).toEqual({});
   });
