@@ -30,10 +30,14 @@ export function assignKeys(
   const keys = growing ? keptKeys() : [];
   for (const [i, key] of own.entries()) {
     if (keys[i] !== undefined) continue;
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count + 1);
-    // Two siblings may have the same key: an author's mistake hides neither.
-    keys[i] = count > 0 ? `${key} ${count}` : key;
+    // Two siblings may have the same key: an author's mistake hides neither, also
+    // where the number that is added makes the key of a third.
+    let count = counts.get(key) ?? 0;
+    let unique = key;
+    while (counts.has(unique)) unique = `${key} ${count++}`;
+    counts.set(unique, 1);
+    if (unique !== key) counts.set(key, count);
+    keys[i] = unique;
   }
   counts.clear();
   return keys as string[];

@@ -1,5 +1,6 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
 import { renderWidget } from "../helpers/unit.js";
 
 describe("the keys of siblings", () => {
@@ -15,6 +16,30 @@ describe("the keys of siblings", () => {
     expect(screen.getByText("first")).toBeVisible();
     expect(screen.getByText("second")).toBeVisible();
     expect(screen.getByText("third")).toBeVisible();
+  });
+
+  test.each([
+    [["a", "a", "a 1"]],
+    [["a 1", "a", "a"]],
+    [["a", "a 1", "a", "a", "a 2"]],
+    [["a", "a", "a 1", "a 1", "a 1 1"]],
+  ])("the keys %j are different ones, whatever is added to them", (keys) => {
+    const error = vi.spyOn(console, "error");
+    const nodes = keys.map((key, i) => ({
+      type: "Text",
+      key,
+      value: `text ${i}`,
+    }));
+    const widget = (children: object[]) =>
+      ({ type: "Col", children }) as unknown as WidgetNode;
+    const { container, rerender } = renderWidget(widget(nodes));
+    for (const children of [nodes.toReversed(), nodes.slice(1), nodes]) {
+      rerender(<WidgetRenderer widget={widget(children)} />);
+      expect(container.textContent).toBe(
+        children.map(({ value }) => value).join(""),
+      );
+    }
+    expect(error).not.toHaveBeenCalled();
   });
 
   test("React says nothing about keys", () => {
