@@ -29,19 +29,26 @@ export function childrenOf(node: unknown): readonly unknown[] {
   return children == null ? [] : [children];
 }
 
+type Found = { path: string; node: Json };
+
+/** What `locate` has met in a widget, and where it goes on: a thousand errors walk through it once. */
+const walks = new WeakMap<object, [Map<unknown, Found>, [unknown, string][]]>();
+
 /**
  * The node under `root` that is or has `target`, such as an action, with its path as a
  * JSON pointer: `"/children/0"`, or `""` for the root itself. `undefined`: it is not there.
  */
-export function locate(
-  root: unknown,
-  target: unknown,
-): { path: string; node: Json } | undefined {
-  const stack: [unknown, string][] = [[root, ""]];
-  for (let next = stack.pop(); next; next = stack.pop()) {
+export function locate(root: unknown, target: unknown): Found | undefined {
+  if (!isObject(root)) return undefined;
+  let walk = walks.get(root);
+  if (!walk) walks.set(root, (walk = [new Map(), [[root, ""]]]));
+  const [met, stack] = walk;
+  while (!met.has(target)) {
+    const next = stack.pop();
+    if (!next) return undefined;
     const [node, path] = next;
     if (!isObject(node)) continue;
-    if (has(node, target)) return { path, node };
+    meet(met, { path, node });
     const { children } = node;
     if (Array.isArray(children)) {
       for (let i = children.length - 1; i >= 0; i--) {
@@ -51,22 +58,25 @@ export function locate(
       stack.push([children, `${path}/children`]);
     }
   }
-  return undefined;
+  return met.get(target);
 }
 
-/** Whether `target` is a node, a property of it or, as the actions of a Card, one level deeper. */
-function has(node: Json, target: unknown): boolean {
-  if (node === target) return true;
+/** A node, its properties and, as the actions of a Card, what is one level deeper. */
+function meet(met: Map<unknown, Found>, found: Found) {
+  const add = (target: unknown) => {
+    if (target !== undefined && !met.has(target)) met.set(target, found);
+  };
+  const { node } = found;
+  add(node);
   for (const name of Object.keys(node)) {
     const value = node[name];
     if (name === "children") continue;
     // Instead of an action there may be a text, and another property may be the same text.
-    if (value === target && (isObject(value) || name.endsWith("Action"))) {
-      return true;
-    }
-    if (isObject(value) && value["action"] === target) return true;
+    if (isObject(value)) {
+      add(value);
+      add(value["action"]);
+    } else if (name.endsWith("Action")) add(value);
   }
-  return false;
 }
 
 /**

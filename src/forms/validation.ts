@@ -85,7 +85,6 @@ export function showErrors(scope: Element, errors: FieldErrors): string[] {
     reveal(first);
     focusField(first);
   }
-  return Object.keys(errors).filter((name) =>
-    invalid.every((field) => field.name !== name),
-  );
+  const shown = new Set(invalid.map(({ name }) => name));
+  return Object.keys(errors).filter((name) => !shown.has(name));
 }

@@ -68,10 +68,14 @@ function checkSeries(
 ) {
   const rows = recordsOf(data);
   if (rows.length === 0) return;
+  let keys: string[] | undefined;
   const checkKey = (at: string, name: string, given: unknown): string => {
     const key = toText(given);
     if (key !== "" && !rows.some((row) => Object.hasOwn(row, key))) {
-      const keys = new Set(rows.slice(0, 100).flatMap(Object.keys));
+      keys ??= [...new Set(rows.slice(0, 100).flatMap(Object.keys))].slice(
+        0,
+        100,
+      );
       wrong(at, name, key, keys, "as no row has it");
     }
     return key;

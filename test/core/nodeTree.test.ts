@@ -7,6 +7,7 @@ import {
   nodeKey,
   seriesOf,
 } from "../../src/core/nodeTree.js";
+import { countReads } from "../helpers/countReads.js";
 
 const action = { type: "go" };
 const confirm = { label: "Yes", action: { type: "yes" } };
@@ -34,6 +35,31 @@ describe("nodeTree", () => {
     expect(locate(widget, confirm.action)).toEqual({ path: "", node: widget });
     expect(locate(widget, { type: "go" })).toBeUndefined();
     expect(locate(null, action)).toBeUndefined();
+  });
+
+  test("all nodes of a widget are found by walking through it once", () => {
+    let reads = 0;
+    const children = Array.from({ length: 500 }, () =>
+      countReads({ type: "Text", status: {} }, () => reads++),
+    );
+    const root = { type: "Col", children };
+    expect(locate(root, {})).toBeUndefined();
+    const once = reads;
+    for (const [i, child] of children.entries()) {
+      expect(locate(root, child)?.path).toBe(`/children/${i}`);
+    }
+    expect(locate(root, undefined)).toBeUndefined();
+    expect(reads).toBe(once);
+  });
+
+  test("what has been met is found without the rest, which is found later", () => {
+    let reads = 0;
+    const last = countReads({ type: "Text" }, () => reads++);
+    const root = { type: "Col", children: [text, { type: "Col" }, last] };
+    expect(locate(root, text)?.path).toBe("/children/0");
+    expect(reads).toBe(0);
+    expect(locate(root, last)?.path).toBe("/children/2");
+    expect(locate(root, root)?.path).toBe("");
   });
 
   test("the text of a widget, a line per text", () => {

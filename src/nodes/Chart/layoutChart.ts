@@ -1,5 +1,11 @@
 import type { ChartData } from "./readChart.js";
-import { barShape, barSlots, lineShape, type Shape } from "./shapes.js";
+import {
+  barShape,
+  barSlots,
+  lineShape,
+  outerBars,
+  type Shape,
+} from "./shapes.js";
 import { stackValues } from "./stackValues.js";
 import { xLabels, type Measure, type XLabel } from "./xLabels.js";
 import { tickFormat, yScale, yTicks } from "./yAxis.js";
@@ -101,6 +107,7 @@ export function layoutChart(
     );
 
   const bars = barSlots(series, step, options);
+  const isOuter = outerBars(series, spans);
   const plot = { x, y, left, right, rows };
   return {
     width,
@@ -123,7 +130,14 @@ export function layoutChart(
     labels: showX ? xLabels(names, x, step, banded, options) : [],
     shapes: series.map((one, index) =>
       one.type === "bar"
-        ? barShape(one, index, series, spans, bars[index]!, step, plot)
+        ? barShape(
+            one,
+            spans[index]!,
+            (row) => isOuter(index, row),
+            bars[index]!,
+            step,
+            plot,
+          )
         : lineShape(one, spans[index]!, plot),
     ),
   };

@@ -125,13 +125,20 @@ export function readChart(
   };
 }
 
+/** The keys that are suggested: thousands in a row, for as many series, would take long. */
+function keysOf(rows: readonly Row[]): string[] {
+  const keys = rows.slice(0, 100).flatMap((row) => Object.keys(row));
+  return [...new Set(keys)].slice(0, 100);
+}
+
 /** Reports what cannot be shown, as it would be missing without a word. */
 function checkChart(read: PropReader, rows: readonly Row[]) {
+  let keys: string[] | undefined;
   const checkKey = (from: PropReader, name: string): string => {
     const key = from.text(name, true);
     const isThere = rows.some((row) => Object.hasOwn(row, key));
     if (key !== "" && rows.length > 0 && !isThere) {
-      const keys = new Set(rows.slice(0, 100).flatMap(Object.keys));
+      keys ??= keysOf(rows);
       from.wrong(name, key, keys, "as no row has it");
     }
     return key;

@@ -73,14 +73,13 @@ export function barSlots(
 
 export function barShape(
   one: Series,
-  index: number,
-  series: readonly Series[],
-  spans: readonly Spans[],
+  barSpans: Spans,
+  /** Whether no bar of the same stack is further from zero on its side. */
+  isOuter: (row: number) => boolean,
   slot: Slot,
   step: number,
   plot: Plot,
 ): Shape {
-  const barSpans = spans[index]!;
   let path = "";
   if (step < 1.5) {
     // With rows narrower than that, one bar per pixel covers all of its values.
@@ -98,7 +97,7 @@ export function barShape(
     barSpans.forEach((span, row) => {
       if (!span || span[0] === span[1]) return;
       const [from, to] = span.map(plot.y) as [number, number];
-      const outer = isOuter(index, row, series, spans);
+      const outer = isOuter(row);
       // A value that is not zero is a pixel high at least, so that it is seen.
       const end =
         outer && Math.abs(to - from) < 1
@@ -111,24 +110,25 @@ export function barShape(
   return { type: "bar", color: one.color, fill: path, stroke: "", dots: "" };
 }
 
-/** Whether no bar of the same stack is further from zero on this side of it. */
-function isOuter(
-  index: number,
-  row: number,
+/** By stack and by row, the bars that are the furthest from zero, on either side of it. */
+export function outerBars(
   series: readonly Series[],
   spans: readonly Spans[],
-): boolean {
-  const { stack } = series[index]!;
-  const [from, to] = spans[index]![row]!;
-  if (stack === undefined) return true;
-  return !series.some((other, i) => {
-    const span =
-      i > index &&
-      other.type === "bar" &&
-      other.stack === stack &&
-      spans[i]![row];
-    return span && span[0] !== span[1] && span[1] < span[0] === to < from;
+): (index: number, row: number) => boolean {
+  const outermost = new Map<string, number>();
+  const sideOf = (index: number, row: number) => {
+    const [from, to] = spans[index]![row]!;
+    return `${row} ${to < from} ${series[index]!.stack}`;
+  };
+  series.forEach(({ type, stack }, index) => {
+    if (type !== "bar" || stack === undefined) return;
+    spans[index]!.forEach((span, row) => {
+      if (span && span[0] !== span[1]) outermost.set(sideOf(index, row), index);
+    });
   });
+  return (index, row) =>
+    series[index]!.stack === undefined ||
+    outermost.get(sideOf(index, row)) === index;
 }
 
 /** The path of a bar from one y to another, with round corners at its end. */
