@@ -46,6 +46,9 @@ const widget = {
   ],
 };
 
+/** A button that opens a list. */
+const OPENS = ".wr-Trigger[role=combobox]";
+
 /** How many listeners, observers and timers there are that nothing has removed. */
 function countResources() {
   const listeners = new Map<object, Map<string, number>>();
@@ -132,6 +135,7 @@ function countResources() {
 
 test("a thousand widgets that are gone leave nothing behind", async () => {
   const resources = countResources();
+  let opened = 0;
   const mount = async (times: number) => {
     for (let i = 0; i < times; i++) {
       const page = createPage();
@@ -141,6 +145,10 @@ test("a thousand widgets that are gone leave nothing behind", async () => {
         await page.settle(i % 20 === 0);
         // What is loaded later begins to observe.
         await page.load();
+        // What is open listens to the page.
+        act(() => page.container.querySelector<HTMLElement>(OPENS)?.click());
+        await page.load();
+        opened += document.querySelectorAll("[role=listbox]").length;
       }
       page.close();
     }
@@ -152,4 +160,5 @@ test("a thousand widgets that are gone leave nothing behind", async () => {
   const before = resources();
   await mount(1_000);
   expect(resources()).toEqual(before);
+  expect(opened).toBe(102);
 });

@@ -27,6 +27,7 @@ const text = fc.oneof(
     "\ud800",
     "שלום עולם",
     "**bold** [a](https://example.com) `code`",
+    "[a](javascript:alert) ![b](data:text/html,b) [c](java\tscript:alert)",
     "<img src=x onerror=alert(1)>",
     "{{ name }}",
     "1\n2\n\n- a\n- b",
@@ -41,7 +42,10 @@ const url = fc.constantFrom(
 );
 
 const SPECIAL: Record<string, fc.Arbitrary<unknown>> = {
-  FieldName: name,
+  FieldName: fc.oneof(
+    { weight: 9, arbitrary: name },
+    fc.constantFrom("__proto__.polluted", "constructor.prototype.polluted"),
+  ),
   ImageUrl: url,
   Length: fc.constantFrom(0, 12, 320, "50%", "10rem", "auto"),
   Date: fc.constantFrom("2026-11-29", "2026-02-30", "2024-02-29T10:00:00Z"),
@@ -101,6 +105,16 @@ function recordOf(properties: Readonly<Record<string, JsonSchema | boolean>>) {
   );
 }
 
+/** What no node has: it is ignored. */
+const UNKNOWN: Node[] = [
+  { onClick: "alert(1)" },
+  { "data-unknown": "" },
+  { "aria-label": "unknown" },
+  { className: "unknown", style: { color: "red" } },
+  { dangerouslySetInnerHTML: { __html: "<b>unknown</b>" } },
+  { ref: "unknown", node: "unknown" },
+];
+
 /** A node of this type; each property that it need not have is in a few of them. */
 function nodeOf(type: string, children?: fc.Arbitrary<unknown>) {
   const { properties, required } = nodes[type]!;
@@ -127,9 +141,11 @@ function nodeOf(type: string, children?: fc.Arbitrary<unknown>) {
       some,
       id: fc.option(name, { nil: undefined, freq: 2 }),
       children: children ?? fc.constant(undefined),
+      unknown: fc.option(fc.constantFrom(...UNKNOWN), { nil: {}, freq: 2 }),
     })
-    .map(({ needed, some, id, children }): Node => ({
+    .map(({ needed, some, id, children, unknown }): Node => ({
       type,
+      ...unknown,
       ...Object.fromEntries(some),
       ...needed,
       ...(id !== undefined && { id }),
@@ -152,7 +168,7 @@ function treeOf(depth: number): fc.Arbitrary<Node> {
   );
 }
 
-/** A tree that the schema allows. */
+/** A tree that the schema allows, or that has more than it says. */
 export const validWidget = treeOf(2);
 
 /** What JSON and programs may hold. */
