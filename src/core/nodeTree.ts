@@ -48,14 +48,18 @@ export function locate(root: unknown, target: unknown): Found | undefined {
     if (!next) return undefined;
     const [node, path] = next;
     if (!isObject(node)) continue;
-    meet(met, { path, node });
-    const { children } = node;
-    if (Array.isArray(children)) {
-      for (let i = children.length - 1; i >= 0; i--) {
-        stack.push([children[i], `${path}/children/${i}`]);
+    try {
+      meet(met, { path, node });
+      const { children } = node;
+      if (Array.isArray(children)) {
+        for (let i = children.length - 1; i >= 0; i--) {
+          stack.push([children[i], `${path}/children/${i}`]);
+        }
+      } else if (children != null) {
+        stack.push([children, `${path}/children`]);
       }
-    } else if (children != null) {
-      stack.push([children, `${path}/children`]);
+    } catch {
+      // A getter or a proxy that throws is found, and what is in it is not.
     }
   }
   return met.get(target);

@@ -115,20 +115,27 @@ export function outerBars(
   series: readonly Series[],
   spans: readonly Spans[],
 ): (index: number, row: number) => boolean {
-  const outermost = new Map<string, number>();
+  // Not asked for where rows are narrower than a pixel, which are many.
+  let outermost: Map<string, number> | undefined;
   const sideOf = (index: number, row: number) => {
     const [from, to] = spans[index]![row]!;
     return `${row} ${to < from} ${series[index]!.stack}`;
   };
-  series.forEach(({ type, stack }, index) => {
-    if (type !== "bar" || stack === undefined) return;
-    spans[index]!.forEach((span, row) => {
-      if (span && span[0] !== span[1]) outermost.set(sideOf(index, row), index);
+  const findOutermost = () => {
+    const found = new Map<string, number>();
+    series.forEach(({ type, stack }, index) => {
+      if (type !== "bar" || stack === undefined) return;
+      spans[index]!.forEach((span, row) => {
+        if (span && span[0] !== span[1]) found.set(sideOf(index, row), index);
+      });
     });
-  });
-  return (index, row) =>
-    series[index]!.stack === undefined ||
-    outermost.get(sideOf(index, row)) === index;
+    return found;
+  };
+  return (index, row) => {
+    if (series[index]!.stack === undefined) return true;
+    outermost ??= findOutermost();
+    return outermost.get(sideOf(index, row)) === index;
+  };
 }
 
 /** The path of a bar from one y to another, with round corners at its end. */
