@@ -82,8 +82,13 @@ const chosen = [
   "ui/{TriggerField,TriggerPopover,textAttributes}.*",
 ].map((name) => `test/${name}.browser.test.tsx`);
 
-/** A key takes a quarter of a second through WebDriver, and 35 widgets have many. */
-const walks = ["test/stories/widgets.*.browser.test.tsx"];
+/** What Chromium alone runs on every change. */
+const slow = [
+  // A key takes a quarter of a second through WebDriver, and 35 widgets have many.
+  "test/stories/widgets.*.browser.test.tsx",
+  // The colours are the same in every browser.
+  "test/styles/tokens.contrast.browser.test.tsx",
+];
 
 /** The same tests in a browser that Playwright cannot drive. */
 const elsewhere = (
@@ -164,7 +169,7 @@ export default defineConfig({
           },
         },
       },
-      elsewhere("firefox", { exclude: walks }),
+      elsewhere("firefox", { exclude: slow }),
       elsewhere("webkit", { include: chosen }),
       elsewhere("webkit", { name: "webkit-rest", exclude: chosen }),
       {
