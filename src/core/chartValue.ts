@@ -19,3 +19,9 @@ export function chartNumberIn(value: unknown): number | undefined {
   const found = digits.exec(toText(value))?.[1];
   return found === undefined ? undefined : +found.replaceAll(",", "");
 }
+
+/** The keys of rows that are suggested: thousands in a row, for as many series, would take long. */
+export function rowKeys(rows: readonly object[]): string[] {
+  const keys = rows.slice(0, 100).flatMap((row) => Object.keys(row));
+  return [...new Set(keys)].slice(0, 100);
+}

@@ -6,7 +6,7 @@ import {
   toText,
 } from "../core/json.js";
 import { dateRange, isoDate } from "../core/isoDate.js";
-import { chartNumberIn, toChartValue } from "../core/chartValue.js";
+import { chartNumberIn, rowKeys, toChartValue } from "../core/chartValue.js";
 import { reversedDates, wrongNumber, wrongValue } from "../core/messages.js";
 import { unwrapSeries } from "../core/nodeTree.js";
 import { pointer } from "./snapshot.js";
@@ -72,10 +72,7 @@ function checkSeries(
   const checkKey = (at: string, name: string, given: unknown): string => {
     const key = toText(given);
     if (key !== "" && !rows.some((row) => Object.hasOwn(row, key))) {
-      keys ??= [...new Set(rows.slice(0, 100).flatMap(Object.keys))].slice(
-        0,
-        100,
-      );
+      keys ??= rowKeys(rows);
       wrong(at, name, key, keys, "as no row has it");
     }
     return key;

@@ -1,3 +1,4 @@
+import { partsOf } from "../core/pointer.js";
 import { isObject, type Json } from "../core/json.js";
 import { growsIn, kindIn, type Kind } from "./growth.js";
 
@@ -53,7 +54,7 @@ export function applyPatch(json: unknown, patch: Patch): unknown {
 
   /** Without `next`, what is at the path is removed. */
   function change(root: unknown, pointer: string, ...next: [unknown?]) {
-    const keys = keysOf(pointer);
+    const keys = partsOf(pointer);
     return changeAt(root, 0);
 
     function changeAt(node: unknown, i: number): unknown {
@@ -77,7 +78,7 @@ export function applyPatch(json: unknown, patch: Patch): unknown {
 
   function get(pointer: string): unknown {
     let node = json;
-    for (const key of keysOf(pointer)) {
+    for (const key of partsOf(pointer)) {
       node = (node as Json)[keyIn(node, key, false)];
     }
     return node;
@@ -101,13 +102,6 @@ export function applyPatch(json: unknown, patch: Patch): unknown {
   function fail(): never {
     throw new Error(`The patch "${op}" at "${path}" fits nothing.`);
   }
-}
-
-function keysOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

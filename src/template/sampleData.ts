@@ -1,3 +1,4 @@
+import { nameOf } from "../core/pointer.js";
 import type { WidgetFile } from "./compile.js";
 
 interface Schema {
@@ -117,7 +118,7 @@ export function resolveReference(given: unknown, root: unknown): object {
     if (typeof $ref !== "string" || !/^#(?:\/|$)/.test($ref)) break;
     let target: unknown = root;
     for (const part of $ref.split("/").slice(1)) {
-      const key = decoded(part).replaceAll("~1", "/").replaceAll("~0", "~");
+      const key = nameOf(decoded(part));
       target = asObject(target)[key as never];
     }
     schema = asObject(target);

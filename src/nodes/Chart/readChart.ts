@@ -6,7 +6,7 @@ import {
   recordsOf,
   toText,
 } from "../../core/json.js";
-import { chartNumberIn, toChartValue } from "../../core/chartValue.js";
+import { chartNumberIn, rowKeys, toChartValue } from "../../core/chartValue.js";
 import { unwrapSeries } from "../../core/nodeTree.js";
 import { HUES } from "../../core/style/color.js";
 import type { ColorValue } from "../../core/style/value.js";
@@ -125,12 +125,6 @@ export function readChart(
   };
 }
 
-/** The keys that are suggested: thousands in a row, for as many series, would take long. */
-function keysOf(rows: readonly Row[]): string[] {
-  const keys = rows.slice(0, 100).flatMap((row) => Object.keys(row));
-  return [...new Set(keys)].slice(0, 100);
-}
-
 /** Reports what cannot be shown, as it would be missing without a word. */
 function checkChart(read: PropReader, rows: readonly Row[]) {
   let keys: string[] | undefined;
@@ -138,7 +132,7 @@ function checkChart(read: PropReader, rows: readonly Row[]) {
     const key = from.text(name, true);
     const isThere = rows.some((row) => Object.hasOwn(row, key));
     if (key !== "" && rows.length > 0 && !isThere) {
-      keys ??= keysOf(rows);
+      keys ??= rowKeys(rows);
       from.wrong(name, key, keys, "as no row has it");
     }
     return key;
