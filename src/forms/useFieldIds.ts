@@ -10,7 +10,9 @@ export function useFieldIds(name: unknown) {
   const form = useForm();
   const uniqueId = useId();
   const text = toText(name);
-  const id = `${form.id}-${text.replace(/[^\w.-]/g, "_") || uniqueId}`;
+  // A code in place of what a selector or a list of ids cannot contain: two names never become one id.
+  const part = text.replace(/[^\w.-]/g, (unit) => `~${unit.charCodeAt(0)}.`);
+  const id = `${form.id}-${part || uniqueId}`;
   return {
     id,
     labelId: `${id}-label`,

@@ -43,6 +43,31 @@ describe("useFieldIds", () => {
       .toBeChecked();
   });
 
+  test.each([
+    ["姓名", "电话"],
+    ["first name", "first_name"],
+    ['a"b', "a'b"],
+    ["😀", "😁"],
+    ["~1.", "\u0001"],
+  ])("the fields %j and %j are named by their own Labels", async (a, b) => {
+    await render(
+      widgetElement(
+        formCard(
+          ...[a, b].flatMap((name, i): WidgetNode[] => [
+            { type: "Label", value: `Label ${i}`, fieldName: name },
+            { type: "Input", name },
+          ]),
+        ),
+      ),
+    );
+    for (const [i, name] of [a, b].entries()) {
+      await page.getByText(`Label ${i}`).click();
+      const field = page.getByRole("textbox", { name: `Label ${i}` });
+      await expect.element(field).toHaveFocus();
+      await expect.element(field).toHaveAttribute("name", name);
+    }
+  });
+
   test("fields without a name have unique ids", async () => {
     const nameless = { type: "Input" } as unknown as WidgetNode;
     await render(widgetElement(formCard(nameless, nameless)));
