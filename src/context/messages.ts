@@ -33,7 +33,7 @@ export const noAction =
   'An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.';
 
 export function unhandledAction(type: string, isClient: boolean): string {
-  return `No handler is there for the action "${type}", so nothing happens. Pass ${isClient ? '"onAction"' : '"sendAction" or "onAction"'} to WidgetRenderer or WidgetProvider.`;
+  return `The action "${type}" has no handler, so nothing happens. Pass ${isClient ? '"onAction"' : '"sendAction" or "onAction"'} to WidgetRenderer or WidgetProvider.`;
 }
 
 export function actionFailed(type: string, cause: unknown): string {

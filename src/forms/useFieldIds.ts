@@ -10,8 +10,8 @@ export function useFieldIds(name: unknown) {
   const form = useForm();
   const uniqueId = useId();
   const text = toText(name);
-  // A code in place of what a selector or a list of ids cannot contain: two names never become one id.
-  const part = text.replace(/[^\w.-]/g, (unit) => `~${unit.charCodeAt(0)}.`);
+  // Selectors and lists of ids cannot contain a quote or a blank. Two names never become one id.
+  const part = encodeURIComponent(text.toWellFormed());
   const id = `${form.id}-${part || uniqueId}`;
   return {
     id,
