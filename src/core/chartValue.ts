@@ -1,6 +1,7 @@
 import { toText } from "./json.js";
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+// Digits can be read in one way only: in two, a long text would take minutes.
+const NUMBER = /^[+-]?(?:\d+\.?|\d*\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Beyond it, sums and steps of an axis would be infinite. */
 const HUGE = 1e300;

@@ -80,7 +80,10 @@ export function omitNullish<T extends object>(
 
 /** A finite number, or one written in a string. */
 export function toNumber(value: unknown): number | undefined {
-  if (typeof value === "string" && /^-?\d*\.?\d+$/.test(value)) value = +value;
+  // Digits can be read in one way only: in two, a long text would take minutes.
+  if (typeof value === "string" && /^-?(?:\d*\.)?\d+$/.test(value)) {
+    value = +value;
+  }
   return typeof value === "number" && Number.isFinite(value)
     ? value
     : undefined;

@@ -1,5 +1,8 @@
 import { ALWAYS_TESTED } from "./pattern.js";
 
+/** No author writes a longer pattern, and to read one takes the square of its length. */
+const MAX_PATTERN = 2_000;
+
 /** About how many steps a test may take: a fraction of a second. */
 const MAX_STEPS = 3e7;
 
@@ -12,6 +15,7 @@ const ENDED =
  * repeats what is variable, and that of a power for repetitions one after the other.
  */
 export function testedLength(pattern: string, flag: string): number {
+  if (pattern.length > MAX_PATTERN) return ALWAYS_TESTED;
   const plain = pattern
     .replace(ENDED, (group, character: string, end: string) =>
       // There is one way only to divide a value among such groups.

@@ -1,6 +1,10 @@
 import { describe, isObject, type Json } from "../core/json.js";
+import { defaultLimits } from "../core/limits.js";
 import type { Fault } from "../core/messages.js";
 import { pointer } from "./snapshot.js";
+
+/** Code in Markdown: it ends with as many marks as it begins with. */
+const CODE = /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g;
 
 const PART = /\{[{%][^]{0,60}?(?:[%}]\}|$)|\{\{/;
 
@@ -14,7 +18,9 @@ export function findTemplate(
     if (typeof value === "string") {
       // What Markdown shows as code may be a template.
       const isMarkdown = node["type"] === "Markdown";
-      const text = isMarkdown ? value.replace(/(`+)[^]*?\1/g, "") : value;
+      // What is longer is not shown, and would take long.
+      const shown = value.slice(0, defaultLimits.text);
+      const text = isMarkdown ? shown.replace(CODE, "") : shown;
       const part = PART.exec(text)?.[0];
       if (part === undefined) return;
       report(at, {

@@ -64,8 +64,8 @@ export function repairWidget(
   function asJson(value: unknown, path: string): unknown {
     if (typeof value !== "string" || !/^\s*(?:```|[[{])/.test(value))
       return value;
-    const text = /^\s*```\w*\s*([^]*?)\s*```\s*$/.exec(value)?.[1] ?? value;
     try {
+      const text = withoutFence(value.trim());
       const parsed = snapshot(JSON.parse(text), () => undefined);
       return change(path, "JSON in a text is read.", value, parsed);
     } catch {
@@ -255,6 +255,13 @@ export function repairWidget(
     }
     return result;
   }
+}
+
+/** What is in a fence of Markdown, or a text without one as it is. */
+function withoutFence(text: string): string {
+  return /^```[^]*```$/.test(text)
+    ? text.slice(3, -3).replace(/^\w+/, "")
+    : text;
 }
 
 /** Whether a value has a type of a schema, so that nothing is to be repaired but its parts. */

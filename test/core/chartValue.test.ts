@@ -39,6 +39,11 @@ test.each<[unknown, number | undefined]>([
   expect(toChartValue(value)).toBe(number);
 });
 
+test("a long text of digits that is no number is read once", () => {
+  expect(toChartValue(`${"1".repeat(1_000_000)}x`)).toBeUndefined();
+  expect(toChartValue(`1.${"1".repeat(1_000_000)}.`)).toBeUndefined();
+});
+
 test.each<[unknown, number | undefined]>([
   ["12 %", 12],
   ["$ 1,234,567.5", 1234567.5],

@@ -83,6 +83,11 @@ test.each<[unknown, string]>([
   expect(words(value)).toBe(text);
 });
 
+test("a long text of digits that is no number is read once", () => {
+  expect(toNumber(`${"1".repeat(1_000_000)}x`)).toBeUndefined();
+  expect(toNumber(`-.${"1".repeat(1_000_000)}.`)).toBeUndefined();
+});
+
 test.each<[string, unknown, string]>([
   ["an error", new TypeError("no"), "no"],
   ["a text", "no", "no"],

@@ -124,6 +124,18 @@ const hostile: Readonly<
     },
     "/size",
   ],
+  "Markdown of marks of code": [
+    { type: "Markdown", value: "`".repeat(199_999), size: "b" },
+    "/size",
+  ],
+  "a width of digits": [
+    { type: "Box", width: "1".repeat(1e6) + "x" },
+    "/width",
+  ],
+  "a text of a fence that does not end": [
+    "```" + " ".repeat(100_000) + "x",
+    "",
+  ],
   "20,001 rows": [
     {
       type: "Chart",
