@@ -55,7 +55,6 @@ export function applyLimits(
 ): unknown {
   let count = 0;
   let levels = 0;
-  let full = false;
   const seen = new Set<unknown>();
   const walk = {};
   /** The path of the walk, as positions in lists; -1 is a child without a list. */
@@ -64,8 +63,7 @@ export function applyLimits(
   return visit(widget, 1);
 
   function visit(value: unknown, depth: number): unknown {
-    if (!isRecord(value)) return value;
-    const fits = known.get(value);
+    const fits = known.get(value as Json);
     if (
       fits &&
       fits.walk !== walk &&
@@ -85,19 +83,17 @@ export function applyLimits(
     const nodes = count - before;
     // A leaf is not remembered: to check it again is faster.
     if (kept === value && nodes > 1) {
-      known.set(value, { nodes, levels: levels - depth, walk });
+      known.set(value as Json, { nodes, levels: levels - depth, walk });
     }
     levels = Math.max(levels, above);
     return kept;
   }
 
-  function visitNode(value: Json, depth: number, met: boolean): unknown {
-    count++;
+  function visitNode(value: unknown, depth: number, met: boolean): unknown {
+    // What is no node counts as one: it has a key, and most of it is reported.
+    if (++count > limits.nodes) return cut("nodes");
+    if (!isRecord(value)) return value;
     if (depth > limits.depth) return cut("depth");
-    if (count > limits.nodes) {
-      full = true;
-      return cut("nodes");
-    }
     let changes: Json | undefined;
     // One object that is in the widget twice becomes two nodes: each has a path, a
     // pending state and an element.
@@ -140,12 +136,14 @@ export function applyLimits(
   function visitList(list: unknown[], depth: number) {
     let copy: unknown[] | undefined;
     for (let i = 0; i < list.length; i++) {
-      // One notice is enough; the rest of the excess is left out.
-      if (full) return (copy ?? list).slice(0, i);
       path.push(i);
       const kept = visit(list[i], depth + 1);
       path.pop();
       if (kept !== list[i]) (copy ??= list.slice())[i] = kept;
+      // One notice is enough; the rest of the excess is left out.
+      if (count > limits.nodes || (copy && depth >= limits.depth)) {
+        return (copy ?? list).slice(0, i + 1);
+      }
     }
     return copy ?? list;
   }

@@ -26,7 +26,8 @@ export function assignKeys(
         ? hasGrown(last[i].json, child)
         : keyOf(child) === keyOf(last[i].json)));
   if (last.length > 0 && children.every(isAsBefore)) return undefined;
-  const own = children.map(keyOf);
+  // `map` would leave out what is missing in a list with gaps.
+  const own = Array.from(children, keyOf);
   const keys = growing ? keptKeys() : [];
   for (const [i, key] of own.entries()) {
     if (keys[i] !== undefined) continue;

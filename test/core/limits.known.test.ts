@@ -112,10 +112,19 @@ describe("a branch that was within the limits", () => {
   });
 });
 
-test("children that are no nodes stay, and do not count", () => {
+describe("children that are no nodes", () => {
   const widget = col(null, "a", 3, [text], { type: "Box", children: "b" });
-  expect(createWalk({ nodes: 2, depth: 2 })(widget)).toEqual({
-    result: widget,
-    hits: [],
+
+  test("stay", () => {
+    const { result, hits } = createWalk({ nodes: 6, depth: 2 })(widget);
+    expect(result).toBe(widget);
+    expect(hits).toEqual([]);
+  });
+
+  test("count as nodes, because to report a million of them takes as long", () => {
+    const { result, hits } = createWalk({ nodes: 3 })(widget);
+    const notice = { type: "Caption", value: "too large" };
+    expect(result).toEqual(col(null, "a", notice));
+    expect(hits).toEqual(["nodes /children/2"]);
   });
 });

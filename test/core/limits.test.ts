@@ -79,6 +79,20 @@ describe("applyLimits", () => {
     expect(first).not.toBe(second);
   });
 
+  test("one notice replaces all siblings that are too deep", () => {
+    const text = { type: "Text", value: "a" };
+    const inner = { type: "Col", children: ["b", text, text, text] };
+    const { result, hits } = limit(
+      { type: "Card", children: [inner, text] },
+      { depth: 2 },
+    );
+    expect(result).toEqual({
+      type: "Card",
+      children: [{ type: "Col", children: ["b", notice] }, text],
+    });
+    expect(hits.map(({ path }) => path)).toEqual(["/children/0/children/1"]);
+  });
+
   test("100,000 levels are cut without an overflow of the stack", () => {
     let node: unknown = { type: "Text", value: "deep" };
     for (let i = 0; i < 100_000; i++) node = { type: "Box", children: [node] };

@@ -119,6 +119,22 @@ test.each([
     },
   ],
   [
+    "a million siblings below the last level",
+    () => {
+      const children = Array.from({ length: 1_000_000 }, () => ({
+        type: "Text",
+        value: "deep",
+      }));
+      let node: object = { type: "Col", children };
+      for (let i = 0; i < 63; i++) node = { type: "Col", children: [node] };
+      return node;
+    },
+  ],
+  [
+    "10 MB of children that are no nodes",
+    () => ({ type: "Col", children: Array(3_000_000).fill(1) }),
+  ],
+  [
     "10 MB in one text",
     () => ({ type: "Text", truncate: true, value: "word ".repeat(2_000_000) }),
   ],

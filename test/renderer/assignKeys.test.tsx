@@ -42,6 +42,20 @@ describe("the keys of siblings", () => {
     expect(error).not.toHaveBeenCalled();
   });
 
+  test("a list may have gaps", () => {
+    const children: unknown[] = [];
+    children[2] = { type: "Text", value: "after" };
+    children[4] = undefined;
+    const { onError, rerender } = renderWidget({ type: "Col", children });
+    expect(screen.getByText("after")).toBeVisible();
+    const next = [{ type: "Text", value: "new" }, ...children];
+    const widget = { type: "Col", children: next } as unknown as WidgetNode;
+    rerender(<WidgetRenderer widget={widget} onError={onError} />);
+    expect(screen.getByText("new")).toBeVisible();
+    expect(screen.getByText("after")).toBeVisible();
+    expect(onError).not.toHaveBeenCalled();
+  });
+
   test("React says nothing about keys", () => {
     const error = vi.spyOn(console, "error");
     renderWidget({
