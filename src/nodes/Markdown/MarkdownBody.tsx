@@ -4,7 +4,7 @@ import { useWidgetContext } from "../../context/WidgetContext.js";
 import { createSharer } from "../../core/createSharer.js";
 import { createBlocks } from "./markdownBlocks.js";
 import { remarkPlugins } from "./markdownCjk.js";
-import { isCostly } from "./markdownCost.js";
+import { createLimitPieces, isCostly } from "./markdownCost.js";
 import {
   NodeContext,
   TopLevelContext,
@@ -29,10 +29,11 @@ export default function MarkdownBody({
   // Footnotes are linked by DOM ids, which must differ between the texts of a page.
   const ids = `wr${useId().replace(/\W/g, "")}-`;
   const [blocksOf] = useState(createBlocks);
+  const [limitPieces] = useState(createLimitPieces);
   const [levelsOf] = useState(createLevels);
   // A group that has not changed is the same object.
   const [share] = useState(() => createSharer<Groups>());
-  const blocks = blocksOf(value);
+  const blocks = limitPieces(blocksOf(value));
   const groups = share(
     groupsOf(
       streaming && blocks.length > 0

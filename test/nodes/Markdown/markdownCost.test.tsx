@@ -18,6 +18,11 @@ describe("Markdown that a parser would take minutes for is shown as it is writte
     ["emphasis that does not end", "*a_ ".repeat(50_000)],
     ["brackets", "[".repeat(100_000) + "]".repeat(100_000)],
     ["links that do not end", "[a](".repeat(50_000)],
+    ["items", "- a\n".repeat(40_000)],
+    ["rows", "|a|\n|-|\n" + "|b|\n".repeat(40_000)],
+    ["headings", "# a\n".repeat(40_000)],
+    ["breaks", "a  \n".repeat(40_000)],
+    ["breaks by their mark", "a\\\n".repeat(60_000)],
     ["definitions", "[a]: b\n".repeat(20_000)],
     [
       "a table with many columns",
@@ -38,3 +43,21 @@ test.each([
 ])("%s is parsed", (_, source, element, count) => {
   expect(renderText(source).querySelectorAll(element)).toHaveLength(count);
 });
+
+test.each([
+  ["paragraphs", "a\n\n", "p"],
+  ["tables", "|a|\n|-|\n|b|\n\n", "table"],
+  ["emphasis, in many pieces", `${"*a* ".repeat(1_000)}\n\n`, "em"],
+  ["links, in many pieces", `${"[a](/b) ".repeat(500)}\n\n`, "a"],
+])(
+  "of very many %s the first are parsed, and the rest is shown as it is written",
+  (_, unit, element) => {
+    const source = unit.repeat(200_000 / unit.length).trimEnd();
+    const container = renderText(source);
+    expect(container.querySelectorAll(element).length).toBeGreaterThan(500);
+    expect(container.querySelectorAll("*").length).toBeLessThan(20_000);
+    const rest = container.querySelector(".wr-Markdown-source")?.textContent;
+    expect(rest?.length).toBeGreaterThan(10_000);
+    expect(source.endsWith(rest!)).toBe(true);
+  },
+);
