@@ -23,21 +23,18 @@ export function codeNotLoaded(
   return { code: "render", message, node, cause };
 }
 
-export const unnamedText =
-  'An editable Text without a name cannot be sent, so it is read-only. Give it "editable.name" or "id".';
-
 export const tooManyColumns =
   "The cells would span more than 1000 columns, so none spans. Lower colSpan and rowSpan.";
 
 export const noAction =
-  'An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.';
+  'An action is an object with a "type", which is text; this one is not, so nothing happens.';
 
 export function unhandledAction(type: string, isClient: boolean): string {
-  return `The action "${type}" has no handler, so nothing happens. Pass ${isClient ? '"onAction"' : '"sendAction" or "onAction"'} to WidgetRenderer or WidgetProvider.`;
+  return `The action "${type.slice(0, 80)}" has no handler, so nothing happens. Pass ${isClient ? '"onAction"' : '"sendAction" or "onAction"'}.`;
 }
 
 export function actionFailed(type: string, cause: unknown): string {
-  return `The action "${type}" failed: ${messageOf(cause)}`;
+  return `The action "${type.slice(0, 80)}" failed: ${messageOf(cause)}`;
 }
 
 export function fieldErrorsWithoutField(
@@ -45,7 +42,7 @@ export function fieldErrorsWithoutField(
   errors: Readonly<Record<string, string>>,
 ): string {
   const lost = names.map((name) => `"${name}": ${errors[name]}`).join("; ");
-  return `No field has the name of these messages, so they are not shown: ${lost}. Use the names of the fields in the form of the action.`;
+  return `No field has the name of these messages, so they are not shown: ${lost}.`;
 }
 
 /** What threw as it was read may do so again. */

@@ -15,16 +15,24 @@ export function allowUrl(
 ): string | undefined {
   const safe = safeUrl(kind, url);
   const { transformUrl } = context.renderProps();
-  // `transformUrl` may give another URL, but that must be safe as well.
-  const allowed =
-    safe === undefined || !transformUrl
-      ? safe
-      : safeUrl(kind, transformUrl(safe, { kind, node, prop }));
+  let allowed: string | undefined;
+  let cause: unknown;
+  try {
+    allowed =
+      safe === undefined || !transformUrl
+        ? safe
+        : // It may give another URL, but that must be safe as well.
+          safeUrl(kind, transformUrl(safe, { kind, node, prop }));
+  } catch (error) {
+    // `new URL` throws for a relative one. What is around the URL must not be lost for it.
+    cause = error;
+  }
   if (allowed === undefined) {
     context.report({
       code: "blocked-url",
       message: messages.blockedUrl(kind, url, prop, safe === undefined),
       node,
+      cause,
     });
   }
   return allowed;

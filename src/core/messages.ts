@@ -103,11 +103,15 @@ export function reversedDates({ min, max }: DateRange): string {
   return `"min" is later than "max", so each applies as the other: the dates from ${min} to ${max} can be picked.`;
 }
 
+/** A text that would be a field if it had a name. */
+export const unnamedText =
+  'An editable Text needs "editable.name" or "id", so it is read-only.';
+
 /** A property that is needed; `near` is one that is there instead. */
 export function missingProp(
   name: string,
   names: readonly string[],
   near: string | undefined,
 ): string {
-  return `"${name}" is missing. ${near === undefined ? `There is ${names.join(", ").slice(0, 80)}` : `"${near}" should be "${name}"`}.`;
+  return `"${name}" is missing. ${near === undefined ? `There is ${names.join(", ").slice(0, 80) || "nothing"}` : `"${near}" should be "${name}"`}.`;
 }

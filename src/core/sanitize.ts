@@ -1,18 +1,21 @@
 /**
- * What a CSS value of a widget may not contain: functions that fetch, signs that end or
- * begin a declaration, and escapes and comments, which may hide one of these.
+ * What a CSS value of a widget may not contain: functions that fetch, signs that end,
+ * begin or raise a declaration, and escapes and comments, which may hide one of these.
  */
 const FORBIDDEN_CSS =
-  /[;:{}\\]|\/\*|(?:url|src|image|image-set|cross-fade|element|expression|paint|attr|env)\s*\(/i;
+  /[;:{}[\]\\!"']|\/\*|(?:url|src|image|image-set|cross-fade|element|expression|paint|attr|env)\s*\(/i;
 
 /** A CSS value long enough for any gradient, short enough to do no harm. */
 const MAX_CSS_LENGTH = 512;
 
 /** `value` if it is safe as a CSS value, else `undefined`. */
 export function safeCss(value: string): string | undefined {
-  return value.length <= MAX_CSS_LENGTH && !FORBIDDEN_CSS.test(value)
-    ? value.trim()
-    : undefined;
+  if (value.length > MAX_CSS_LENGTH || FORBIDDEN_CSS.test(value))
+    return undefined;
+  // An open bracket would contain all that follows in the `style` of a server's HTML.
+  let brackets = value.replace(/[^()]/g, "");
+  for (const _ of value) brackets = brackets.replace("()", "");
+  return brackets === "" ? value.trim() : undefined;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;

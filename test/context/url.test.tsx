@@ -1,3 +1,4 @@
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { renderWidget } from "../helpers/unit.js";
 
@@ -24,6 +25,8 @@ test.each<[unknown, string | null]>([
   [7, null],
   ["javascript:alert(1)", null],
   ["data:text/html,<script>", null],
+  [{ toString: () => "/a.png" }, null],
+  [Promise.resolve("/a.png"), null],
 ])(
   "what `transformUrl` makes of a picture's URL is checked as well: %j",
   (made, expected) => {
@@ -36,5 +39,39 @@ test.each<[unknown, string | null]>([
     expect(onError.mock.calls.map(([{ code }]) => code)).toEqual(
       expected === null ? ["blocked-url"] : [],
     );
+  },
+);
+
+test.each<[string, unknown]>([
+  ["an error", new TypeError("Invalid URL")],
+  ["nothing", undefined],
+  ["a promise", new Promise(() => undefined)],
+])(
+  "where `transformUrl` throws %s, the picture is left out and the rest stays",
+  async (_, thrown) => {
+    const children = [
+      { type: "ListViewItem", children: [image("/a.png")] },
+      { type: "Text", value: "beside" },
+      { type: "Markdown", value: "before [link](/b) after" },
+    ];
+    const { container, onError } = renderWidget(
+      { type: "Card", children },
+      {
+        transformUrl: () => {
+          throw thrown;
+        },
+      },
+    );
+    await screen.findByText(/beside/);
+    await waitFor(() =>
+      expect(
+        onError.mock.calls.map(([{ code, cause }]) => [code, cause]),
+      ).toEqual([
+        ["blocked-url", thrown],
+        ["blocked-url", thrown],
+      ]),
+    );
+    expect(container).toHaveTextContent("before link after");
+    expect(container.querySelector("img, a")).toBeNull();
   },
 );

@@ -79,6 +79,17 @@ describe("safeCss", () => {
     "{red",
     String.raw`\75rl(x)`,
     "red/*",
+    // It would win over what the host says.
+    "red !important",
+    // In a server's HTML it would contain the declarations after it.
+    "rgb(1 2 3",
+    "calc((1px + 2px)",
+    "red)",
+    ")red(",
+    '"red',
+    "'red",
+    "[red",
+    "red]",
     ...[
       "url",
       "src",

@@ -36,9 +36,11 @@ export function css(
       context?.blocked?.(prop, value);
       return undefined;
     }
-    meant = [plain, plain.replace(/\s/g, ""), `${parseFloat(plain)}px`].find(
-      find,
-    );
+    meant = [
+      plain,
+      plain.replace(/\s/g, ""),
+      words ? "" : `${parseFloat(plain)}px`,
+    ].find(find);
   }
   context?.wrong?.(prop, value, words ?? [], `${kind}, CSS`, meant);
   return undefined;
