@@ -11,7 +11,7 @@ import {
 } from "../template/index.js";
 import { sampleData } from "../template/sampleData.js";
 import type { Input } from "./inputs.js";
-import { positionOf, type Position } from "./position.js";
+import { createPositions, type Position } from "./position.js";
 import { UsageError } from "./usage.js";
 
 /** An issue of a file. */
@@ -40,17 +40,23 @@ function checkWidget(
   json: unknown,
   options: ValidateOptions,
 ): Found[] {
+  const positionOf = createPositions(text);
   return validateWidget(json, options).map((issue) => ({
     file,
-    ...positionOf(text, issue.path),
+    ...positionOf(issue.path),
     ...issue,
   }));
 }
 
 function isTemplate(file: string, json: unknown): boolean {
   const isNamed = /\.widget$/i.test(file);
+  // A widget may have a property of that name, and a file of a template has no type.
   return (
-    isNamed || (typeof json === "object" && json !== null && "template" in json)
+    isNamed ||
+    (typeof json === "object" &&
+      json !== null &&
+      "template" in json &&
+      !("type" in json))
   );
 }
 

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { validateWidget, type ValidateOptions } from "../schema/index.js";
 import { dataFilesOf, isTemplateFile, templateName } from "./dataFiles.js";
 import { readText } from "./readText.js";
@@ -40,24 +40,32 @@ export async function readInputs(
   for (const path of paths) {
     try {
       if (path === "-") {
+        if (seen.has(path)) continue;
+        seen.add(path);
         inputs.push({ file: "-", text: await read("-"), data: [] });
       } else if ((await stat(path)).isDirectory()) {
-        for (const file of await filesIn(path, onFolder)) {
+        for (const file of await filesIn(path, fail, onFolder)) {
           await add(file, false);
         }
       } else await add(path, true);
     } catch (error) {
-      failures.push({ file: path, message: messageOf(error) });
+      fail(path, error);
     }
   }
   return { inputs, failures };
+
+  function fail(path: string, error: unknown) {
+    failures.push({ file: shown(path), message: messageOf(error) });
+  }
 
   async function add(path: string, isNamed: boolean) {
     // A data file is checked with the template that it is for.
     const template = isNamed ? await templateOf(path) : undefined;
     const file = template ?? path;
-    if (seen.has(file)) return;
-    seen.add(file);
+    // An argument may name a file in another way than its folder does.
+    const absolute = resolve(file);
+    if (seen.has(absolute)) return;
+    seen.add(absolute);
     try {
       const text = await read(file);
       if (
@@ -71,7 +79,7 @@ export async function readInputs(
       const named = template && { named: shown(path) };
       inputs.push({ file: shown(file), text, data, ...named });
     } catch (error) {
-      failures.push({ file: shown(file), message: messageOf(error) });
+      fail(file, error);
     }
   }
 }
@@ -104,18 +112,34 @@ async function templateOf(path: string): Promise<string | undefined> {
 /** Templates and JSON below a folder, without what is installed or hidden. */
 async function filesIn(
   folder: string,
+  /** Is called with a folder or a link that cannot be read; the others are. */
+  fail: (path: string, error: unknown) => void,
   onFolder?: (path: string) => void,
 ): Promise<string[]> {
   onFolder?.(folder);
-  const entries = await readdir(folder, { withFileTypes: true });
   const files: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    (error: unknown) => {
+      fail(folder, error);
+      return [];
+    },
+  );
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name } = entry;
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = join(folder, name);
-    if (entry.isDirectory()) files.push(...(await filesIn(path, onFolder)));
-    else if (/\.(?:widget|json)$/i.test(name) && !/\.data\.json$/i.test(name)) {
-      files.push(path);
+    if (entry.isDirectory()) {
+      files.push(...(await filesIn(path, fail, onFolder)));
+    } else if (
+      /\.(?:widget|json)$/i.test(name) &&
+      !/\.data\.json$/i.test(name)
+    ) {
+      try {
+        // A pipe would be waited for, and a link may lead to a folder.
+        if (entry.isFile() || (await stat(path)).isFile()) files.push(path);
+      } catch (error) {
+        fail(path, error);
+      }
     }
   }
   return files;

@@ -17,8 +17,13 @@ export function printJson(value: unknown) {
 /** The files that cannot be read. */
 export function printFailures(failures: readonly Failure[]) {
   for (const { file, message } of failures) {
-    print(`${file}: ${message}\n`, "stderr");
+    print(`${printable(file)}: ${message}\n`, "stderr");
   }
+}
+
+/** The name of a file, as `ls` prints it: it must not control the terminal. */
+function printable(file: string): string {
+  return file.replace(/\p{Cc}/gu, "?");
 }
 
 /** As many issues of a file as a reader looks at. */
@@ -37,7 +42,7 @@ export function printIssues(
   }
   for (const [data, issues] of groups) {
     print(
-      `${styled("bold", file, target)}${data === undefined ? "" : ` with ${data}`}\n`,
+      `${styled("bold", printable(file), target)}${data === undefined ? "" : ` with ${printable(data)}`}\n`,
       target,
     );
     for (const line of linesOf(issues, max, target)) {

@@ -1,4 +1,4 @@
-import { positionOf } from "../cli/position.js";
+import { createPositions } from "../cli/position.js";
 import type { WidgetError, WidgetNode } from "../index.js";
 import {
   parseWidgetFile,
@@ -210,7 +210,7 @@ function problemAt(
   { file, text }: Source,
 ): Problem {
   if (path === undefined) return { code, message, where: file };
-  const { line, column } = positionOf(text, path);
+  const { line, column } = createPositions(text)(path);
   return {
     code,
     message,

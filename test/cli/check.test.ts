@@ -195,6 +195,12 @@ test("what is piped in is checked, a widget or a template", async () => {
   expect((await run(program, ["check", "-"], { input: file })).code).toBe(1);
 });
 
+test("a widget may have a property called template", async () => {
+  const cwd = folderOf({ "a.json": { ...wrong, template: "b" } });
+  const { stdout } = await check(cwd, "a.json");
+  expect(stdout).toContain("/children/0/size");
+});
+
 test("output that is piped has no colours", async () => {
   const cwd = folderOf({ "a.json": wrong });
   expect((await check(cwd, "a.json")).stdout).not.toContain("\u001b");
