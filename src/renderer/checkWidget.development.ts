@@ -1,4 +1,5 @@
 import { isObject } from "../core/json.js";
+import { unnamedText } from "../core/messages.js";
 import type { WidgetIssue } from "../schema/types.js";
 import type { CheckWidget } from "./checkWidget.js";
 
@@ -26,7 +27,7 @@ export const checkWidget: CheckWidget = (root, settings, report) => {
       if (checked.get(report) !== root) return;
       const options = { components, icons: Object.keys(icons), tokens };
       for (const { code, path, message } of validateWidget(root, options)) {
-        if (OF_NODES.has(code)) continue;
+        if (OF_NODES.has(code) || message === unnamedText) continue;
         const node = nodeAt(root, path);
         report({ code: "invalid-prop", message, path, node });
       }

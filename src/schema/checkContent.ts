@@ -16,12 +16,20 @@ import type { ReportIssue } from "./types.js";
  * Checks what a node says in two places: a default that no option has, ends that are in the
  * wrong order, series whose data no row has, or is no number.
  */
-export function checkContent(node: Json, report: ReportIssue) {
+export function checkContent(
+  node: Json,
+  /** Those that its type has: others are ignored. */
+  properties: object,
+  report: ReportIssue,
+) {
+  const has = (name: string) => Object.hasOwn(properties, name);
   const wrong: Wrong = (at, ...fault) =>
     report("invalid-prop", "error", at, wrongValue(...fault));
-  if (Array.isArray(node["options"])) checkDefault(node, wrong);
-  checkEnds(node, report);
-  if (Array.isArray(node["series"])) checkSeries(node, node["series"], wrong);
+  if (has("options")) checkDefault(node, wrong);
+  if (has("min")) checkDates(node, report);
+  if (has("maxRows")) checkRows(node, wrong);
+  const { series } = node;
+  if (has("series") && Array.isArray(series)) checkSeries(node, series, wrong);
 }
 
 type Wrong = (at: string, ...fault: Parameters<typeof wrongValue>) => void;
@@ -30,7 +38,9 @@ function checkDefault({ options, defaultValue }: Json, wrong: Wrong) {
   const given = toText(defaultValue);
   if (given === "") return;
   const known = recordsOf(options);
-  const values = known.map(({ value, label }) => toText(value ?? label));
+  const values = known
+    .map(({ value, label }) => toText(value ?? label))
+    .filter(Boolean);
   if (values.includes(given)) return;
   wrong(
     "/defaultValue",
@@ -42,7 +52,7 @@ function checkDefault({ options, defaultValue }: Json, wrong: Wrong) {
   );
 }
 
-function checkEnds({ min, max, rows, maxRows }: Json, report: ReportIssue) {
+function checkDates({ min, max }: Json, report: ReportIssue) {
   const range = dateRange(min, max);
   if (range.min !== isoDate(min)) {
     report("invalid-prop", "error", "/min", {
@@ -52,12 +62,15 @@ function checkEnds({ min, max, rows, maxRows }: Json, report: ReportIssue) {
       suggestion: range.min,
     });
   }
-  const least = toNumber(rows) ?? 3;
+}
+
+function checkRows({ rows, maxRows }: Json, wrong: Wrong) {
+  const given = toNumber(rows) ?? 0;
+  const least = given > 0 && !(given % 1) ? given : 3;
   const most = toNumber(maxRows);
   if (most !== undefined && most < least) {
-    const [words, kind, near] = wrongNumber(most, { least, whole: true });
-    const fault = wrongValue("maxRows", maxRows, words, kind, near);
-    report("invalid-prop", "error", "/maxRows", fault);
+    const kind = wrongNumber(most, { least, whole: true });
+    wrong("/maxRows", "maxRows", maxRows, ...kind);
   }
 }
 

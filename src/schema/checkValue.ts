@@ -123,7 +123,9 @@ function checkType(
       kindOf(schema),
       isText
         ? texts.filter(Boolean).join(" ").slice(0, 80) || undefined
-        : main && text && { [main]: text },
+        : main && text
+          ? { [main]: text }
+          : undefined,
     );
   }
   return false;
@@ -224,9 +226,10 @@ function checkBranches(
   if (best) return;
   const words = tried.flatMap(({ branch }) => (branch.enum ?? []).map(toText));
   const kinds = tried.flatMap(({ branch }) =>
-    branch.enum ? [] : kindOf(branch),
+    branch.enum ? [] : kindOf(branch).split(", "),
   );
-  wrong(words, [...new Set(kinds)].join(", "), sameName(value, words));
+  const others = new Set(kinds.filter((kind) => !words.includes(kind)));
+  wrong(words, [...others].join(", "), sameName(value, words));
 }
 
 /** The properties of an object: wrong ones, those that lack, those that it does not have. */

@@ -15,7 +15,10 @@ const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\(.+\)$/;
 
 /** What a `background` may have beside its colour and its gradients. */
 const LAYER =
-  /^(?:none|center|top|left|right|bottom|(?:no-)?repeat(?:-[xy])?|space|round|cover|contain|auto|fixed|local|scroll|(?:border|padding|content)-box|text|-?[\d.]+(?:[a-z]+|%)?|calc\(.+\))$/;
+  /^(?:none|center|top|left|right|bottom|(?:no-)?repeat(?:-[xy])?|space|round|fixed|local|scroll|(?:border|padding|content)-box|text|-?(?:0|[\d.]+(?:[a-z]+|%))|calc\(.+\))$/;
+
+/** What the size of a layer may be, after a `/`. */
+const SIZE = /^(?:auto|cover|contain)$/;
 
 /** The parts of a value: a function is one, however many it has in it. */
 const VALUES =
@@ -50,7 +53,10 @@ export function isColor(css: string, isBackground: boolean): boolean {
       const parts = layer.match(VALUES) ?? [];
       const colors = parts.filter(one).length;
       const images = parts.filter((part) => GRADIENT.test(part)).length;
-      const others = parts.filter((part) => LAYER.test(part)).length;
+      const hasSize = layer.replace(VALUES, "").includes("/");
+      const others = parts.filter(
+        (part) => LAYER.test(part) || (hasSize && SIZE.test(part)),
+      ).length;
       // The last layer alone has a colour.
       return (
         colors <= +(index === layers.length - 1) &&

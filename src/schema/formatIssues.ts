@@ -6,8 +6,9 @@ export interface FormatIssuesOptions {
 }
 
 /**
- * Issues as plain text, an item for each: where it is, what is wrong, what to write instead. It suits
- * a terminal, and a model that is asked to correct its widget.
+ * Issues as plain text, a line for each: where it is, what is wrong, what to write instead. It suits
+ * a terminal, and a model that is asked to correct its widget: signs that would end the line, control
+ * the terminal or reorder the text are replaced by `\ufffd`.
  */
 export function formatIssues(
   issues: readonly WidgetIssue[],
@@ -35,5 +36,7 @@ function formatIssue({
   // What the message says already is not said twice.
   const isSaid = message.includes("Allowed: ") && suggestion === undefined;
   const text = message.replace(/ The nearest is [^]*$/, "");
-  return `- ${where}${hint}: ${text}${isSaid ? "" : ` ${instead}`}`;
+  const line = `- ${where}${hint}: ${text}${isSaid ? "" : ` ${instead}`}`;
+  // What is in a widget, and what it calls that, is up to who wrote it.
+  return line.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

@@ -14,6 +14,7 @@ import {
   noType,
   lostNodes,
   unknownType,
+  unnamedText,
   type Fault,
 } from "../core/messages.js";
 import { toKey } from "../core/nodeTree.js";
@@ -182,7 +183,7 @@ export function validateWidget(
     } else if (node) {
       const rest = checkChildren(node.children, node.properties, json, path);
       const properties = { ...node.properties, ...every };
-      checkContent(json, context.report);
+      checkContent(json, node.properties, context.report);
       checkObject({ ...node, properties }, json, "", context, rest);
       checkSizes(json, path);
       return readField(type, json, path, fields);
@@ -301,13 +302,28 @@ export function validateWidget(
       return own;
     }
     const { editable } = json;
-    const isEdited = type === "Text" && isRecord(editable);
-    const name = toText(isEdited ? editable["name"] : json["name"]);
+    const options = isRecord(editable) ? editable : undefined;
+    const isEdited =
+      type === "Text" && (options || toText(editable) === "true");
+    // A text without a name for its field is named as its node is.
+    const given = isEdited
+      ? [options?.["name"], json["id"], json["key"]]
+      : [json["name"]];
+    const name = given.map(toText).find(Boolean);
     const isField =
       isEdited || nodes[type]!.properties["name"]?.$ref === "#/$defs/FieldName";
+    const at = isEdited
+      ? `${path}/editable${options ? "/name" : ""}`
+      : `${path}/name`;
     // A disabled field is left out of the form.
-    if (isField && name !== "" && json["disabled"] !== true) {
-      fields.push([name, `${path}${isEdited ? "/editable" : ""}/name`]);
+    if (isField && name !== undefined && json["disabled"] !== true) {
+      fields.push([name, at]);
+    } else if (isEdited && !options) {
+      add("field-name", "error", at, {
+        message: unnamedText,
+        expected: "a name",
+        received: describe(editable),
+      });
     }
     return fields;
   }

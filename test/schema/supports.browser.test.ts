@@ -72,6 +72,11 @@ const colors = [
   "repeating-conic-gradient(red 0 10deg, blue 0 20deg)",
   "linear-gradient(red, blue), linear-gradient(blue, red)",
   "linear-gradient(red, blue) no-repeat center",
+  "linear-gradient(red, blue) center / cover",
+  "linear-gradient(red, blue) 0 0 / auto 50% red",
+  ..."0 1 -1 1.5 50% auto cover contain 16/9 top".split(" "),
+  "1 1",
+  "0 0",
   "blur(2px)",
 ];
 

@@ -142,6 +142,49 @@ test("fields of two forms may have one name, and a disabled one too", () => {
   expect(validateWidget({ type: "Card", children })).toEqual([]);
 });
 
+test("what a type does not have is not compared with what it has", () => {
+  const others = { options: [], min: "2026-02-01", max: "2026-01-01" };
+  const more = { ...others, rows: 3, maxRows: 1, series: [{ dataKey: "b" }] };
+  const json = { type: "Input", name: "a", defaultValue: "b", ...more };
+  expect(validateWidget(json).map(({ severity }) => severity)).toEqual(
+    Object.keys(more).map(() => "hint"),
+  );
+});
+
+test("an editable text is a field named by its node", () => {
+  const editable = { type: "Text", value: "a", id: "b", editable: true };
+  const children = [editable, { type: "Input", name: "b" }];
+  expect(validateWidget(editable)).toEqual([]);
+  expect(validateWidget({ ...editable, id: "" })).toMatchObject([
+    { code: "field-name", path: "/editable" },
+  ]);
+  expect(validateWidget({ type: "Form", children })).toMatchObject([
+    { code: "field-name", path: "/children/1/name" },
+  ]);
+});
+
+test.for<[node: object, message: string]>([
+  [
+    { type: "Checkbox", name: "a", label: "b", defaultChecked: "c" },
+    '"defaultChecked" is "c", so the default applies. Allowed: true, false.',
+  ],
+  [
+    { type: "Card", status: [] },
+    '"status" is a list, so the default applies. Allowed: an object with "text".',
+  ],
+  [{ type: "Card", status: {} }, '"text" is missing. There is nothing.'],
+  [
+    { type: "Box", background: "16:9" },
+    '"background" is "16:9", so the default applies. Allowed: surface, surface-secondary, surface-elevated, blue-500, CSS.',
+  ],
+  [
+    { type: "Select", name: "a", defaultValue: "b", options: [{ label: "" }] },
+    '"defaultValue" is "b", so the default applies. Allowed: the value of an option.',
+  ],
+])("of %j it says no more than what helps", ([node, message]) => {
+  expect(validateWidget(node).map((issue) => issue.message)).toContain(message);
+});
+
 describe("formatIssues", () => {
   const json = {
     type: "Card",
@@ -165,6 +208,24 @@ describe("formatIssues", () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toBe("… and 2 more.");
     expect(formatIssues([])).toBe("");
+  });
+
+  test("is one line for each, whatever the widget has in it", () => {
+    const name = "a\u001b[2J\r\n::error::\u009b\u202e\u2028b\u007f";
+    const issues = validateWidget({
+      type: "Card",
+      [name]: { a: "{{" },
+      children: [
+        { type: name },
+        { type: "Icon", name },
+        { type: "Input", [name]: "a" },
+      ],
+    });
+    expect(issues.length).toBeGreaterThanOrEqual(5);
+    const lines = formatIssues(issues).split("\n");
+    expect(lines).toHaveLength(issues.length);
+    for (const line of lines) expect(line).toMatch(/^[ -~…\ufffd]+$/);
+    expect(lines.join()).toContain("\ufffd[2J\ufffd\ufffd::error");
   });
 
   test("takes issues of any length", () => {

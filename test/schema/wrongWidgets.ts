@@ -474,6 +474,19 @@ export const wrongNodes: Readonly<Record<string, Wrong>> = {
     path: "/name",
     code: "field-name",
   },
+  "a default without options": {
+    json: { type: "RadioGroup", name: "a", defaultValue: "b", options: null },
+    path: "/defaultValue",
+  },
+  "a number as a background": {
+    json: { type: "Box", background: "1.5" },
+    path: "/background",
+  },
+  "a colour that raises its declaration": {
+    json: { type: "Box", background: "red !important" },
+    path: "/background",
+    code: "blocked-style",
+  },
 };
 
 /** Whole widgets: the path is from the root. */
