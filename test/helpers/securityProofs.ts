@@ -77,12 +77,22 @@ export const proofs: Record<string, [file: string, name: string][]> = {
       "what `transformUrl` makes of a link is checked as well",
     ],
   ],
+  "Where it throws, as `new URL`": [
+    [
+      url,
+      "where `transformUrl` throws %s, the picture is left out and the rest stays",
+    ],
+  ],
   "`limits` says how large": [[limits, "%s: a notice replaces the excess"]],
   "`depth` |": [[limits, '"levels",']],
   "`nodes` |": [
     [limits, '"nodes",'],
     [limits, "options and series count as nodes"],
     [limits, "ten values of a chart count as a node"],
+    [
+      "test/core/limits.known.test.ts",
+      "count as nodes, because to report a million of them takes as long",
+    ],
   ],
   "`text` |": [
     [cut, "a text that is too long is cut where it is read"],
@@ -130,6 +140,12 @@ export const proofs: Record<string, [file: string, name: string][]> = {
     [
       "test/nodes/Markdown/markdownCost.test.tsx",
       "Markdown that a parser would take minutes for is shown as it is written",
+    ],
+  ],
+  "So is the rest of a": [
+    [
+      "test/nodes/Markdown/markdownCost.test.tsx",
+      "of very many %s the first are parsed, and the rest is shown as it is written",
     ],
   ],
   "An override of the direction": [
