@@ -10,11 +10,12 @@ const MAX_CSS_LENGTH = 512;
 
 /** `value` if it is safe as a CSS value, else `undefined`. */
 export function safeCss(value: string): string | undefined {
-  if (value.length > MAX_CSS_LENGTH || FORBIDDEN_CSS.test(value))
+  if (value.length > MAX_CSS_LENGTH || FORBIDDEN_CSS.test(value)) {
     return undefined;
+  }
   // An open bracket would contain all that follows in the `style` of a server's HTML.
   let brackets = value.replace(/[^()]/g, "");
-  for (const _ of value) brackets = brackets.replace("()", "");
+  while (brackets.includes("()")) brackets = brackets.replace("()", "");
   return brackets === "" ? value.trim() : undefined;
 }
 
