@@ -178,6 +178,49 @@ describe("readFormValues", () => {
     });
   });
 
+  test("native controls of a component are sent as browsers send them, without those of a widget in it", async () => {
+    const host = recordingHost();
+    const Controls = () => (
+      <>
+        <select
+          multiple
+          name="tags"
+          aria-label="Tags"
+          defaultValue={["a", "c"]}
+        >
+          {["a", "b", "c"].map((tag) => (
+            <option key={tag}>{tag}</option>
+          ))}
+        </select>
+        <input aria-label="Nameless" defaultValue="not sent" />
+        <input name="off" aria-label="Off" defaultValue="not sent" disabled />
+        {["s", "m"].map((size) => (
+          <input
+            key={size}
+            type="radio"
+            name="size"
+            value={size}
+            aria-label={size}
+            defaultChecked={size === "m"}
+          />
+        ))}
+        <input type="checkbox" name="news" aria-label="News" />
+        <input type="submit" name="button" value="not sent" />
+        {widgetElement(input("inner", { defaultValue: "not sent" }))}
+      </>
+    );
+    await render(
+      widgetElement(form(custom({ type: "Controls" }), send), {
+        ...host,
+        components: { Controls },
+      }),
+    );
+    await button("Send").click();
+    expect(host.sent()).toEqual([
+      { type: "save", payload: { tags: ["a", "c"], size: "m", news: false } },
+    ]);
+  });
+
   test("fields may have the names of a form's properties", async () => {
     const host = recordingHost();
     const names = [

@@ -8,8 +8,8 @@ const MARK =
 /** A parser tries each mark with all others: so many of them take a fraction of a second. */
 const MAX_MARKS = 5_000;
 
-/** As many marks as a browser renders in a fraction of a second, in all pieces of a text together. */
-const MAX_COST = 20_000;
+/** As many marks as a browser renders within a second, in all pieces of a text together. */
+const MAX_COST = 40_000;
 
 /** A piece is parsed and rendered alone, which takes as long as some marks. */
 const PIECE = 10;
