@@ -1,11 +1,11 @@
 // `npm run mutation`: Stryker changes the sources one by one, and says which change no test notices.
-// `npm run mutation -- --mutate src/core/action.ts` tries one file.
-// Tests in browsers do not run here: those of forms are all in browsers, so forms has no true score yet.
+// `npm run mutation -- --mutate src/core/action.ts` tries one file. What is tested in a browser:
+// `npm run mutation:browser`.
 
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   mutate: [
-    "src/{core,forms,actions}/**/*.ts",
+    "src/{core,actions}/**/*.ts",
     "src/chatkit/{applyEvent,applyReply,items,state,status,thread}.ts",
   ],
   testRunner: "vitest",

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import { page } from "vitest/browser";
-import { WidgetRenderer, type WidgetNode } from "../../src/index.js";
-import { form, input, send } from "../helpers/builders.js";
+import { useField, WidgetRenderer, type WidgetNode } from "../../src/index.js";
+import { custom, form, input, send } from "../helpers/builders.js";
 import { button, textbox } from "../helpers/queries.js";
 import { recordingHost } from "../helpers/recordingHost.js";
 import { widgetElement } from "../helpers/widgetElement.js";
@@ -78,6 +78,54 @@ describe("validation", () => {
         },
       },
     ]);
+  });
+
+  test("a native control of a component is invalid as in any form", async () => {
+    const host = recordingHost();
+    const Native = () => <input name="raw" aria-label="raw" required />;
+    await render(
+      widgetElement(form(input("fine"), custom({ type: "Native" }), send), {
+        ...host,
+        components: { Native },
+      }),
+    );
+    await button("Send").click();
+    await expect.element(textbox("raw")).toHaveFocus();
+    await textbox("raw").fill("typed");
+    await button("Send").click();
+    expect(host.sent()).toEqual([
+      { type: "save", payload: { fine: "", raw: "typed" } },
+    ]);
+    expect(host.errors).toEqual([]);
+  });
+
+  test("of a field whose control the Tab key does not reach the first control gets the focus", async () => {
+    const host = recordingHost();
+    const Hidden = ({ name }: { name: string }) => {
+      const { root, control } = useField({
+        name,
+        defaultValue: "",
+        read: String,
+      });
+      return (
+        <div {...root}>
+          <button type="button">Open</button>
+          <input {...control} aria-label="hidden" tabIndex={-1} required />
+        </div>
+      );
+    };
+    await render(
+      widgetElement(form(custom({ type: "Hidden", name: "date" }), send), {
+        ...host,
+        components: { Hidden },
+      }),
+    );
+    await button("Send").click();
+    await expect.element(button("Open")).toHaveFocus();
+    await expect
+      .element(textbox("hidden"))
+      .toHaveAttribute("aria-invalid", "true");
+    expect(host.sent()).toEqual([]);
   });
 
   test("cancel and plain buttons carry the values as they are", async () => {
