@@ -81,8 +81,6 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: path.join(dirname, ".storybook") })],
         test: {
           name: "storybook",
-          // Each file is a story or two, and a page for each takes longer than its tests.
-          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           browser: {
