@@ -19,7 +19,7 @@ export function codeNotLoaded(
   cause: unknown,
   consequence: string,
 ): WidgetError {
-  const message = `The code of a node could not be loaded, so ${consequence}. Are all files of the app still served?`;
+  const message = `The code of a node could not be loaded, so ${consequence}. Are all files of the app still served? ${messageOf(cause)}`;
   return { code: "render", message, node, cause };
 }
 
