@@ -27,7 +27,7 @@ export const tooManyColumns =
   "The cells would span more than 1000 columns, so none spans. Lower colSpan and rowSpan.";
 
 export const noAction =
-  'An action is an object with a "type", which is text; this one is not, so nothing happens.';
+  'An action is an object with a "type", which is text; this one is not, so nothing happens. Correct the JSON.';
 
 export function unhandledAction(type: string, isClient: boolean): string {
   return `The action "${type.slice(0, 80)}" has no handler, so nothing happens. Pass ${isClient ? '"onAction"' : '"sendAction" or "onAction"'}.`;
@@ -42,7 +42,7 @@ export function fieldErrorsWithoutField(
   errors: Readonly<Record<string, string>>,
 ): string {
   const lost = names.map((name) => `"${name}": ${errors[name]}`).join("; ");
-  return `No field has the name of these messages, so they are not shown: ${lost}.`;
+  return `No field has the name of these messages, so they are not shown: ${lost}. Use the names of the fields in the form of the action.`;
 }
 
 /** What threw as it was read may do so again. */

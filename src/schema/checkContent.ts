@@ -69,8 +69,8 @@ function checkRows({ rows, maxRows }: Json, wrong: Wrong) {
   const least = given > 0 && !(given % 1) ? given : 3;
   const most = toNumber(maxRows);
   if (most !== undefined && most < least) {
-    const kind = wrongNumber(most, { least, whole: true });
-    wrong("/maxRows", "maxRows", maxRows, ...kind);
+    const fault = wrongNumber(most, { least, whole: true });
+    wrong("/maxRows", "maxRows", maxRows, ...fault);
   }
 }
 
